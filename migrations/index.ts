@@ -1,0 +1,19 @@
+import type { Migration } from 'kysely/migration';
+import * as staff from './0001-staff.ts';
+import * as locations from './0002-locations.ts';
+import * as leads from './0003-leads.ts';
+import * as leadSearch from './0004-lead-search.ts';
+import * as booking from './0005-booking.ts';
+import * as mail from './0006-mail.ts';
+import * as outside from './0007-outside.ts';
+
+/** All migrations in order. A released one is never changed; the next one mends it. */
+export const migrations: Record<string, Migration> = {
+  '0001-staff': staff,
+  '0002-locations': locations,
+  '0003-leads': leads,
+  '0004-lead-search': leadSearch,
+  '0005-booking': booking,
+  '0006-mail': mail,
+  '0007-outside': outside,
+};

@@ -1,0 +1,43 @@
+import { type CreateTableBuilder, type Kysely, SqliteAdapter, sql } from 'kysely';
+
+/** What differs between SQLite and PostgreSQL when tables are made. */
+export function isSqlite(db: Kysely<unknown>): boolean {
+  return db.getExecutor().adapter instanceof SqliteAdapter;
+}
+
+/** A numeric key that the database counts up by itself. */
+export function withId<TB extends string>(
+  db: Kysely<unknown>,
+  table: CreateTableBuilder<TB, never>,
+): CreateTableBuilder<TB, 'id'> {
+  return table.addColumn('id', 'integer', (column) =>
+    isSqlite(db) ? column.primaryKey() : column.primaryKey().generatedByDefaultAsIdentity(),
+  );
+}
+
+/** SQLite keeps column types only in STRICT tables; PostgreSQL always does. */
+export function strict<TB extends string, C extends string>(
+  db: Kysely<unknown>,
+  table: CreateTableBuilder<TB, C>,
+): CreateTableBuilder<TB, C> {
+  return isSqlite(db) ? table.modifyEnd(sql`strict`) : table;
+}
+
+/** `column in ('a', 'b')`, for a check constraint on a closed set. */
+export function isOneOf(column: string, values: readonly string[]) {
+  const literals = sql.join(values.map((value) => sql.lit(value)));
+  return sql<boolean>`${sql.ref(column)} in (${literals})`;
+}
+
+/** Forbids changing or deleting rows of a history table. */
+export async function appendOnly(db: Kysely<unknown>, table: string): Promise<void> {
+  if (!isSqlite(db)) {
+    throw new Error('append-only triggers are written for SQLite so far');
+  }
+  for (const action of ['update', 'delete'] as const) {
+    await sql`
+      create trigger ${sql.id(`${table}_no_${action}`)} before ${sql.raw(action)} on ${sql.table(table)}
+      begin select raise(abort, ${sql.lit(`${table} is append-only`)}); end
+    `.execute(db);
+  }
+}

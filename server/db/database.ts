@@ -1,0 +1,42 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ApiKeyTable } from '../intake/api-key.table.ts';
+import type { IdempotencyKeyTable } from '../intake/intake.table.ts';
+import type { AuditEventTable } from '../audit/audit.table.ts';
+import type {
+  AppointmentTable,
+  AvailabilityShownTable,
+  BookingLinkTable,
+  HoldTable,
+} from '../booking/booking.table.ts';
+import type { ActivityTable, ConsentTable, LeadTable } from '../leads/lead.table.ts';
+import type { LocationTable, RoomTable, UserLocationTable } from '../locations/location.table.ts';
+import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
+import type { SessionTable, UserTable } from '../staff/staff.table.ts';
+import type { TaskTable } from '../tasks/task.table.ts';
+
+export type Database = {
+  users: UserTable;
+  sessions: SessionTable;
+  userLocations: UserLocationTable;
+  locations: LocationTable;
+  rooms: RoomTable;
+  leads: LeadTable;
+  activities: ActivityTable;
+  consents: ConsentTable;
+  tasks: TaskTable;
+  appointments: AppointmentTable;
+  bookingLinks: BookingLinkTable;
+  holds: HoldTable;
+  availabilityShown: AvailabilityShownTable;
+  emails: EmailTable;
+  emailTemplates: EmailTemplateTable;
+  apiKeys: ApiKeyTable;
+  idempotencyKeys: IdempotencyKeyTable;
+  auditEvents: AuditEventTable;
+};
+
+/** For functions that read: the database, or a transaction under way. */
+export type Db = Kysely<Database>;
+
+/** For functions that write together with others: they need an open transaction. */
+export type Trx = Transaction<Database>;

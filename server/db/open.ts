@@ -1,0 +1,37 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite3 from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from '../../migrations/index.ts';
+import type { Database } from './database.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+
+const FULL = 2;
+
+/**
+ * Opens the SQLite file (made if it is missing, with its folder). Every commit is on disk
+ * before it returns: WAL alone means `synchronous=NORMAL` in this build, which a power cut
+ * would cost acknowledged requests, so FULL is set and asserted.
+ */
+export function openDatabase(file: string): Kysely<Database> {
+  mkdirSync(dirname(file), { recursive: true });
+  const sqlite = new BetterSqlite3(file);
+  sqlite.pragma('busy_timeout = 5000');
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  if (sqlite.pragma('synchronous', { simple: true }) !== FULL) {
+    throw new Error(`${file}: could not set synchronous=FULL`);
+  }
+  return new Kysely<Database>({ dialect: sqliteDialect(sqlite) });
+}
+
+/** Brings the schema up to date, all or nothing; a second process waits for the first. */
+export async function migrate(db: Kysely<Database>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) {
+    throw error;
+  }
+}

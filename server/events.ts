@@ -1,0 +1,13 @@
+import { EventEmitter } from 'node:events';
+
+type EventMap = {
+  /** A mail was written to the outbox and its transaction is committed. */
+  outbox: [];
+};
+
+/** What happened in this process, for those who would otherwise have to ask again and again. */
+export type Events = EventEmitter<EventMap>;
+
+export function createEvents(): Events {
+  return new EventEmitter<EventMap>();
+}

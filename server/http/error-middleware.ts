@@ -1,0 +1,73 @@
+import type { ErrorRequestHandler } from 'express';
+import { SqliteError } from 'better-sqlite3';
+import type { Logger } from 'pino';
+import { HttpError } from './errors.ts';
+
+const retrySeconds = 5;
+/** The disk is full, failing or read-only, or another process holds the write lock too long. */
+const cannotWrite = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|PROTOCOL)/;
+
+/** Turns whatever was thrown into the one shape of error that this API has. */
+export function errorMiddleware(log: Logger): ErrorRequestHandler {
+  return (thrown: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    const error = toHttpError(thrown);
+    if (error.status >= 500) {
+      log.error({ err: describe(thrown), path: request.path }, 'request failed');
+    }
+    const { retryAfter, ...extras } = error.extras;
+    if (retryAfter !== undefined) {
+      response.set('Retry-After', String(retryAfter));
+    }
+    response.status(error.status).json({ message: error.message, code: error.code, ...extras });
+  };
+}
+
+export function toHttpError(thrown: unknown): HttpError {
+  if (thrown instanceof HttpError) {
+    return thrown;
+  }
+  if (thrown instanceof SqliteError && cannotWrite.test(thrown.code)) {
+    return new HttpError(
+      503,
+      'database.cannotWrite',
+      'This could not be saved just now. Nothing is lost here; please try again in a moment.',
+      { retryAfter: retrySeconds },
+    );
+  }
+  return fromBodyParser(thrown) ?? new HttpError(500, 'internal', 'Something went wrong here.');
+}
+
+/** Express's own parsers throw errors with a `type` and a `status`. */
+function fromBodyParser(thrown: unknown): HttpError | null {
+  if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') {
+    return null;
+  }
+  switch (thrown.status) {
+    case 413:
+      return new HttpError(413, 'tooLarge', 'This is too much at once. Please shorten it.');
+    case 415:
+      return new HttpError(415, 'wrongType', 'This type of content is not understood here.');
+    default:
+      return thrown.status >= 400 && thrown.status < 500
+        ? new HttpError(thrown.status, 'malformed', 'This request could not be read.')
+        : null;
+  }
+}
+
+/** The error for the log: its kind and place, never its values (they may be a person's data). */
+function describe(thrown: unknown): { name: string; code?: string; stack?: string } {
+  if (!(thrown instanceof Error)) {
+    return { name: typeof thrown };
+  }
+  const frames = thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  return {
+    name: thrown.name,
+    ...(code !== undefined && { code }),
+    ...(frames && { stack: frames.slice(0, 8).join('\n') }),
+  };
+}

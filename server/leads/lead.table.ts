@@ -1,0 +1,81 @@
+import type { Generated, Selectable } from 'kysely';
+import type {
+  ActivityType,
+  AppointmentKind,
+  CloseReason,
+  Concern,
+  ContactChannel,
+  Language,
+  LeadStatus,
+  Source,
+  TaskKind,
+} from '../../shared/vocabulary.ts';
+
+export type LeadTable = {
+  id: Generated<number>;
+  reference: string;
+  locationId: number;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  phone: string | null;
+  preferredContact: ContactChannel;
+  bestTime: string | null;
+  language: Language;
+  concern: Concern;
+  message: string | null;
+  howHeard: string | null;
+  requesterName: string | null;
+  requesterRelation: string | null;
+  source: Source;
+  /** JSON object of texts: campaign, page, referrer */
+  sourceDetails: Generated<string>;
+  status: LeadStatus;
+  statusBeforeClose: LeadStatus | null;
+  closeReason: CloseReason | null;
+  assigneeId: string | null;
+  voicemailOk: 0 | 1 | null;
+  okToTalkTo: string | null;
+  formsSentAt: string | null;
+  formsReceivedAt: string | null;
+  clinicalReview: 'pending' | 'cleared' | null;
+  driverConfirmed: Generated<0 | 1>;
+  requestedAt: string;
+  emailedAt: string | null;
+  bookedAt: string | null;
+  infusedAt: string | null;
+  closedAt: string | null;
+  firstContactAt: string | null;
+  dueAt: string | null;
+  breachAt: string | null;
+  attempts: Generated<number>;
+  nextStepAt: string | null;
+  nextStep: TaskKind | AppointmentKind | null;
+  mergedIntoId: number | null;
+  version: Generated<number>;
+};
+export type LeadRow = Selectable<LeadTable>;
+
+export type ActivityTable = {
+  id: Generated<number>;
+  leadId: number;
+  at: string;
+  actorId: string | null;
+  type: ActivityType;
+  /** JSON object; its shape follows from `type` */
+  data: Generated<string>;
+};
+
+export type ConsentTable = {
+  id: Generated<number>;
+  leadId: number;
+  at: string;
+  channel: ContactChannel;
+  action: 'given' | 'withdrawn';
+  wordingVersion: number | null;
+  wording: string | null;
+  language: Language;
+  means: 'webForm' | 'api' | 'staff';
+  originAddress: string | null;
+  actorId: string | null;
+};

@@ -1,0 +1,36 @@
+import type { Generated, Selectable } from 'kysely';
+import type { EmailStatus, EmailTemplateName, Language } from '../../shared/vocabulary.ts';
+
+export type EmailTable = {
+  id: Generated<number>;
+  /** Null: a mail to staff. */
+  leadId: number | null;
+  locationId: number | null;
+  template: EmailTemplateName;
+  language: Language;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The attached calendar file, as text */
+  calendar: string | null;
+  status: EmailStatus;
+  attempts: Generated<number>;
+  createdAt: string;
+  nextAttemptAt: string | null;
+  claimedAt: string | null;
+  sentAt: string | null;
+  error: string | null;
+  messageId: string;
+};
+export type EmailRow = Selectable<EmailTable>;
+
+export type EmailTemplateTable = {
+  id: Generated<number>;
+  name: EmailTemplateName;
+  language: Language;
+  subject: string;
+  body: string;
+  version: Generated<number>;
+};

@@ -1,0 +1,34 @@
+import type { TaskKind } from '../../shared/vocabulary.ts';
+import type { Trx } from '../db/database.ts';
+import { refreshNextStep } from '../leads/lead.service.ts';
+
+export type NewTask = {
+  readonly leadId: number;
+  readonly kind: TaskKind;
+  /** ISO instant */
+  readonly dueAt: string;
+  readonly title: string;
+  /** Why it has to be done, in words for the person who does it. */
+  readonly reason: string;
+  readonly assigneeId?: string | null;
+};
+
+/** Makes a task in the caller's transaction; the lead's next step follows. */
+export async function createTask(trx: Trx, task: NewTask): Promise<{ id: number }> {
+  const row = await trx
+    .insertInto('tasks')
+    .values({
+      leadId: task.leadId,
+      kind: task.kind,
+      dueAt: task.dueAt,
+      title: task.title,
+      reason: task.reason,
+      assigneeId: task.assigneeId ?? null,
+      doneAt: null,
+      outcome: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await refreshNextStep(trx, task.leadId);
+  return row;
+}
