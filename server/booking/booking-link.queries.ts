@@ -1,0 +1,27 @@
+import type { Insertable } from 'kysely';
+import type { Db, Trx } from '../db/database.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import type { BookingLinkTable } from './booking.table.ts';
+
+export async function insertBookingLink(
+  trx: Trx,
+  link: Insertable<BookingLinkTable>,
+): Promise<void> {
+  await trx.insertInto('bookingLinks').values(link).execute();
+}
+
+/** The lead whose link has this hash and is neither expired nor revoked at `now`. */
+export async function leadByTokenHash(
+  db: Db,
+  tokenHash: string,
+  now: string,
+): Promise<LeadRow | undefined> {
+  return db
+    .selectFrom('bookingLinks')
+    .innerJoin('leads', 'leads.id', 'bookingLinks.leadId')
+    .selectAll('leads')
+    .where('bookingLinks.tokenHash', '=', tokenHash)
+    .where('bookingLinks.expiresAt', '>', now)
+    .where('bookingLinks.revokedAt', 'is', null)
+    .executeTakeFirst();
+}
