@@ -40,7 +40,7 @@ export const requestLimits = {
 const unseen = /(?![\t\n\r])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 const says = (problem: RequestProblem) => ({ error: problem });
-const fits = (max: number) => (text: string) => [...text].length <= max;
+const fits = (max: number) => (text: string) => Array.from(text).length <= max;
 
 const typed = z.string(says('wrongText'));
 const paragraph = (max: number) =>

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { basename, extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
+
+type Asset = { readonly path: string; readonly type: string; readonly content: Buffer };
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+const publicFolder = new URL('../../client/public/', import.meta.url);
+const fontFiles =
+  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
+
+/** Files of packages that pages load, by the name that pages use. */
+const packaged: Record<string, string> = {
+  'latin.woff2': `${fontFiles}-latin-wght-normal.woff2`,
+  'latin-ext.woff2': `${fontFiles}-latin-ext-wght-normal.woff2`,
+  'proof-worker.js': 'altcha/workers/pbkdf2',
+};
+
+let loaded: ReadonlyMap<string, Asset> | undefined;
+
+/** The program's own files: read once, when the first page needs them. */
+function assets(): ReadonlyMap<string, Asset> {
+  loaded ??= load();
+  return loaded;
+}
+
+function load(): ReadonlyMap<string, Asset> {
+  const all = new Map<string, Asset>();
+  for (const [name, specifier] of Object.entries(packaged)) {
+    all.set(name, toAsset(name, readFileSync(new URL(import.meta.resolve(specifier)))));
+  }
+  for (const file of readdirSync(publicFolder)) {
+    const text = readFileSync(new URL(file, publicFolder), 'utf8');
+    if (extname(file) === '.ts') {
+      const name = `${basename(file, '.ts')}.js`;
+      all.set(name, toAsset(name, Buffer.from(stripTypeScriptTypes(text))));
+    } else if (extname(file) in types) {
+      all.set(file, toAsset(file, Buffer.from(withFontUrls(text, all))));
+    }
+  }
+  return all;
+}
+
+/** `url('latin.woff2')` in a sheet becomes the file's real address. */
+function withFontUrls(text: string, known: ReadonlyMap<string, Asset>): string {
+  return text.replaceAll(/url\('([^']+)'\)/g, (whole, name: string) => {
+    const font = known.get(name);
+    return font ? `url('${font.path}')` : whole;
+  });
+}
+
+function toAsset(name: string, content: Buffer): Asset {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  const extension = extname(name);
+  return {
+    path: `/assets/${basename(name, extension)}.${hash}${extension}`,
+    type: types[extension] ?? 'application/octet-stream',
+    content,
+  };
+}
+
+/** The address of a style sheet, script or typeface, with a hash of its content in it. */
+export function assetUrl(name: string): string {
+  return found(name).path;
+}
+
+/** The text of a script, for one that is served under an address of its own. */
+export function assetText(name: string): string {
+  return found(name).content.toString('utf8');
+}
+
+function found(name: string): Asset {
+  const asset = assets().get(name);
+  if (!asset) {
+    throw new Error(`no file ${name} for pages (${fileURLToPath(publicFolder)})`);
+  }
+  return asset;
+}
+
+/** Serves `/assets/…`: for ever the same under the same address. */
+export function assetRoutes(): Router {
+  const router = Router();
+  router.get('/assets/:file', (request, response, next) => {
+    const wanted = [...assets().values()].find((each) => each.path === request.path);
+    if (!wanted) {
+      next();
+      return;
+    }
+    response
+      .set('Content-Type', wanted.type)
+      .set('Cache-Control', 'public, max-age=31536000, immutable')
+      .set('Cross-Origin-Resource-Policy', 'same-origin')
+      .send(wanted.content);
+  });
+  return router;
+}
