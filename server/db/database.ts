@@ -11,12 +11,19 @@ import type {
 import type { ActivityTable, ConsentTable, LeadTable } from '../leads/lead.table.ts';
 import type { LocationTable, RoomTable, UserLocationTable } from '../locations/location.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
-import type { SessionTable, UserTable } from '../staff/staff.table.ts';
+import type {
+  AccountTable,
+  SessionTable,
+  UserTable,
+  VerificationTable,
+} from '../staff/staff.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
 
 export type Database = {
   users: UserTable;
   sessions: SessionTable;
+  accounts: AccountTable;
+  verifications: VerificationTable;
   userLocations: UserLocationTable;
   locations: LocationTable;
   rooms: RoomTable;

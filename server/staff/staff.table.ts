@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { Role } from '../../shared/vocabulary.ts';
 
 export type UserTable = {
@@ -13,6 +13,7 @@ export type UserTable = {
   createdAt: string;
   updatedAt: string;
 };
+export type UserRow = Selectable<UserTable>;
 
 export type SessionTable = {
   id: string;
@@ -25,4 +26,25 @@ export type SessionTable = {
   updatedAt: string;
   /** The last act of a person in this session; polling does not move it. */
   lastActiveAt: string | null;
+};
+
+/** The password of a user, as better-auth keeps it (`providerId` is always `credential` here). */
+export type AccountTable = {
+  id: string;
+  userId: string;
+  accountId: string;
+  providerId: string;
+  password: string | null;
+  createdAt: string;
+  updatedAt: string;
+};
+
+/** One-time codes: `identifier` says for what and holds the code's hash, `value` for whom. */
+export type VerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: string;
+  createdAt: string;
+  updatedAt: string;
 };

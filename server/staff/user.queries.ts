@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { User } from '../../shared/records.ts';
+import type { Role } from '../../shared/vocabulary.ts';
+import type { Db, Trx } from '../db/database.ts';
+import type { Resource } from '../rest/resource.ts';
+import type { Principal } from './principal.ts';
+import type { UserRow } from './staff.table.ts';
+
+type UserLine = Pick<UserRow, 'id' | 'email' | 'name' | 'role' | 'active' | 'version'> & {
+  /** The ids with commas between; null: none */
+  locationIds: string | null;
+};
+
+const idsOfLocations = sql`(
+  select string_agg(cast("userLocations"."locationId" as text), ',')
+  from "userLocations" where "userLocations"."userId" = users.id)`;
+
+/** Admins see everybody, others those they share a location with, and themselves. */
+export const users: Resource<UserLine, User> = {
+  name: 'users',
+  singular: 'user',
+  table: 'users',
+  fields: {
+    id: { type: 'text' },
+    email: { type: 'text' },
+    name: { type: 'text' },
+    role: { type: 'text' },
+    locationIds: { type: 'json', expression: idsOfLocations },
+    active: { type: 'boolean' },
+    version: { type: 'integer' },
+  },
+  defaultSort: ['name', 'ASC'],
+  scope: colleagues,
+  search: (q) => {
+    const part = `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    return sql<boolean>`(lower(users.name) like ${part} escape '\\' or users.email like ${part} escape '\\')`;
+  },
+  toRecord: toUser,
+};
+
+function colleagues({ userId, locationIds }: Principal): RawBuilder<boolean> | null {
+  if (locationIds === 'all') {
+    return null;
+  }
+  const isSelf = sql<boolean>`users.id = ${userId}`;
+  return locationIds.length === 0
+    ? isSelf
+    : sql<boolean>`(${isSelf} or exists (select 1 from "userLocations"
+        where "userLocations"."userId" = users.id
+        and "userLocations"."locationId" in (${sql.join(locationIds)})))`;
+}
+
+function toUser({ id, email, name, role, active, version, locationIds }: UserLine): User {
+  const ids = locationIds?.split(',').map(Number) ?? [];
+  return {
+    id,
+    email,
+    name,
+    role,
+    locationIds: ids.toSorted((a, b) => a - b),
+    active: active === 1,
+    version,
+  };
+}
+
+export async function findUser(db: Db, id: string): Promise<User | undefined> {
+  const row = await userLines(db).where('users.id', '=', id).executeTakeFirst();
+  return row && toUser(row);
+}
+
+/** E-mail addresses are kept in small letters. */
+export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
+  const row = await userLines(db)
+    .where('users.email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row && toUser(row);
+}
+
+function userLines(db: Db) {
+  return db
+    .selectFrom('users')
+    .select(['id', 'email', 'name', 'role', 'active', 'version'])
+    .select(idsOfLocations.$castTo<string | null>().as('locationIds'));
+}
+
+export async function findActiveUser(db: Db, id: string): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', id)
+    .where('active', '=', 1)
+    .executeTakeFirst();
+}
+
+export async function thereIsAUser(db: Db): Promise<boolean> {
+  return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+export async function otherActiveAdmins(db: Db, id: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number | string>().as('n'))
+    .where('role', '=', 'admin')
+    .where('active', '=', 1)
+    .where('id', '!=', id)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+export async function insertUser(
+  trx: Trx,
+  user: { id: string; name: string; email: string; role: Role; at: string },
+): Promise<void> {
+  const { at, ...columns } = user;
+  await trx
+    .insertInto('users')
+    .values({ ...columns, image: null, createdAt: at, updatedAt: at })
+    .execute();
+}
+
+/** Writes what may change of an account and counts its version up. */
+export async function updateUser(trx: Trx, user: User, at: string): Promise<void> {
+  await trx
+    .updateTable('users')
+    .set((eb) => ({
+      name: user.name,
+      role: user.role,
+      active: user.active ? 1 : 0,
+      updatedAt: at,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', user.id)
+    .execute();
+}
+
+export async function setUserLocations(
+  trx: Trx,
+  userId: string,
+  locationIds: readonly number[],
+): Promise<void> {
+  await trx.deleteFrom('userLocations').where('userId', '=', userId).execute();
+  if (locationIds.length > 0) {
+    const rows = locationIds.map((locationId) => ({ userId, locationId }));
+    await trx.insertInto('userLocations').values(rows).execute();
+  }
+}
+
+/** Those of the ids that are no location. */
+export async function unknownLocations(db: Db, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) {
+    return [];
+  }
+  const rows = await db.selectFrom('locations').select('id').where('id', 'in', ids).execute();
+  const known = new Set(rows.map((row) => row.id));
+  return ids.filter((id) => !known.has(id));
+}
