@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { type Closure, locationSettings, type OpeningSpan } from '../../shared/location.ts';
-import type { Location, Room } from '../../shared/records.ts';
+import type { Location } from '../../shared/records.ts';
 import type { Db, Trx } from '../db/database.ts';
-import type { LocationTable, RoomTable } from './location.table.ts';
+import type { LocationTable } from './location.table.ts';
 
 type LocationRow = Selectable<LocationTable>;
 export type LocationValues = Omit<Location, 'id' | 'version'>;
@@ -17,10 +17,6 @@ export function toLocation(row: LocationRow): Location {
     closures: JSON.parse(row.closures) as Closure[],
     settings: locationSettings.parse(JSON.parse(row.settings)),
   };
-}
-
-export function toRoom(row: Selectable<RoomTable>): Room {
-  return { ...row, active: row.active === 1 };
 }
 
 export async function findLocation(db: Db, id: number): Promise<Location | undefined> {
