@@ -49,14 +49,19 @@ export function parseBody<Schema extends z.ZodType>(
   return parsed.data;
 }
 
-/** The first message for each field; a field in a list is named `hours.0.opensAt`. */
-export function fieldErrors(error: z.ZodError): Record<string, string> {
+/**
+ * The first message for each field; a field in a list is named `hours.0.opensAt`.
+ * @param field the field the parsed value belongs to, where it was not the whole body
+ */
+export function fieldErrors(error: z.core.$ZodError, field?: string): Record<string, string> {
   const errors: Record<string, string> = {};
+  const base = field === undefined ? [] : [field];
   for (const issue of error.issues) {
+    const path = [...base, ...issue.path];
     const names =
       issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => [...issue.path, key].join('.'))
-        : [issue.path.join('.') || 'body'];
+        ? issue.keys.map((key) => [...path, key].join('.'))
+        : [path.join('.') || 'body'];
     for (const name of names) {
       errors[name] ??= issue.message;
     }

@@ -11,9 +11,9 @@ export type NewActivity = {
   readonly data?: Readonly<Record<string, unknown>>;
 };
 
-/** Adds one row to a lead's history. Rows are never changed afterwards. */
-export async function appendActivity(trx: Trx, activity: NewActivity): Promise<void> {
-  await trx
+/** Adds one row to a lead's history and returns its id. Rows are never changed afterwards. */
+export async function appendActivity(trx: Trx, activity: NewActivity): Promise<number> {
+  const row = await trx
     .insertInto('activities')
     .values({
       leadId: activity.leadId,
@@ -22,7 +22,9 @@ export async function appendActivity(trx: Trx, activity: NewActivity): Promise<v
       type: activity.type,
       data: JSON.stringify(activity.data ?? {}),
     })
-    .execute();
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
 }
 
 /** When an activity of this type last happened to the lead, or null. */

@@ -4,6 +4,7 @@ import type { Db, Trx } from '../db/database.ts';
 import { notFound } from '../http/errors.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
+import { newReference } from './reference.ts';
 
 export async function findLead(db: Db, id: number): Promise<LeadRow | undefined> {
   return db.selectFrom('leads').selectAll().where('id', '=', id).executeTakeFirst();
@@ -18,8 +19,22 @@ export async function visibleLead(db: Db, principal: Principal, id: number): Pro
   return lead;
 }
 
-export async function insertLead(trx: Trx, lead: Insertable<LeadTable>): Promise<LeadRow> {
-  return trx.insertInto('leads').values(lead).returningAll().executeTakeFirstOrThrow();
+/** Stores a new lead under a reference that no other lead has. */
+export async function insertLead(
+  trx: Trx,
+  lead: Omit<Insertable<LeadTable>, 'reference'>,
+): Promise<LeadRow> {
+  for (;;) {
+    const row = await trx
+      .insertInto('leads')
+      .values({ ...lead, reference: newReference() })
+      .onConflict((conflict) => conflict.column('reference').doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (row) {
+      return row;
+    }
+  }
 }
 
 /** Writes the changes and counts the version up; returns the row as it is now. */

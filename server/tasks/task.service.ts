@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { TaskKind } from '../../shared/vocabulary.ts';
 import type { Trx } from '../db/database.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
@@ -31,4 +32,21 @@ export async function createTask(trx: Trx, task: NewTask): Promise<{ id: number 
     .executeTakeFirstOrThrow();
   await refreshNextStep(trx, task.leadId);
   return row;
+}
+
+/** Finishes what is still open for a lead (of one kind, or all), without making new work. */
+export async function finishOpenTasks(
+  trx: Trx,
+  leadId: number,
+  at: string,
+  outcome: string,
+  kind?: TaskKind,
+): Promise<void> {
+  await trx
+    .updateTable('tasks')
+    .set({ doneAt: at, outcome, version: sql`version + 1` })
+    .where('leadId', '=', leadId)
+    .where('doneAt', 'is', null)
+    .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'other'))
+    .execute();
 }

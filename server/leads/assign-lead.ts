@@ -1,0 +1,54 @@
+import type { Trx } from '../db/database.ts';
+import { invalid } from '../http/errors.ts';
+import { appendActivity } from './activity.queries.ts';
+import { updateLead } from './lead.queries.ts';
+import type { LeadRow } from './lead.table.ts';
+
+/**
+ * Gives a lead to a member of staff, or to nobody.
+ * @throws HttpError 422 where that person doesn't work at the lead's location
+ */
+export async function assignWithin(
+  trx: Trx,
+  lead: LeadRow,
+  assigneeId: string | null,
+  by: { readonly actorId: string; readonly at: string },
+): Promise<LeadRow> {
+  if (lead.assigneeId === assigneeId) {
+    return lead;
+  }
+  await requireWorksAt(trx, assigneeId, lead.locationId);
+  await appendActivity(trx, {
+    leadId: lead.id,
+    ...by,
+    type: 'assigned',
+    data: { from: lead.assigneeId, to: assigneeId },
+  });
+  return updateLead(trx, lead.id, { assigneeId });
+}
+
+/** @throws HttpError 422 where somebody is named who doesn't work at the location */
+export async function requireWorksAt(
+  trx: Trx,
+  assigneeId: string | null,
+  locationId: number,
+): Promise<void> {
+  if (assigneeId !== null && !(await worksAt(trx, assigneeId, locationId))) {
+    throw invalid({ assigneeId: 'This person does not work at the location of the lead.' });
+  }
+}
+
+async function worksAt(trx: Trx, userId: string, locationId: number): Promise<boolean> {
+  const user = await trx
+    .selectFrom('users')
+    .leftJoin('userLocations', (join) =>
+      join
+        .onRef('userLocations.userId', '=', 'users.id')
+        .on('userLocations.locationId', '=', locationId),
+    )
+    .select(['users.role', 'userLocations.locationId'])
+    .where('users.id', '=', userId)
+    .where('users.active', '=', 1)
+    .executeTakeFirst();
+  return user !== undefined && (user.role === 'admin' || user.locationId !== null);
+}

@@ -1,0 +1,28 @@
+import type { Insertable } from 'kysely';
+import type { ContactChannel } from '../../shared/vocabulary.ts';
+import type { Db, Trx } from '../db/database.ts';
+import type { ConsentTable } from './lead.table.ts';
+
+export async function insertConsents(
+  trx: Trx,
+  consents: readonly Insertable<ConsentTable>[],
+): Promise<void> {
+  await trx.insertInto('consents').values(consents).execute();
+}
+
+/** What the person last said about being reached this way, or null where nothing was said. */
+export async function latestConsent(
+  db: Db,
+  leadId: number,
+  channel: ContactChannel,
+): Promise<'given' | 'withdrawn' | null> {
+  const row = await db
+    .selectFrom('consents')
+    .select('action')
+    .where('leadId', '=', leadId)
+    .where('channel', '=', channel)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.action ?? null;
+}

@@ -1,0 +1,63 @@
+import { currentConsent } from '../../shared/consent.ts';
+import { newLead } from '../../shared/lead.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { invalid, parseBody } from '../http/errors.ts';
+import { findLocation } from '../locations/location.queries.ts';
+import { type Principal, maySeeLocation } from '../staff/principal.ts';
+import { appendActivity } from './activity.queries.ts';
+import { assignWithin } from './assign-lead.ts';
+import { phoneOf, requireReach } from './change-lead.ts';
+import { visibleLead } from './lead.queries.ts';
+import { recordRequest } from './record-request.ts';
+
+/**
+ * `POST /api/leads`: somebody called, walked in or was referred. Without the person's consent
+ * no mail goes out by itself.
+ * @returns the id of the lead, which may be one that was open already
+ */
+export async function createLead(
+  ctx: Context,
+  principal: Principal,
+  body: unknown,
+): Promise<number> {
+  const { note, assigneeId, contactConsent, locationId, ...said } = parseBody(newLead, body);
+  const location = await findLocation(ctx.db, locationId);
+  if (!location?.active || !maySeeLocation(principal, locationId)) {
+    throw invalid({ locationId: 'Choose one of your locations.' });
+  }
+  const reach = {
+    email: said.email?.toLowerCase() ?? null,
+    phone: said.phone ? phoneOf(said.phone) : null,
+  };
+  requireReach(reach);
+  const by = { actorId: principal.userId, at: nowIso(ctx.clock) };
+  return ctx.db.transaction().execute(async (trx) => {
+    const { leadId } = await recordRequest(ctx, trx, {
+      location,
+      firstName: said.firstName,
+      lastName: said.lastName,
+      ...reach,
+      preferredContact: said.preferredContact ?? (reach.email === null ? 'phone' : 'email'),
+      bestTime: said.bestTime ?? null,
+      language: said.language ?? 'en',
+      concern: said.concern ?? 'undisclosed',
+      howHeard: said.howHeard ?? null,
+      requesterName: said.requesterName ?? null,
+      requesterRelation: said.requesterRelation ?? null,
+      message: said.message ?? null,
+      source: said.source,
+      sourceDetails: {},
+      consentVersion: contactConsent ? currentConsent().version : null,
+      means: 'staff',
+      originAddress: null,
+      actorId: principal.userId,
+    });
+    const lead = await visibleLead(trx, principal, leadId);
+    await assignWithin(trx, lead, assigneeId ?? lead.assigneeId ?? principal.userId, by);
+    if (note) {
+      await appendActivity(trx, { leadId, ...by, type: 'note', data: { text: note } });
+    }
+    return leadId;
+  });
+}

@@ -1,0 +1,105 @@
+import type { z } from 'zod';
+import { statusStamps } from '../../shared/lead-status.ts';
+import type { statusCorrection } from '../../shared/lead.ts';
+import { type Concern, type LeadStatus, statuses } from '../../shared/vocabulary.ts';
+import { recordAudit } from '../audit/audit.service.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { HttpError, invalid } from '../http/errors.ts';
+import { type Principal, requireRole } from '../staff/principal.ts';
+import { appendActivity } from './activity.queries.ts';
+import { updateLead, visibleLead } from './lead.queries.ts';
+import { refreshNextStep } from './lead.service.ts';
+
+/** @returns the id of the new activity */
+export async function addNote(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+  text: string,
+): Promise<number> {
+  return ctx.db.transaction().execute(async (trx) => {
+    await visibleLead(trx, principal, leadId);
+    return appendActivity(trx, {
+      leadId,
+      at: nowIso(ctx.clock),
+      actorId: principal.userId,
+      type: 'note',
+      data: { text },
+    });
+  });
+}
+
+/** Shows what the person suffers from and wrote; who looked is kept in the lead's history. */
+export async function revealLead(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+): Promise<{ concern: Concern; message: string | null }> {
+  return ctx.db.transaction().execute(async (trx) => {
+    const { concern, message } = await visibleLead(trx, principal, leadId);
+    const at = nowIso(ctx.clock);
+    const actorId = principal.userId;
+    await appendActivity(trx, { leadId, at, actorId, type: 'revealed' });
+    await recordAudit(trx, {
+      at,
+      actorId,
+      action: 'reveal',
+      resource: 'leads',
+      recordId: String(leadId),
+    });
+    return { concern, message };
+  });
+}
+
+/**
+ * A manager puts a wrong status right, with a written reason. Stamps of stages that the lead
+ * then hasn't reached go, so that no report counts them.
+ * @throws HttpError 403 for the front desk, 409 for a closed lead
+ */
+export async function correctStatus(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+  { status, reason }: z.output<typeof statusCorrection>,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const lead = await visibleLead(trx, principal, leadId);
+    requireRole(principal, 'manager');
+    if (lead.status === 'closed') {
+      throw new HttpError(409, 'lead.refused', 'This lead is closed. Reopen it first.');
+    }
+    if (lead.status === status) {
+      throw invalid({ status: 'The lead has this status already.' });
+    }
+    const at = nowIso(ctx.clock);
+    await updateLead(trx, leadId, { status, ...correctedStamps(lead, status, at) });
+    await appendActivity(trx, {
+      leadId,
+      at,
+      actorId: principal.userId,
+      type: 'statusCorrected',
+      data: { from: lead.status, to: status, reason },
+    });
+    await refreshNextStep(trx, leadId);
+  });
+}
+
+type Stamps = Partial<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>;
+
+function correctedStamps(
+  lead: Readonly<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>,
+  status: LeadStatus,
+  at: string,
+): Stamps {
+  const stamps: Stamps = {};
+  for (const stage of ['emailed', 'booked', 'infused'] as const) {
+    const column = statusStamps[stage];
+    if (statuses.indexOf(stage) > statuses.indexOf(status)) {
+      stamps[column] = null;
+    } else if (stage === status) {
+      stamps[column] = lead[column] ?? at;
+    }
+  }
+  return stamps;
+}

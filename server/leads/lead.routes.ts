@@ -1,0 +1,118 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import {
+  assignInput,
+  callInput,
+  closeLead as closeInput,
+  leadMailInput,
+  noteInput,
+  statusCorrection,
+} from '../../shared/lead.ts';
+import { recordAudit } from '../audit/audit.service.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { parseBody } from '../http/errors.ts';
+import { sendLeadMail } from '../mail/send-lead-mail.ts';
+import { idParam, manyIds } from '../rest/params.ts';
+import { readOne } from '../rest/read.ts';
+import { listRoute, oneRoute } from '../rest/routes.ts';
+import { asRecord } from '../rest/write.ts';
+import { principalOf } from '../staff/session.ts';
+import { changeLead, changeLeads } from './change-lead.ts';
+import { closeLead, closeLeads, reopenLead } from './close-lead.ts';
+import { createLead } from './create-lead.ts';
+import { addNote, correctStatus, revealLead } from './lead-actions.ts';
+import { countByStatus } from './lead-counts.ts';
+import { leadResource } from './lead.resource.ts';
+import { logCall } from './log-call.ts';
+
+type Act = (
+  principal: ReturnType<typeof principalOf>,
+  id: number,
+  body: unknown,
+) => Promise<unknown>;
+
+/** Leads: the dialect's verbs, and one `POST /leads/ID/ACT` for each thing staff can do. */
+export function leadRoutes(ctx: Context): Router {
+  const router = Router();
+  router.get('/leads', listRoute(ctx, leadResource));
+  router.get('/leads/counts', async (request, response) => {
+    response.json(await countByStatus(ctx.db, principalOf(response), request.query));
+  });
+  router.get(
+    '/leads/:id',
+    async (request, response, next) => {
+      const principal = principalOf(response);
+      await readOne(ctx.db, principal, leadResource, request.params.id);
+      await recordAudit(ctx.db, {
+        at: nowIso(ctx.clock),
+        actorId: principal.userId,
+        action: 'view',
+        resource: 'leads',
+        recordId: request.params.id,
+      });
+      next();
+    },
+    oneRoute(ctx, leadResource),
+  );
+  writeRoutes(ctx, router);
+  actionRoutes(ctx, router);
+  return router;
+}
+
+function writeRoutes(ctx: Context, router: Router): void {
+  router.post('/leads', async (request, response) => {
+    const principal = principalOf(response);
+    const id = await createLead(ctx, principal, request.body);
+    ctx.events.emit('outbox');
+    response.status(201).json(await readOne(ctx.db, principal, leadResource, id));
+  });
+  router.put('/leads/:id', async (request, response) => {
+    const principal = principalOf(response);
+    const id = idParam(request.params.id, 'lead');
+    await changeLead(ctx, principal, id, request.body);
+    response.json(await readOne(ctx.db, principal, leadResource, id));
+  });
+  router.put('/leads', async (request, response) => {
+    const ids = manyIds(request.query);
+    await changeLeads(ctx, principalOf(response), ids, asRecord(request.body));
+    response.json(ids);
+  });
+  router.post('/leads/close', async (request, response) => {
+    const { ids, ...closing } = parseBody(idsAndMore, request.body);
+    await closeLeads(ctx, principalOf(response), ids, parseBody(closeInput, closing));
+    response.json(ids);
+  });
+}
+
+const idsAndMore = z.looseObject({
+  ids: z.array(z.int()).min(1, 'Choose at least one lead.').max(1000),
+});
+
+function actionRoutes(ctx: Context, router: Router): void {
+  const acts: Record<string, Act> = {
+    close: (principal, id, body) => closeLead(ctx, principal, id, parseBody(closeInput, body)),
+    reopen: (principal, id) => reopenLead(ctx, principal, id),
+    notes: (principal, id, body) => addNote(ctx, principal, id, parseBody(noteInput, body).text),
+    assign: (principal, id, body) =>
+      changeLeads(ctx, principal, [id], parseBody(assignInput, body)),
+    calls: (principal, id, body) => logCall(ctx, principal, id, parseBody(callInput, body)),
+    emails: (principal, id, body) =>
+      sendLeadMail(ctx, principal, id, parseBody(leadMailInput, body).template),
+    'correct-status': (principal, id, body) =>
+      correctStatus(ctx, principal, id, parseBody(statusCorrection, body)),
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    router.post(`/leads/:id/${name}`, async (request, response) => {
+      const principal = principalOf(response);
+      const id = idParam(request.params.id, 'lead');
+      await act(principal, id, request.body);
+      ctx.events.emit('outbox');
+      response.json(await readOne(ctx.db, principal, leadResource, id));
+    });
+  }
+  router.post('/leads/:id/reveal', async (request, response) => {
+    const id = idParam(request.params.id, 'lead');
+    response.json(await revealLead(ctx, principalOf(response), id));
+  });
+}

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { callInput } from '../../shared/lead.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { invalid } from '../http/errors.ts';
+import type { Principal } from '../staff/principal.ts';
+import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
+import { appendActivity } from './activity.queries.ts';
+import { visibleLead } from './lead.queries.ts';
+import { noteHumanContact, refreshNextStep } from './lead.service.ts';
+
+/**
+ * Records a call to the person: it stops the response clock, counts as an attempt, settles the
+ * calls that were to be made, and makes the next one where a time was agreed.
+ */
+export async function logCall(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+  { outcome, note, followUpAt }: z.output<typeof callInput>,
+): Promise<void> {
+  const at = nowIso(ctx.clock);
+  const next = followUpAt === undefined ? null : Temporal.Instant.from(followUpAt);
+  if (next && Temporal.Instant.compare(next, ctx.clock.now()) <= 0) {
+    throw invalid({ followUpAt: 'Choose a time that is still to come.' });
+  }
+  await ctx.db.transaction().execute(async (trx) => {
+    const lead = await visibleLead(trx, principal, leadId);
+    await appendActivity(trx, {
+      leadId,
+      at,
+      actorId: principal.userId,
+      type: 'call',
+      data: { outcome, ...(note && { note }), ...(next && { followUpAt: next.toString() }) },
+    });
+    await noteHumanContact(trx, lead, at, true);
+    await finishOpenTasks(trx, leadId, at, outcome, 'call');
+    await (next
+      ? createTask(trx, {
+          leadId,
+          kind: 'call',
+          dueAt: next.toString({ fractionalSecondDigits: 3 }),
+          title: 'Call back',
+          reason: note ?? 'Agreed on the phone.',
+          assigneeId: lead.assigneeId ?? principal.userId,
+        })
+      : refreshNextStep(trx, leadId));
+  });
+}

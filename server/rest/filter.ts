@@ -1,0 +1,153 @@
+import { type RawBuilder, sql } from 'kysely';
+import { toIso } from '../clock.ts';
+import { malformed } from '../http/errors.ts';
+import { type Field, type Operator, type Resource, allows, fieldSql } from './resource.ts';
+
+const maxValues = 1000;
+const maxSearch = 200;
+const suffix = /^(.+)_(gte|lte|neq|isnull)$/;
+
+/**
+ * The conditions of a `filter` as SQL, all values bound.
+ * @throws HttpError 400 for an unknown field, an operator it doesn't allow, or a wrong value
+ */
+export function filterConditions<Row extends object, Rec extends object>(
+  resource: Resource<Row, Rec>,
+  filter: Readonly<Record<string, unknown>>,
+): RawBuilder<boolean>[] {
+  return Object.entries(filter).flatMap(([key, value]) => {
+    if (key === 'q') {
+      return searchCondition(resource, value);
+    }
+    return [condition(resource, key, value)];
+  });
+}
+
+function searchCondition<Row extends object, Rec extends object>(
+  resource: Resource<Row, Rec>,
+  value: unknown,
+): RawBuilder<boolean>[] {
+  if (!resource.search) {
+    throw malformed(`${resource.name} can’t be searched with “q”.`);
+  }
+  if (typeof value !== 'string') {
+    throw malformed('“q” must be a text.');
+  }
+  const text = value.trim().slice(0, maxSearch);
+  return text === '' ? [] : [resource.search(text)];
+}
+
+function condition<Row extends object, Rec extends object>(
+  resource: Resource<Row, Rec>,
+  key: string,
+  value: unknown,
+): RawBuilder<boolean> {
+  const { name, operator } = splitKey(resource.fields, key);
+  const field = resource.fields[name];
+  if (!field || !allows(field, operator)) {
+    throw malformed(`${resource.name} can’t be filtered by “${key}”.`);
+  }
+  return compare(fieldSql(name, resource.table, field), operator, field, key, value);
+}
+
+function splitKey(
+  fields: Readonly<Record<string, Field>>,
+  key: string,
+): { name: string; operator: Operator } {
+  if (Object.hasOwn(fields, key)) {
+    return { name: key, operator: 'eq' };
+  }
+  const match = suffix.exec(key);
+  const name = match?.[1];
+  if (name === undefined || !Object.hasOwn(fields, name)) {
+    throw malformed(`There is no field “${key}” to filter by.`);
+  }
+  return { name, operator: match?.[2] as Operator };
+}
+
+function compare(
+  column: RawBuilder<unknown>,
+  operator: Operator,
+  field: Field,
+  key: string,
+  value: unknown,
+): RawBuilder<boolean> {
+  switch (operator) {
+    case 'isnull':
+      if (typeof value !== 'boolean') {
+        throw malformed(`“${key}” must be true or false.`);
+      }
+      return value ? sql`${column} is null` : sql`${column} is not null`;
+    case 'gte':
+      return sql`${column} >= ${bound(field, key, value)}`;
+    case 'lte':
+      return sql`${column} <= ${bound(field, key, value)}`;
+    case 'neq':
+      return differs(column, field, key, value);
+    case 'eq':
+      return equals(column, field, key, value);
+  }
+}
+
+function equals(
+  column: RawBuilder<unknown>,
+  field: Field,
+  key: string,
+  value: unknown,
+): RawBuilder<boolean> {
+  if (value === null) {
+    return sql`${column} is null`;
+  }
+  if (!Array.isArray(value)) {
+    return sql`${column} = ${bound(field, key, value)}`;
+  }
+  if (value.length > maxValues) {
+    throw malformed(`“${key}” takes at most 1,000 values.`);
+  }
+  const values = value.map((each) => bound(field, key, each));
+  return values.length === 0 ? sql`1 = 0` : sql`${column} in (${sql.join(values)})`;
+}
+
+/** A row without a value differs from any value, as a person would expect. */
+function differs(
+  column: RawBuilder<unknown>,
+  field: Field,
+  key: string,
+  value: unknown,
+): RawBuilder<boolean> {
+  return sql`not coalesce(${equals(column, field, key, value)}, false)`;
+}
+
+function bound(field: Field, key: string, value: unknown): string | number {
+  const usable = toBound(field.type, value);
+  if (usable === null) {
+    throw malformed(`“${key}” can’t be compared with this value.`);
+  }
+  return usable;
+}
+
+function toBound(type: Field['type'], value: unknown): string | number | null {
+  switch (type) {
+    case 'integer': {
+      const number =
+        typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : value;
+      return typeof number === 'number' && Number.isSafeInteger(number) ? number : null;
+    }
+    case 'boolean':
+      return typeof value === 'boolean' ? Number(value) : null;
+    case 'instant':
+      return typeof value === 'string' ? instantOrNull(value) : null;
+    case 'text':
+      return typeof value === 'string' ? value : null;
+    case 'json':
+      return null;
+  }
+}
+
+function instantOrNull(text: string): string | null {
+  try {
+    return toIso(Temporal.Instant.from(text));
+  } catch {
+    return null;
+  }
+}

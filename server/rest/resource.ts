@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database, Db } from '../db/database.ts';
+import type { Principal } from '../staff/principal.ts';
+
+export type Operator = 'eq' | 'neq' | 'gte' | 'lte' | 'isnull';
+
+export type Field = {
+  readonly type: 'integer' | 'text' | 'boolean' | 'instant' | 'json';
+  /** What a filter may ask of it; without: all that make sense for the type. */
+  readonly operators?: readonly Operator[];
+  readonly sortable?: boolean;
+  /** Sorted last in either direction where it is null. */
+  readonly nullable?: boolean;
+  /** The SQL of a field that is not a column. */
+  readonly expression?: RawBuilder<unknown>;
+  /** In a single record only, not in lists. */
+  readonly detail?: boolean;
+};
+
+/** A record put beside the id that points to it: `locationId` gets `location`. */
+export type Embed = {
+  readonly field: string;
+  readonly load: (
+    db: Db,
+    principal: Principal,
+    ids: readonly (string | number)[],
+  ) => Promise<Map<string | number, unknown>>;
+};
+
+/** All that the REST dialect needs to know of one resource. */
+export type Resource<Row extends object, Rec extends object> = {
+  readonly name: string;
+  /** For messages and error codes: `lead`. */
+  readonly singular: string;
+  readonly table: keyof Database;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly defaultSort: readonly [string, 'ASC' | 'DESC'];
+  /** Which rows this person may see at all; null: every one. */
+  readonly scope: (principal: Principal) => RawBuilder<boolean> | null;
+  readonly search?: (q: string) => RawBuilder<boolean>;
+  readonly embeds?: Readonly<Record<string, Embed>>;
+  readonly toRecord: (row: Row) => Rec;
+};
+
+const operatorsByType: Record<Field['type'], readonly Operator[]> = {
+  integer: ['eq', 'neq', 'gte', 'lte', 'isnull'],
+  text: ['eq', 'neq', 'isnull'],
+  boolean: ['eq', 'neq', 'isnull'],
+  instant: ['eq', 'neq', 'gte', 'lte', 'isnull'],
+  json: [],
+};
+
+export function allows(field: Field, operator: Operator): boolean {
+  return (field.operators ?? operatorsByType[field.type]).includes(operator);
+}
+
+/** The SQL of one field. */
+export function fieldSql(name: string, table: string, field: Field): RawBuilder<unknown> {
+  return field.expression ?? sql.ref(`${table}.${name}`);
+}
+
+/** Rows whose lead belongs to one of the person's locations; null where they see all. */
+export function ownLeads(principal: Principal, column: string): RawBuilder<boolean> | null {
+  const ids = principal.locationIds;
+  if (ids === 'all') {
+    return null;
+  }
+  if (ids.length === 0) {
+    return sql<boolean>`1 = 0`;
+  }
+  return sql<boolean>`exists (select 1 from leads as "ownLead"
+    where "ownLead".id = ${sql.ref(column)} and "ownLead"."locationId" in (${sql.join(ids)}))`;
+}

@@ -1,0 +1,37 @@
+import type { RequestHandler, Response } from 'express';
+import type { Context } from '../context.ts';
+import { principalOf } from '../staff/session.ts';
+import { parseEmbed, parseListQuery } from './list-query.ts';
+import { type Page, readList, readOne } from './read.ts';
+import type { Resource } from './resource.ts';
+
+/** `GET /api/NAME`: one page, its place in the whole in `Content-Range`. */
+export function listRoute<Row extends object, Rec extends object>(
+  ctx: Context,
+  resource: Resource<Row, Rec>,
+): RequestHandler {
+  return async (request, response) => {
+    const query = parseListQuery(request.query);
+    const page = await readList(ctx.db, principalOf(response), resource, query);
+    sendPage(response, resource.name, query.from, page);
+  };
+}
+
+/** `GET /api/NAME/ID` */
+export function oneRoute<Row extends object, Rec extends object>(
+  ctx: Context,
+  resource: Resource<Row, Rec>,
+): RequestHandler<{ id: string }> {
+  return async (request, response) => {
+    const embed = parseEmbed(request.query);
+    response.json(await readOne(ctx.db, principalOf(response), resource, request.params.id, embed));
+  };
+}
+
+function sendPage(response: Response, name: string, from: number, page: Page): void {
+  const { records, total } = page;
+  const span = records.length === 0 ? '*' : `${from}-${from + records.length - 1}`;
+  response.set('Content-Range', `${name} ${span}/${total}`);
+  response.set('X-Total-Count', String(total));
+  response.json(records);
+}

@@ -1,0 +1,38 @@
+import { Router } from 'express';
+import { newTask, taskChanges } from '../../shared/task.ts';
+import type { Context } from '../context.ts';
+import { parseBody } from '../http/errors.ts';
+import { readOne } from '../rest/read.ts';
+import { listRoute, oneRoute } from '../rest/routes.ts';
+import { planChanges } from '../rest/write.ts';
+import { principalOf } from '../staff/session.ts';
+import { addTask, changeTask } from './change-task.ts';
+import { taskResource } from './task.resource.ts';
+
+export function taskRoutes(ctx: Context): Router {
+  const router = Router();
+  router.get('/tasks', listRoute(ctx, taskResource));
+  router.get('/tasks/:id', oneRoute(ctx, taskResource));
+  router.post('/tasks', async (request, response) => {
+    const principal = principalOf(response);
+    const id = await addTask(ctx, principal, parseBody(newTask, request.body));
+    response.status(201).json(await readOne(ctx.db, principal, taskResource, id));
+  });
+  router.put('/tasks/:id', async (request, response) => {
+    const principal = principalOf(response);
+    const { id } = request.params;
+    await ctx.db.transaction().execute(async (trx) => {
+      const stored = await readOne(trx, principal, taskResource, id);
+      const changes = planChanges({
+        singular: 'task',
+        stored,
+        body: request.body as unknown,
+        writable: taskChanges,
+        embeds: { lead: 'leadId', assignee: 'assigneeId' },
+      });
+      await changeTask(trx, principal, stored, changes);
+    });
+    response.json(await readOne(ctx.db, principal, taskResource, id));
+  });
+  return router;
+}
