@@ -1,0 +1,56 @@
+import { isIPv6 } from 'node:net';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Context } from '../context.ts';
+
+const tenMinutes = 600;
+/** Requests taken from one address in ten minutes: a family, a waiting room, a clinic's tablet. */
+const proven = 30;
+/** Without a solved challenge (no JavaScript, another program): enough for a household. */
+const unproven = 5;
+
+export type RequestLimits = {
+  /**
+   * Counts one request from this address.
+   * @returns 0, or the seconds to wait where there were too many
+   */
+  readonly count: (address: string, isProven: boolean) => Promise<number>;
+};
+
+/** Where the challenge is switched off (tests, trusted networks) nobody is counted either. */
+export function createRequestLimits(ctx: Pick<Context, 'config'>): RequestLimits {
+  if (!ctx.config.formChallenge) {
+    return { count: async () => 0 };
+  }
+  const limiters = {
+    proven: new RateLimiterMemory({ points: proven, duration: tenMinutes }),
+    unproven: new RateLimiterMemory({ points: unproven, duration: tenMinutes }),
+  };
+  return {
+    count: (address, isProven) =>
+      consume(limiters[isProven ? 'proven' : 'unproven'], network(address)),
+  };
+}
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
+  try {
+    await limiter.consume(key);
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) {
+      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    }
+    throw refused;
+  }
+}
+
+/** One household or provider customer: an IPv4 address, or the first 64 bits of an IPv6 one. */
+function network(address: string): string {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) {
+    return address.replace('::ffff:', '');
+  }
+  const [before = '', after] = address.split('::');
+  const head = before.split(':').filter(Boolean);
+  const tail = after?.split(':').filter(Boolean) ?? [];
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
+  return [...head, ...zeros, ...tail].slice(0, 4).join(':');
+}

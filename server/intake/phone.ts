@@ -1,0 +1,28 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+
+/**
+ * A typed phone number as E.164 (`+12105550142`), or null where no such number can exist.
+ * Without a country code it is read as one of the United States; `00` means `+`, and the `1`
+ * that mobile numbers in Mexico once had is left out.
+ */
+export function normalPhone(typed: string): string | null {
+  const plain = typed
+    .trim()
+    .replace(/^00/, '+')
+    .replace(/^\+52[\s-]?1(?=(\D*\d){10}$)/, '+52');
+  return valid(plain) ?? valid(`+${plain.replaceAll(/\D/g, '')}`);
+}
+
+function valid(text: string): string | null {
+  const number = parsePhoneNumberFromString(text, 'US');
+  return number?.isValid() ? number.number : null;
+}
+
+/** As people in Texas write it: `(210) 555-0142`; one from abroad keeps its country code. */
+export function formatPhone(phone: string): string {
+  const number = parsePhoneNumberFromString(phone, 'US');
+  if (!number) {
+    return phone;
+  }
+  return number.countryCallingCode === '1' ? number.formatNational() : number.formatInternational();
+}
