@@ -60,9 +60,5 @@ export async function insertApiKey(trx: Trx, values: Insertable<ApiKeyTable>): P
 }
 
 export async function revokeApiKey(trx: Trx, id: number, at: string): Promise<void> {
-  await trx
-    .updateTable('apiKeys')
-    .set({ revokedAt: at })
-    .where('id', '=', id)
-    .execute();
+  await trx.updateTable('apiKeys').set({ revokedAt: at }).where('id', '=', id).execute();
 }

@@ -44,7 +44,10 @@ function options(ctx: Context, cookieName: string) {
     database: { db: ctx.db, type: 'sqlite' as const },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    logger: { level: 'error' as const, log: () => ctx.log.error('sign-in failed inside better-auth') },
+    logger: {
+      level: 'error' as const,
+      log: () => ctx.log.error('sign-in failed inside better-auth'),
+    },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -68,7 +71,9 @@ function options(ctx: Context, cookieName: string) {
       modelName: 'sessions',
       expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
-      additionalFields: { lastActiveAt: { type: 'string' as const, input: false, required: false } },
+      additionalFields: {
+        lastActiveAt: { type: 'string' as const, input: false, required: false },
+      },
     },
     account: { modelName: 'accounts' },
     verification: { modelName: 'verifications' },

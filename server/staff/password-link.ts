@@ -4,11 +4,10 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { notFound } from '../http/errors.ts';
-import { queueStaffMail } from '../mail/outbox.service.ts';
 import { deleteSessionsOf, setPassword } from './account.queries.ts';
 import { codeHolder, issueCode, withdrawCodes } from './one-time-code.ts';
 import { hashPassword } from './password.ts';
-import { findActiveUser, findUserByEmail } from './user.queries.ts';
+import { findActiveUser } from './user.queries.ts';
 
 /** How long a link to set a password works. */
 const hours: Record<StaffTemplate, number> = { invitation: 7 * 24, passwordReset: 1 };
@@ -28,32 +27,6 @@ export async function passwordLink(
   return `${ctx.publicUrl}/set-password?token=${code}`;
 }
 
-/** Mails that link. The caller emits `outbox` once its transaction is committed. */
-export async function mailPasswordLink(
-  ctx: Context,
-  trx: Trx,
-  user: { id: string; email: string; name: string },
-  template: StaffTemplate,
-): Promise<void> {
-  const url = await passwordLink(ctx, trx, user.id, template);
-  await queueStaffMail(ctx, trx, { to: user.email, name: user.name, template, url });
-}
-
-/** Mails a link where the address belongs to an active account; else does nothing. */
-export async function requestPasswordReset(ctx: Context, email: string): Promise<void> {
-  const mailed = await ctx.db.transaction().execute(async (trx) => {
-    const user = await findUserByEmail(trx, email);
-    if (!user?.active) {
-      return false;
-    }
-    await mailPasswordLink(ctx, trx, user, 'passwordReset');
-    return true;
-  });
-  if (mailed) {
-    ctx.events.emit('outbox');
-  }
-}
-
 /** Whose password a link may set, or null where the link is unknown, used or too old. */
 export async function linkHolder(ctx: Context, token: string): Promise<string | null> {
   const userId = await codeHolder(ctx, ctx.db, 'setPassword', token);
@@ -64,7 +37,11 @@ export async function linkHolder(ctx: Context, token: string): Promise<string | 
  * Sets the password and uses the link up. Every session of the user ends.
  * @throws HttpError 404 where the link doesn't work (any more)
  */
-export async function usePasswordLink(ctx: Context, token: string, password: string): Promise<void> {
+export async function usePasswordLink(
+  ctx: Context,
+  token: string,
+  password: string,
+): Promise<void> {
   const hash = await hashPassword(password);
   const at = nowIso(ctx.clock);
   await ctx.db.transaction().execute(async (trx) => {

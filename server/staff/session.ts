@@ -1,19 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Role } from '../../shared/vocabulary.ts';
-import { toIso } from '../clock.ts';
+import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../http/errors.ts';
 import type { Auth } from './auth.ts';
 import { type Principal, requireRole } from './principal.ts';
 import { prepareSessionRead, touchSession } from './session.queries.ts';
 
-const idle = { minutes: 15 };
-const noteActivityEvery = { minutes: 1 };
+const minute = 60_000;
+const idleMs = 15 * minute;
 const keptCookies = 2000;
 
-/** A cookie whose signature was right, and when its bearer last did something here. */
-type Known = { readonly token: string; lastActiveAt: string };
+/** A cookie whose signature was right, and when its bearer last did something here (epoch ms). */
+type Known = { readonly token: string; lastActive: number };
 
 const principals = new WeakMap<Response, Principal>();
 
@@ -41,15 +41,16 @@ export function requireSession(ctx: Context, auth: Auth): RequestHandler {
     if (!session) {
       throw noSession();
     }
-    const now = ctx.clock.now();
-    const lastActiveAt = later(session.lastActiveAt, known.lastActiveAt);
-    if (toIso(now) >= session.expiresAt || toIso(now.subtract(idle)) >= lastActiveAt) {
+    const now = ctx.clock.now().epochMilliseconds;
+    const saved = epochMs(session.lastActiveAt);
+    const idleSince = Math.max(saved, known.lastActive);
+    if (now >= epochMs(session.expiresAt) || now - idleSince >= idleMs) {
       throw noSession();
     }
     if (request.get('X-Stillpoint-Background') !== '1') {
-      known.lastActiveAt = toIso(now);
-      if (toIso(now.subtract(noteActivityEvery)) >= session.lastActiveAt) {
-        await noteActivity(ctx, known);
+      known.lastActive = now;
+      if (now - saved >= minute) {
+        await noteActivity(ctx, known.token);
       }
     }
     principals.set(response, session.principal);
@@ -66,9 +67,9 @@ export function onlyFor(role: Role): RequestHandler {
 }
 
 /** A session that can't be written to (a full disk) still reads. */
-async function noteActivity(ctx: Context, { token, lastActiveAt }: Known): Promise<void> {
+async function noteActivity(ctx: Context, token: string): Promise<void> {
   try {
-    await touchSession(ctx.db, token, lastActiveAt);
+    await touchSession(ctx.db, token, nowIso(ctx.clock));
   } catch {
     ctx.log.warn('the time of a session’s last activity could not be saved');
   }
@@ -78,8 +79,8 @@ function noSession(): HttpError {
   return new HttpError(401, 'session.none', 'Please sign in.');
 }
 
-function later(a: string, b: string): string {
-  return a > b ? a : b;
+function epochMs(iso: string): number {
+  return Temporal.Instant.from(iso).epochMilliseconds;
 }
 
 /** Reads better-auth's cookie, `token.signature`. Right ones are remembered: they come often. */
@@ -99,7 +100,7 @@ function cookieReader(name: string, secret: string): (request: Request) => Known
       return null;
     }
     forgetOldest(verified);
-    const fresh = { token, lastActiveAt: '' };
+    const fresh = { token, lastActive: 0 };
     verified.set(value, fresh);
     return fresh;
   };

@@ -1,67 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
 import type { User } from '../../shared/records.ts';
 import type { Role } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
-import type { Resource } from '../rest/resource.ts';
-import type { Principal } from './principal.ts';
-import type { UserRow } from './staff.table.ts';
-
-type UserLine = Pick<UserRow, 'id' | 'email' | 'name' | 'role' | 'active' | 'version'> & {
-  /** The ids with commas between; null: none */
-  locationIds: string | null;
-};
-
-const idsOfLocations = sql`(
-  select string_agg(cast("userLocations"."locationId" as text), ',')
-  from "userLocations" where "userLocations"."userId" = users.id)`;
-
-/** Admins see everybody, others those they share a location with, and themselves. */
-export const users: Resource<UserLine, User> = {
-  name: 'users',
-  singular: 'user',
-  table: 'users',
-  fields: {
-    id: { type: 'text' },
-    email: { type: 'text' },
-    name: { type: 'text' },
-    role: { type: 'text' },
-    locationIds: { type: 'json', expression: idsOfLocations },
-    active: { type: 'boolean' },
-    version: { type: 'integer' },
-  },
-  defaultSort: ['name', 'ASC'],
-  scope: colleagues,
-  search: (q) => {
-    const part = `%${q.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
-    return sql<boolean>`(lower(users.name) like ${part} escape '\\' or users.email like ${part} escape '\\')`;
-  },
-  toRecord: toUser,
-};
-
-function colleagues({ userId, locationIds }: Principal): RawBuilder<boolean> | null {
-  if (locationIds === 'all') {
-    return null;
-  }
-  const isSelf = sql<boolean>`users.id = ${userId}`;
-  return locationIds.length === 0
-    ? isSelf
-    : sql<boolean>`(${isSelf} or exists (select 1 from "userLocations"
-        where "userLocations"."userId" = users.id
-        and "userLocations"."locationId" in (${sql.join(locationIds)})))`;
-}
-
-function toUser({ id, email, name, role, active, version, locationIds }: UserLine): User {
-  const ids = locationIds?.split(',').map(Number) ?? [];
-  return {
-    id,
-    email,
-    name,
-    role,
-    locationIds: ids.toSorted((a, b) => a - b),
-    active: active === 1,
-    version,
-  };
-}
+import { idsOfLocations, toUser } from './user.resource.ts';
 
 export async function findUser(db: Db, id: string): Promise<User | undefined> {
   const row = await userLines(db).where('users.id', '=', id).executeTakeFirst();
@@ -70,9 +10,7 @@ export async function findUser(db: Db, id: string): Promise<User | undefined> {
 
 /** E-mail addresses are kept in small letters. */
 export async function findUserByEmail(db: Db, email: string): Promise<User | undefined> {
-  const row = await userLines(db)
-    .where('users.email', '=', email.toLowerCase())
-    .executeTakeFirst();
+  const row = await userLines(db).where('users.email', '=', email.toLowerCase()).executeTakeFirst();
   return row && toUser(row);
 }
 

@@ -2,9 +2,10 @@ import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { parseBody } from '../http/errors.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
-import { mailPasswordLink } from './password-link.ts';
+import { mailPasswordLink } from './password-mail.ts';
 import { onlyFor, principalOf } from './session.ts';
-import { findUser, users } from './user.queries.ts';
+import { findUser } from './user.queries.ts';
+import { users } from './user.resource.ts';
 import { addUser, changeUser, newUser } from './user.service.ts';
 
 /** Accounts: admins make and change them, everybody sees those of their locations. */
@@ -27,7 +28,8 @@ export function userRoutes(ctx: Context): Router {
     ctx.events.emit('outbox');
     response.status(201).json(user);
   });
-  router.put('/users/:id', onlyFor('admin'), async (request, response) => {
+  router.use('/users/:id', onlyFor('admin'));
+  router.put('/users/:id', async (request, response) => {
     const { id } = request.params;
     response.json(await changeUser(ctx, principalOf(response), id, request.body));
   });

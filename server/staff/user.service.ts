@@ -64,7 +64,14 @@ export async function addUser(
   await insertUser(trx, { ...person, id, at });
   await setUserLocations(trx, id, locationIds);
   const details = { role: input.role, locationIds };
-  await recordAudit(trx, { at, actorId, action: 'create', resource: 'users', recordId: id, details });
+  await recordAudit(trx, {
+    at,
+    actorId,
+    action: 'create',
+    resource: 'users',
+    recordId: id,
+    details,
+  });
   return { ...input, id, active: true, version: 1 };
 }
 
