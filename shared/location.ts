@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roomPurposes } from './vocabulary.ts';
 
 /** `HH:MM`, 24 hours. `24:00` ends a span at midnight. */
 const timeOfDay = z
@@ -112,3 +113,10 @@ export const locationInput = z.object({
   settings: locationSettings.prefault({}),
 });
 export type LocationInput = z.infer<typeof locationInput>;
+
+/** A room's location is chosen when it is made and stays. */
+export const roomInput = z.object({
+  name: text(120),
+  purpose: z.enum(roomPurposes),
+  active: z.boolean().default(true),
+});

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { closeLead as closeInput } from '../../shared/lead.ts';
-import { cancelUpcoming } from '../booking/booking.service.ts';
+import { cancelUpcoming } from '../booking/cancelling.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';

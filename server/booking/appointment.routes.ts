@@ -1,0 +1,84 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { appointmentMove, newAppointment } from '../../shared/appointment.ts';
+import type { Context } from '../context.ts';
+import { parseBody } from '../http/errors.ts';
+import { visibleLead } from '../leads/lead.queries.ts';
+import { readOne } from '../rest/read.ts';
+import { listRoute, oneRoute } from '../rest/routes.ts';
+import { planChanges } from '../rest/write.ts';
+import { principalOf } from '../staff/session.ts';
+import { appointmentResource } from './appointment.resource.ts';
+import { bookAppointment } from './booking.service.ts';
+import { cancelAppointment } from './cancelling.service.ts';
+import { freeTimes } from './free-times.ts';
+import { moveAppointment } from './moving.service.ts';
+import { completeAppointment, markNoShow } from './outcome.service.ts';
+
+/**
+ * Appointments: read as a resource, changed only by `POST` and by their actions. A `PUT` of the
+ * record as it stands is answered with it; any difference is refused, by field.
+ */
+export function appointmentRoutes(ctx: Context): Router {
+  const router = Router();
+  router.get('/appointments', listRoute(ctx, appointmentResource));
+  router.get('/appointments/free', async (request, response) => {
+    response.json(await freeTimes(ctx, principalOf(response), request.query));
+  });
+  router.get('/appointments/:id', oneRoute(ctx, appointmentResource));
+  router.post('/appointments', async (request, response) => {
+    const principal = principalOf(response);
+    const { startsAt, roomId, minutes, recording, ...wish } = parseBody(
+      newAppointment,
+      request.body,
+    );
+    await visibleLead(ctx.db, principal, wish.leadId);
+    const { id } = await bookAppointment(ctx, {
+      ...wish,
+      start: Temporal.Instant.from(startsAt),
+      roomId: roomId ?? null,
+      minutes: minutes ?? null,
+      recording: recording ?? false,
+      actorId: principal.userId,
+    });
+    response.status(201).json(await readOne(ctx.db, principal, appointmentResource, id));
+  });
+  router.put('/appointments/:id', async (request, response) => {
+    const principal = principalOf(response);
+    const stored = await readOne(ctx.db, principal, appointmentResource, request.params.id);
+    planChanges({
+      singular: appointmentResource.singular,
+      stored,
+      body: request.body,
+      writable: z.object({}),
+      embeds: { lead: 'leadId', location: 'locationId', room: 'roomId' },
+    });
+    response.json(stored);
+  });
+  actionRoutes(ctx, router);
+  return router;
+}
+
+type Act = (id: number, actorId: string, body: unknown) => Promise<unknown>;
+
+function actionRoutes(ctx: Context, router: Router): void {
+  const acts: Record<string, Act> = {
+    complete: (id, actorId) => completeAppointment(ctx, { id, actorId }),
+    cancel: (id, actorId) => cancelAppointment(ctx, { id, actorId }),
+    'no-show': (id, actorId) => markNoShow(ctx, { id, actorId }),
+    move: (id, actorId, body) => {
+      const { startsAt, roomId } = parseBody(appointmentMove, body);
+      const start = Temporal.Instant.from(startsAt);
+      return moveAppointment(ctx, { id, actorId, start, roomId: roomId ?? null });
+    },
+  };
+  for (const [name, act] of Object.entries(acts)) {
+    router.post(`/appointments/:id/${name}`, async (request, response) => {
+      const principal = principalOf(response);
+      const read = () => readOne(ctx.db, principal, appointmentResource, request.params.id);
+      const { id } = await read();
+      await act(id, principal.userId, request.body);
+      response.json(await read());
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import type { AppointmentKind } from '../../shared/vocabulary.ts';
+import { toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { applyEvent, noteHumanContact, refreshNextStep } from '../leads/lead.service.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
+import { finishOpenTasks } from '../tasks/task.service.ts';
+import { appointmentMinutes } from './appointment-length.ts';
+import { insertAppointment, standingAppointments } from './appointment.queries.ts';
+import type { AppointmentRow } from './booking.table.ts';
+import {
+  type Actor,
+  alreadyBooked,
+  openLead,
+  requireFuture,
+  requireNoClash,
+  requireNotFar,
+} from './booking-rules.ts';
+import { aboutAppointment } from './appointment-facts.ts';
+import { deleteHold } from './hold.queries.ts';
+import { placeForPatient, placeForStaff, type PlaceWish } from './place.ts';
+
+export type NewBooking = {
+  readonly leadId: number;
+  readonly kind: AppointmentKind;
+  readonly start: Temporal.Instant;
+  readonly actorId: Actor;
+  /** Staff only: null is any room that fits. */
+  readonly roomId?: number | null;
+  /** Staff only: null is the location's length for this kind and concern. */
+  readonly minutes?: number | null;
+  /** Staff only: a visit that has taken place, or is taking place, is written down afterwards. */
+  readonly recording?: boolean;
+};
+
+/**
+ * Books a time, all in one transaction: the appointment, the lead's status and history, the
+ * next step and the confirmation by mail.
+ * @throws HttpError 409 where the room is taken, the lead is closed or has a consultation ahead;
+ *   422 for a time or room that can't be
+ */
+export async function bookAppointment(ctx: Context, wish: NewBooking): Promise<AppointmentRow> {
+  const appointment = await ctx.db.transaction().execute((trx) => book(ctx, trx, wish));
+  ctx.events.emit('outbox');
+  return appointment;
+}
+
+async function book(ctx: Context, trx: Trx, wish: NewBooking): Promise<AppointmentRow> {
+  const now = ctx.clock.now();
+  const { lead, location } = await openLead(trx, wish.leadId);
+  const minutes = wish.minutes ?? appointmentMinutes(location.settings, wish.kind, lead.concern);
+  const startsAt = toIso(wish.start);
+  const endsAt = toIso(wish.start.add({ minutes }));
+  const standing = await standingAppointments(trx, lead.id);
+  requireNoClash(standing, { kind: wish.kind, startsAt, endsAt, now: toIso(now) });
+  requireBookable(wish, standing, now);
+  const roomId = await findPlace(trx, wish, {
+    leadId: lead.id,
+    location,
+    kind: wish.kind,
+    minutes,
+    start: wish.start,
+    now,
+    roomId: wish.roomId ?? null,
+    moving: null,
+  });
+  const appointment = await insertAppointment(trx, {
+    leadId: lead.id,
+    locationId: location.id,
+    roomId,
+    kind: wish.kind,
+    startsAt,
+    endsAt,
+    status: 'booked',
+    bookedBy: wish.actorId ?? 'patient',
+    createdAt: toIso(now),
+  });
+  await noteBooked(ctx, trx, lead, appointment, wish);
+  return appointment;
+}
+
+function requireBookable(
+  wish: NewBooking,
+  standing: readonly AppointmentRow[],
+  now: Temporal.Instant,
+): void {
+  if (wish.recording === true) {
+    requireNotFar(wish.start, now);
+    return;
+  }
+  requireFuture(wish.start, now);
+  if (wish.actorId === null && standing.length > 0) {
+    throw alreadyBooked('You have had your appointment. Please call to arrange what comes next.');
+  }
+}
+
+function findPlace(trx: Trx, wish: NewBooking, place: PlaceWish): Promise<number> {
+  return wish.actorId === null ? placeForPatient(trx, place) : placeForStaff(trx, place);
+}
+
+async function noteBooked(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  appointment: AppointmentRow,
+  { actorId, recording }: NewBooking,
+): Promise<void> {
+  const at = toIso(ctx.clock.now());
+  await deleteHold(trx, lead.id);
+  await appendActivity(trx, {
+    leadId: lead.id,
+    at,
+    actorId,
+    type: 'appointmentBooked',
+    data: aboutAppointment(appointment),
+  });
+  const contacted = actorId === null ? lead : await noteHumanContact(trx, lead, at, false);
+  const booked = await applyEvent(trx, contacted, 'appointmentBooked', { actorId, at });
+  await finishOpenTasks(trx, lead.id, at, 'booked', 'rebook');
+  await refreshNextStep(trx, lead.id);
+  if (recording !== true) {
+    await queuePatientMail(ctx, trx, {
+      lead: booked,
+      template: 'confirmation',
+      appointment,
+      actorId,
+    });
+  }
+}

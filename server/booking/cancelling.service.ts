@@ -1,0 +1,103 @@
+import { toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { responseDeadlines } from '../locations/business-time.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
+import { aboutAppointment } from './appointment-facts.ts';
+import { standingAppointments, updateAppointment } from './appointment.queries.ts';
+import type { AppointmentRow } from './booking.table.ts';
+import { type Actor, bookedAppointment, openLead, requireChangeable } from './booking-rules.ts';
+import { loseAppointment } from './losing.ts';
+
+export type Cancelling = { readonly id: number; readonly actorId: Actor };
+
+/**
+ * Cancels a booked appointment and tells the person, with the calendar entry's removal.
+ * @throws HttpError 409 where it is not booked any more, or (patients) after the notice limit
+ */
+export async function cancelAppointment(
+  ctx: Context,
+  { id, actorId }: Cancelling,
+): Promise<AppointmentRow> {
+  const appointment = await ctx.db.transaction().execute(async (trx) => {
+    const booked = await bookedAppointment(trx, id);
+    const { lead, location } = await openLead(trx, booked.leadId);
+    const now = ctx.clock.now();
+    if (actorId === null) {
+      requireChangeable(booked, location, now);
+    }
+    const by = { actorId, at: toIso(now), reason: actorId === null ? 'patient' : 'staff' };
+    const cancelled = await markCancelled(trx, booked, by);
+    const { dueAt } = responseDeadlines(location, now);
+    const reason = `The ${booked.kind} was cancelled${actorId === null ? ' by the patient' : ''}.`;
+    const after = await loseAppointment(trx, lead, { ...by, task: { dueAt, reason } });
+    await queuePatientMail(ctx, trx, {
+      lead: after,
+      template: 'cancelled',
+      appointment: cancelled,
+      actorId,
+    });
+    return cancelled;
+  });
+  ctx.events.emit('outbox');
+  return appointment;
+}
+
+export type CancelAll = {
+  readonly actorId: string | null;
+  readonly at: string;
+  /** For the history: why they all end, e.g. `leadClosed`. */
+  readonly reason: string;
+  /** Whether the person is told by mail. */
+  readonly notify: boolean;
+};
+
+/**
+ * Cancels all that a lead has ahead, in the caller's transaction; makes no task.
+ * @returns the lead as it is afterwards
+ */
+export async function cancelUpcoming(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  by: CancelAll,
+): Promise<LeadRow> {
+  const standing = await standingAppointments(trx, lead.id);
+  const ahead = standing.filter((each) => each.status === 'booked' && each.startsAt > by.at);
+  if (ahead.length === 0) {
+    return lead;
+  }
+  for (const each of ahead) {
+    const cancelled = await markCancelled(trx, each, by);
+    if (by.notify) {
+      await queuePatientMail(ctx, trx, {
+        lead,
+        template: 'cancelled',
+        appointment: cancelled,
+        actorId: by.actorId,
+      });
+    }
+  }
+  return loseAppointment(trx, lead, { ...by, task: null });
+}
+
+async function markCancelled(
+  trx: Trx,
+  appointment: AppointmentRow,
+  { actorId, at, reason }: { actorId: Actor; at: string; reason: string },
+): Promise<AppointmentRow> {
+  const cancelled = await updateAppointment(trx, appointment.id, {
+    status: 'cancelled',
+    calendarSequence: appointment.calendarSequence + 1,
+  });
+  await appendActivity(trx, {
+    leadId: appointment.leadId,
+    at,
+    actorId,
+    type: 'appointmentCancelled',
+    data: { ...aboutAppointment(appointment), reason },
+  });
+  return cancelled;
+}

@@ -1,0 +1,111 @@
+import { toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { refreshNextStep } from '../leads/lead.service.ts';
+import type { Location } from '../../shared/records.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
+import { aboutAppointment } from './appointment-facts.ts';
+import { standingAppointments, updateAppointment } from './appointment.queries.ts';
+import type { AppointmentRow } from './booking.table.ts';
+import {
+  type Actor,
+  bookedAppointment,
+  openLead,
+  requireChangeable,
+  requireFuture,
+  requireNoClash,
+} from './booking-rules.ts';
+import { deleteHold } from './hold.queries.ts';
+import { placeForPatient, placeForStaff } from './place.ts';
+
+export type Moving = {
+  readonly id: number;
+  readonly start: Temporal.Instant;
+  /** Staff only: null keeps the room where it can. */
+  readonly roomId?: number | null;
+  readonly actorId: Actor;
+};
+
+/**
+ * Moves a booked appointment, as long as it was, and tells the person. Where it is at that time
+ * in that room already, nothing happens.
+ * @throws HttpError 409 where the room is taken, it is not booked any more, or (patients) after
+ *   the notice limit; 422 for a time or room that can't be
+ */
+export async function moveAppointment(ctx: Context, wish: Moving): Promise<AppointmentRow> {
+  const appointment = await ctx.db.transaction().execute(async (trx) => {
+    const booked = await bookedAppointment(trx, wish.id);
+    return isThere(booked, wish) ? booked : move(ctx, trx, booked, wish);
+  });
+  ctx.events.emit('outbox');
+  return appointment;
+}
+
+function isThere(appointment: AppointmentRow, { start, roomId }: Moving): boolean {
+  const sameRoom = (roomId ?? appointment.roomId) === appointment.roomId;
+  return appointment.startsAt === toIso(start) && sameRoom;
+}
+
+async function move(
+  ctx: Context,
+  trx: Trx,
+  booked: AppointmentRow,
+  wish: Moving,
+): Promise<AppointmentRow> {
+  const { actorId } = wish;
+  const { lead, location } = await openLead(trx, booked.leadId);
+  const place = await newPlace(ctx, trx, booked, wish, location);
+  const moved = await updateAppointment(trx, booked.id, {
+    ...place,
+    // Reminders are due again, by the new time.
+    remindersQueued: '[]',
+    calendarSequence: booked.calendarSequence + 1,
+  });
+  await deleteHold(trx, lead.id);
+  await appendActivity(trx, {
+    leadId: lead.id,
+    at: toIso(ctx.clock.now()),
+    actorId,
+    type: 'appointmentMoved',
+    data: { ...aboutAppointment(moved), movedFrom: booked.startsAt },
+  });
+  await refreshNextStep(trx, lead.id);
+  if (moved.startsAt !== booked.startsAt) {
+    await queuePatientMail(ctx, trx, { lead, template: 'moved', appointment: moved, actorId });
+  }
+  return moved;
+}
+
+async function newPlace(
+  ctx: Context,
+  trx: Trx,
+  booked: AppointmentRow,
+  { start, roomId, actorId }: Moving,
+  location: Location,
+) {
+  const now = ctx.clock.now();
+  requireFuture(start, now);
+  if (actorId === null) {
+    requireChangeable(booked, location, now);
+  }
+  const minutes = (Date.parse(booked.endsAt) - Date.parse(booked.startsAt)) / 60_000;
+  const { leadId, kind } = booked;
+  const startsAt = toIso(start);
+  const endsAt = toIso(start.add({ minutes }));
+  const standing = await standingAppointments(trx, leadId);
+  const others = standing.filter((each) => each.id !== booked.id);
+  requireNoClash(others, { kind, startsAt, endsAt, now: toIso(now) });
+  const find = actorId === null ? placeForPatient : placeForStaff;
+  const room = await find(trx, {
+    leadId,
+    location,
+    kind,
+    minutes,
+    start,
+    now,
+    roomId: roomId ?? null,
+    moving: booked,
+  });
+  return { startsAt, endsAt, roomId: room };
+}

@@ -1,0 +1,81 @@
+import { toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { HttpError } from '../http/errors.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { applyEvent, refreshNextStep } from '../leads/lead.service.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
+import { aboutAppointment } from './appointment-facts.ts';
+import { updateAppointment } from './appointment.queries.ts';
+import type { AppointmentRow } from './booking.table.ts';
+import { bookedAppointment, openLead } from './booking-rules.ts';
+import { loseAppointment } from './losing.ts';
+
+export type Outcome = { readonly id: number; readonly actorId: string };
+
+/**
+ * The person came. A completed infusion makes the lead `infused`.
+ * @throws HttpError 409 before it has begun, or where it is not booked any more
+ */
+export async function completeAppointment(
+  ctx: Context,
+  { id, actorId }: Outcome,
+): Promise<AppointmentRow> {
+  return ctx.db.transaction().execute(async (trx) => {
+    const at = toIso(ctx.clock.now());
+    const booked = await begunAppointment(trx, id, at);
+    const { lead } = await openLead(trx, booked.leadId);
+    const completed = await updateAppointment(trx, id, { status: 'completed' });
+    await appendActivity(trx, {
+      leadId: lead.id,
+      at,
+      actorId,
+      type: 'appointmentCompleted',
+      data: aboutAppointment(booked),
+    });
+    if (booked.kind === 'infusion') {
+      await applyEvent(trx, lead, 'infusionCompleted', { actorId, at });
+    }
+    await refreshNextStep(trx, lead.id);
+    return completed;
+  });
+}
+
+/**
+ * The person did not come: not lost, but first in the queue, with a mail to choose a new time.
+ * @throws HttpError 409 before it has begun, or where it is not booked any more
+ */
+export async function markNoShow(ctx: Context, { id, actorId }: Outcome): Promise<AppointmentRow> {
+  const appointment = await ctx.db.transaction().execute(async (trx) => {
+    const now = ctx.clock.now();
+    const at = toIso(now);
+    const booked = await begunAppointment(trx, id, at);
+    const { lead } = await openLead(trx, booked.leadId);
+    const missed = await updateAppointment(trx, id, { status: 'noShow' });
+    await appendActivity(trx, {
+      leadId: lead.id,
+      at,
+      actorId,
+      type: 'appointmentNoShow',
+      data: aboutAppointment(booked),
+    });
+    const task = { dueAt: now, reason: `Did not come to the ${booked.kind}.` };
+    const after = await loseAppointment(trx, lead, { actorId, at, task });
+    await queuePatientMail(ctx, trx, { lead: after, template: 'rebooking', actorId: null });
+    return missed;
+  });
+  ctx.events.emit('outbox');
+  return appointment;
+}
+
+async function begunAppointment(trx: Trx, id: number, now: string): Promise<AppointmentRow> {
+  const booked = await bookedAppointment(trx, id);
+  if (booked.startsAt > now) {
+    throw new HttpError(
+      409,
+      'appointment.notBegun',
+      'This appointment has not begun yet. Move or cancel it if the time has changed.',
+    );
+  }
+  return booked;
+}

@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type LocationInput, locationInput } from '../../shared/location.ts';
+import type { Location } from '../../shared/records.ts';
+import { recordAudit } from '../audit/audit.service.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { invalid, notFound, parseBody } from '../http/errors.ts';
+import { planChanges } from '../rest/write.ts';
+import {
+  findLocation,
+  findLocationBySlug,
+  insertLocation,
+  updateLocation,
+} from './location.queries.ts';
+
+/** @throws HttpError 422 */
+export async function createLocation(
+  ctx: Context,
+  actorId: string,
+  body: unknown,
+): Promise<Location> {
+  const values = parseBody(locationInput, body);
+  return ctx.db.transaction().execute(async (trx) => {
+    await requireFreeSlug(trx, values.slug, null);
+    const location = await insertLocation(trx, values);
+    await audit(ctx, trx, actorId, 'create', location, values);
+    return location;
+  });
+}
+
+/**
+ * Writes a location whole, hours, closures and settings included.
+ * @throws HttpError 404, 409, 422, 428
+ */
+export async function changeLocation(
+  ctx: Context,
+  actorId: string,
+  id: number,
+  body: unknown,
+): Promise<Location> {
+  return ctx.db.transaction().execute(async (trx) => {
+    const stored = await findLocation(trx, id);
+    if (!stored) {
+      throw notFound('This location');
+    }
+    const changes = planChanges({ singular: 'location', stored, body, writable: locationInput });
+    const { id: _id, version: _version, ...before } = stored;
+    const values: LocationInput = { ...before, ...changes };
+    if (isDeepStrictEqual(values, before)) {
+      return stored;
+    }
+    await requireFreeSlug(trx, values.slug, id);
+    const location = await updateLocation(trx, id, values);
+    await audit(ctx, trx, actorId, 'update', location, changes);
+    return location;
+  });
+}
+
+async function requireFreeSlug(trx: Trx, slug: string, ownId: number | null): Promise<void> {
+  const other = await findLocationBySlug(trx, slug);
+  if (other && other.id !== ownId) {
+    throw invalid({ slug: 'Another location has this address already.' });
+  }
+}
+
+async function audit(
+  ctx: Context,
+  trx: Trx,
+  actorId: string,
+  action: 'create' | 'update',
+  location: Location,
+  changes: object,
+): Promise<void> {
+  await recordAudit(trx, {
+    at: nowIso(ctx.clock),
+    actorId,
+    action,
+    resource: 'locations',
+    recordId: String(location.id),
+    details: { changes },
+  });
+}
