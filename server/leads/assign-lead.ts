@@ -1,8 +1,26 @@
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { invalid } from '../http/errors.ts';
+import type { Principal } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
-import { updateLead } from './lead.queries.ts';
+import { updateLead, visibleLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
+
+export async function assignLead(
+  ctx: Context,
+  principal: Principal,
+  id: number,
+  assigneeId: string | null,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const lead = await visibleLead(trx, principal, id);
+    await assignWithin(trx, lead, assigneeId, {
+      actorId: principal.userId,
+      at: nowIso(ctx.clock),
+    });
+  });
+}
 
 /**
  * Gives a lead to a member of staff, or to nobody.

@@ -13,11 +13,13 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { parseBody } from '../http/errors.ts';
 import { sendLeadMail } from '../mail/send-lead-mail.ts';
+import { parseEmbed } from '../rest/list-query.ts';
 import { idParam, manyIds } from '../rest/params.ts';
 import { readOne } from '../rest/read.ts';
-import { listRoute, oneRoute } from '../rest/routes.ts';
+import { listRoute } from '../rest/routes.ts';
 import { asRecord } from '../rest/write.ts';
 import { principalOf } from '../staff/session.ts';
+import { assignLead } from './assign-lead.ts';
 import { changeLead, changeLeads } from './change-lead.ts';
 import { closeLead, closeLeads, reopenLead } from './close-lead.ts';
 import { createLead } from './create-lead.ts';
@@ -39,22 +41,19 @@ export function leadRoutes(ctx: Context): Router {
   router.get('/leads/counts', async (request, response) => {
     response.json(await countByStatus(ctx.db, principalOf(response), request.query));
   });
-  router.get(
-    '/leads/:id',
-    async (request, response, next) => {
-      const principal = principalOf(response);
-      await readOne(ctx.db, principal, leadResource, request.params.id);
-      await recordAudit(ctx.db, {
-        at: nowIso(ctx.clock),
-        actorId: principal.userId,
-        action: 'view',
-        resource: 'leads',
-        recordId: request.params.id,
-      });
-      next();
-    },
-    oneRoute(ctx, leadResource),
-  );
+  router.get('/leads/:id', async (request, response) => {
+    const principal = principalOf(response);
+    const embed = parseEmbed(request.query);
+    const lead = await readOne(ctx.db, principal, leadResource, request.params.id, embed);
+    await recordAudit(ctx.db, {
+      at: nowIso(ctx.clock),
+      actorId: principal.userId,
+      action: 'view',
+      resource: 'leads',
+      recordId: request.params.id,
+    });
+    response.json(lead);
+  });
   writeRoutes(ctx, router);
   actionRoutes(ctx, router);
   return router;
@@ -95,7 +94,7 @@ function actionRoutes(ctx: Context, router: Router): void {
     reopen: (principal, id) => reopenLead(ctx, principal, id),
     notes: (principal, id, body) => addNote(ctx, principal, id, parseBody(noteInput, body).text),
     assign: (principal, id, body) =>
-      changeLeads(ctx, principal, [id], parseBody(assignInput, body)),
+      assignLead(ctx, principal, id, parseBody(assignInput, body).assigneeId),
     calls: (principal, id, body) => logCall(ctx, principal, id, parseBody(callInput, body)),
     emails: (principal, id, body) =>
       sendLeadMail(ctx, principal, id, parseBody(leadMailInput, body).template),

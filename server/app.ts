@@ -1,0 +1,62 @@
+import express, { type Express, Router } from 'express';
+import { auditRoutes } from './audit/audit.routes.ts';
+import { appointmentRoutes } from './booking/appointment.routes.ts';
+import { bookingPageRoutes } from './booking/booking-page.routes.ts';
+import type { Context } from './context.ts';
+import { errorMiddleware } from './http/error-middleware.ts';
+import { notFound } from './http/errors.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { readJson, refuseTheRest } from './http/staff-api.ts';
+import { apiKeyRoutes } from './intake/api-key.routes.ts';
+import { intakeRoutes } from './intake/intake.routes.ts';
+import { activityRoutes } from './leads/activity.routes.ts';
+import { leadRoutes } from './leads/lead.routes.ts';
+import { locationRoutes } from './locations/location.routes.ts';
+import { roomRoutes } from './locations/room.routes.ts';
+import { requestLog } from './log.ts';
+import { emailTemplateRoutes } from './mail/email-template.routes.ts';
+import { emailRoutes } from './mail/email.routes.ts';
+import { healthRoutes } from './operations/health.routes.ts';
+import { assetRoutes } from './pages/assets.ts';
+import { authRoutes } from './staff/auth.routes.ts';
+import { type Auth, createAuth } from './staff/auth.ts';
+import { sameOrigin } from './staff/same-origin.ts';
+import { requireSession } from './staff/session.ts';
+import { setupRoutes } from './staff/setup.routes.ts';
+import { userRoutes } from './staff/user.routes.ts';
+import { taskRoutes } from './tasks/task.routes.ts';
+import type { Worker } from './worker.ts';
+
+/** The whole of Stillpoint as one express application. */
+export function createApp(ctx: Context, mailSender: Worker, dashboardFiles: Router): Express {
+  const app = express();
+  const auth = createAuth(ctx);
+  app.disable('x-powered-by');
+  app.set('trust proxy', ctx.config.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(requestLog(ctx.log), securityHeaders(ctx.publicUrl));
+  app.use(healthRoutes(ctx, mailSender));
+  app.use(assetRoutes());
+  app.use(intakeRoutes(ctx), bookingPageRoutes(ctx), setupRoutes(ctx), authRoutes(ctx, auth));
+  app.use('/api', staffApi(ctx, auth));
+  app.use(dashboardFiles);
+  app.use(() => {
+    throw notFound('This page');
+  });
+  app.use(errorMiddleware(ctx.log));
+  return app;
+}
+
+function staffApi(ctx: Context, auth: Auth): Router {
+  const api = Router();
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  api.use(sameOrigin(ctx), requireSession(ctx, auth), readJson());
+  api.use(leadRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx), appointmentRoutes(ctx));
+  api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
+  api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
+  refuseTheRest(api);
+  return api;
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = import.meta.dirname;
+
+/** Builds the dashboard; the public pages need no build. */
+export default defineConfig({
+  root: join(here, 'client/admin'),
+  base: '/admin/',
+  publicDir: false,
+  plugins: [react()],
+  build: { outDir: join(here, 'dist'), emptyOutDir: true, target: 'es2023' },
+  test: {
+    projects: [
+      {
+        root: here,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/{shared,server,faults,e2e}/**/*.test.ts'],
+        },
+      },
+      {
+        root: here,
+        plugins: [react()],
+        test: {
+          name: 'client',
+          environment: 'jsdom',
+          environmentOptions: { jsdom: { url: 'http://localhost/admin/' } },
+          include: ['tests/client/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/client/setup.ts'],
+        },
+      },
+    ],
+  },
+});
