@@ -13,6 +13,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('text', 'text', (c) => c.notNull())
     .addColumn('html', 'text', (c) => c.notNull())
     .addColumn('calendar', 'text')
+    // Where an answer of the person goes: the clinic, not the sender of the group.
+    .addColumn('replyTo', 'text')
+    // The appointment as it was when the mail was written: a moved one makes the mail untrue.
+    .addColumn('appointmentId', 'integer', (c) => c.references('appointments.id'))
+    .addColumn('appointmentStartsAt', 'text')
     .addColumn('status', 'text', (c) =>
       c
         .notNull()
@@ -21,6 +26,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         ),
     )
     .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+    // Attempts after which nobody knows whether the mail server took the mail.
+    .addColumn('ambiguous', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('createdAt', 'text', (c) => c.notNull())
     .addColumn('nextAttemptAt', 'text')
     .addColumn('claimedAt', 'text')

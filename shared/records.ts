@@ -143,12 +143,15 @@ export type User = {
 export type Email = {
   id: number;
   leadId: number | null;
+  locationId: number | null;
   template: EmailTemplateName;
   language: Language;
   to: string;
   subject: string;
   status: EmailStatus;
   attempts: number;
+  /** Those of them after which nobody knows whether the mail server took it. */
+  ambiguous: number;
   createdAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;

@@ -43,6 +43,12 @@ export async function activeLocations(db: Db): Promise<Location[]> {
   return rows.map(toLocation);
 }
 
+/** Inactive ones too: their booked appointments still take place. */
+export async function allLocations(db: Db): Promise<Location[]> {
+  const rows = await db.selectFrom('locations').selectAll().orderBy('id').execute();
+  return rows.map(toLocation);
+}
+
 export async function insertLocation(trx: Trx, values: LocationValues): Promise<Location> {
   const row = await trx
     .insertInto('locations')

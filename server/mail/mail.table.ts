@@ -15,8 +15,15 @@ export type EmailTable = {
   html: string;
   /** The attached calendar file, as text */
   calendar: string | null;
+  /** Where an answer of the person goes */
+  replyTo: string | null;
+  appointmentId: number | null;
+  /** When the appointment was to start as the mail was written */
+  appointmentStartsAt: string | null;
   status: EmailStatus;
   attempts: Generated<number>;
+  /** Those of the attempts after which nobody knows whether the mail server took it */
+  ambiguous: Generated<number>;
   createdAt: string;
   nextAttemptAt: string | null;
   claimedAt: string | null;

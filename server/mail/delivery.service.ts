@@ -1,0 +1,113 @@
+import { nowIso, toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { findLead } from '../leads/lead.queries.ts';
+import { applyEvent } from '../leads/lead.service.ts';
+import { claimDue, updateEmail } from './email.queries.ts';
+import type { EmailRow } from './mail.table.ts';
+import type { Delivery } from './mailer.ts';
+import { whyNotSend } from './may-mail.ts';
+import { nextAmbiguousAttempt, nextAttempt } from './retry.ts';
+import { tellStaff } from './undelivered.ts';
+
+/**
+ * Takes the mails that are due, marked as being sent. Those that may no longer be sent are held
+ * back with the reason instead.
+ */
+export async function claimMails(ctx: Context, limit: number): Promise<EmailRow[]> {
+  const now = nowIso(ctx.clock);
+  return ctx.db.transaction().execute(async (trx) => {
+    const sendable: EmailRow[] = [];
+    for (const email of await claimDue(trx, now, limit)) {
+      const reason = await whyNotSend(trx, email, now);
+      if (reason === null) {
+        sendable.push(email);
+      } else {
+        await updateEmail(trx, email.id, {
+          status: 'suppressed',
+          error: reason,
+          attempts: email.attempts - 1,
+          nextAttemptAt: null,
+          claimedAt: null,
+        });
+      }
+    }
+    return sendable;
+  });
+}
+
+/** Writes down what became of a mail, with all that follows from it, in one transaction. */
+export async function recordDelivery(
+  ctx: Context,
+  email: EmailRow,
+  delivery: Delivery,
+  random: number,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    switch (delivery.kind) {
+      case 'accepted':
+      case 'captured':
+        return recordSent(ctx, trx, email, delivery.kind === 'accepted' ? 'sent' : 'captured');
+      case 'permanent':
+        return recordFailed(ctx, trx, email, delivery.error);
+      case 'temporary':
+      case 'ambiguous':
+        return recordOpen(ctx, trx, email, delivery, random);
+    }
+  });
+}
+
+async function recordSent(
+  ctx: Context,
+  trx: Trx,
+  email: EmailRow,
+  status: 'sent' | 'captured',
+): Promise<void> {
+  const at = nowIso(ctx.clock);
+  await updateEmail(trx, email.id, { ...settled, status, sentAt: at, error: null });
+  const lead = email.leadId === null ? undefined : await findLead(trx, email.leadId);
+  if (!lead) {
+    return;
+  }
+  await appendActivity(trx, {
+    leadId: lead.id,
+    at,
+    actorId: null,
+    type: 'emailSent',
+    data: { emailId: email.id, template: email.template },
+  });
+  // Every mail to a patient carries a booking link.
+  await applyEvent(trx, lead, 'linkAccepted', { actorId: null, at });
+}
+
+/** Not over yet: it waits for its next try, or is given up. */
+async function recordOpen(
+  ctx: Context,
+  trx: Trx,
+  email: EmailRow,
+  delivery: Extract<Delivery, { error: string }>,
+  random: number,
+): Promise<void> {
+  const isAmbiguous = delivery.kind === 'ambiguous';
+  const tried = { ...email, ambiguous: email.ambiguous + (isAmbiguous ? 1 : 0) };
+  const next = (isAmbiguous ? nextAmbiguousAttempt : nextAttempt)(tried, ctx.clock.now(), random);
+  if (next === null) {
+    return recordFailed(ctx, trx, tried, delivery.error);
+  }
+  await updateEmail(trx, email.id, {
+    status: 'queued',
+    ambiguous: tried.ambiguous,
+    error: delivery.error,
+    nextAttemptAt: toIso(next),
+    claimedAt: null,
+  });
+}
+
+async function recordFailed(ctx: Context, trx: Trx, email: EmailRow, error: string): Promise<void> {
+  const { ambiguous } = email;
+  await updateEmail(trx, email.id, { ...settled, status: 'failed', ambiguous, error });
+  await tellStaff(ctx, trx, email, error);
+}
+
+const settled = { nextAttemptAt: null, claimedAt: null };

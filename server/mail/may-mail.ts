@@ -1,0 +1,71 @@
+import type { EmailTemplateName } from '../../shared/vocabulary.ts';
+import { bookedSince } from '../booking/appointment-mail.queries.ts';
+import { findAppointment } from '../booking/appointment.queries.ts';
+import type { Db } from '../db/database.ts';
+import { latestConsent } from '../leads/consent.queries.ts';
+import { findLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import type { EmailRow } from './mail.table.ts';
+
+/**
+ * Why this person may not be mailed now, in words for staff; null where they may.
+ * A closed lead still hears that its appointment is cancelled: nobody shall travel in vain.
+ */
+export async function whyNotMail(
+  db: Db,
+  lead: LeadRow,
+  template: EmailTemplateName,
+): Promise<string | null> {
+  if (lead.mergedIntoId !== null) {
+    return 'This lead was merged into another one; write to that one.';
+  }
+  if (lead.status === 'closed' && template !== 'cancelled') {
+    return 'This lead is closed. Reopen it to write to this person.';
+  }
+  if (lead.email === null) {
+    return 'There is no mail address for this person.';
+  }
+  if ((await latestConsent(db, lead.id, 'email')) === 'withdrawn') {
+    return 'This person asked not to be mailed.';
+  }
+  return null;
+}
+
+/** The same question once more before sending, when the mail may no longer be true. */
+export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<string | null> {
+  if (email.leadId === null) {
+    return null;
+  }
+  const lead = await findLead(db, email.leadId);
+  if (!lead) {
+    return 'This lead no longer exists.';
+  }
+  if (lead.email !== null && lead.email !== email.to) {
+    return 'The mail address was changed after this mail was written. Send a new one.';
+  }
+  return (
+    (await whyNotMail(db, lead, email.template)) ??
+    (await whyUntrue(db, { ...email, leadId: lead.id }, now))
+  );
+}
+
+async function whyUntrue(
+  db: Db,
+  email: EmailRow & { leadId: number },
+  now: string,
+): Promise<string | null> {
+  const { template } = email;
+  if (template === 'bookingLink' || template === 'rebooking') {
+    return (await bookedSince(db, email.leadId, email.createdAt))
+      ? 'A time was booked after this mail was written.'
+      : null;
+  }
+  if (email.appointmentId === null || template === 'cancelled') {
+    return null;
+  }
+  const appointment = await findAppointment(db, email.appointmentId);
+  if (appointment?.status !== 'booked' || appointment.startsAt !== email.appointmentStartsAt) {
+    return 'The appointment was moved or cancelled after this mail was written.';
+  }
+  return appointment.startsAt <= now ? 'The appointment has begun already.' : null;
+}

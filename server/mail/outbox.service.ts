@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import type { PatientTemplate, StaffTemplate } from '../../shared/vocabulary.ts';
+import type { Location } from '../../shared/records.ts';
+import { createBookingLink } from '../booking/booking-link.ts';
+import type { AppointmentRow } from '../booking/booking.table.ts';
+import { calendarFile } from '../booking/calendar-file.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { formatPhone } from '../intake/phone.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { findLocation } from '../locations/location.queries.ts';
+import { formatMailbox, isPlainAddress, parseMailbox } from './address.ts';
+import { appointmentTime } from './appointment-time.ts';
+import { findTemplate } from './email-template.queries.ts';
+import { insertEmail } from './email.queries.ts';
+import { whyNotMail } from './may-mail.ts';
+import { renderMail, type Rendered } from './render.ts';
+import { builtInTemplate } from './templates/built-in.ts';
+import { staffTemplateTexts } from './templates/staff.ts';
+
+export type PatientMail = {
+  readonly lead: LeadRow;
+  readonly template: PatientTemplate;
+  /** What confirmation, moved, cancelled and reminder are about. */
+  readonly appointment?: AppointmentRow;
+  /** Null: the system. */
+  readonly actorId?: string | null;
+  /** The lead's location, where the caller has it at hand. */
+  readonly location?: Location;
+};
+
+export type Queued = { readonly emailId: number } | { readonly refused: string };
+
+/**
+ * Writes a mail to a patient into the outbox, in the caller's transaction, with a booking link
+ * of its own. The caller emits `outbox` after the commit.
+ */
+export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail): Promise<Queued> {
+  const { lead, template } = mail;
+  const refused = await whyNotMail(trx, lead, template);
+  if (refused !== null || lead.email === null) {
+    return { refused: refused ?? 'There is no mail address for this person.' };
+  }
+  const location = mail.location ?? (await findLocation(trx, lead.locationId));
+  if (!location) {
+    throw new Error('a lead without a location');
+  }
+  const from = senderOf(ctx, location);
+  const emailId = await insertEmail(trx, {
+    ...(await patientContent(ctx, trx, mail, location)),
+    ...waiting(ctx, from),
+    leadId: lead.id,
+    locationId: lead.locationId,
+    template,
+    language: lead.language,
+    from,
+    to: lead.email,
+    replyTo: isPlainAddress(location.email) ? location.email : null,
+    appointmentId: mail.appointment?.id ?? null,
+    appointmentStartsAt: mail.appointment?.startsAt ?? null,
+  });
+  await appendActivity(trx, {
+    leadId: lead.id,
+    at: nowIso(ctx.clock),
+    actorId: mail.actorId ?? null,
+    type: 'emailQueued',
+    data: { emailId, template },
+  });
+  return { emailId };
+}
+
+export type StaffMail = {
+  readonly to: string;
+  readonly name: string;
+  readonly template: StaffTemplate;
+  readonly url: string;
+};
+
+/** Writes a mail to a colleague into the outbox, in the caller's transaction. */
+export async function queueStaffMail(
+  ctx: Context,
+  trx: Trx,
+  { to, name, template, url }: StaffMail,
+): Promise<{ emailId: number }> {
+  const from = ctx.config.mailFrom;
+  const kind = { name: template, language: 'en', infusion: false } as const;
+  const emailId = await insertEmail(trx, {
+    ...renderMail(staffTemplateTexts[template], kind, { name, link: url }),
+    ...waiting(ctx, from),
+    calendar: null,
+    leadId: null,
+    locationId: null,
+    template,
+    language: 'en',
+    from,
+    to,
+    replyTo: null,
+    appointmentId: null,
+    appointmentStartsAt: null,
+  });
+  return { emailId };
+}
+
+async function patientContent(
+  ctx: Context,
+  trx: Trx,
+  { lead, template, appointment }: PatientMail,
+  location: Location,
+): Promise<Rendered & { calendar: string | null }> {
+  const { language } = lead;
+  const stored = await findTemplate(trx, template, language);
+  const { url } = await createBookingLink(ctx, trx, lead.id);
+  const rendered = renderMail(
+    stored ?? builtInTemplate(template, language),
+    { name: template, language, infusion: appointment?.kind === 'infusion' },
+    {
+      firstName: lead.firstName,
+      clinicName: location.settings.clinicName || location.name,
+      address: `${location.street}, ${location.city}, ${location.region} ${location.postalCode}`,
+      phone: formatPhone(location.phone),
+      link: url,
+      ...(appointment && {
+        time: appointmentTime(appointment.startsAt, location.timeZone, language),
+      }),
+    },
+  );
+  const method = template === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+  const calendar = appointment ? calendarFile(appointment, location, language, method, url) : null;
+  return { ...rendered, calendar };
+}
+
+function senderOf(ctx: Context, location: Location): string {
+  const { mailFrom, clinicName } = location.settings;
+  return mailFrom === ''
+    ? ctx.config.mailFrom
+    : formatMailbox({ name: clinicName || location.name, address: mailFrom });
+}
+
+/** What every new row of the outbox has. */
+function waiting(ctx: Context, from: string) {
+  const now = nowIso(ctx.clock);
+  const domain = parseMailbox(from).address.split('@').at(-1) ?? 'localhost';
+  return {
+    status: 'queued' as const,
+    createdAt: now,
+    nextAttemptAt: now,
+    claimedAt: null,
+    sentAt: null,
+    error: null,
+    messageId: `<${randomUUID()}@${domain}>`,
+  };
+}
