@@ -11,7 +11,7 @@ import { takeServerLock } from './db/server-lock.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createReminders } from './mail/reminders.ts';
-import { ensureTemplates } from './mail/template.service.ts';
+import { ensureTemplates } from './mail/email-template.service.ts';
 import type { Worker } from './worker.ts';
 
 /** The file is another server's. */
