@@ -2,7 +2,7 @@ import type { Clock } from '../../server/clock.ts';
 
 /** A clock that stands still until a test moves it. */
 export type TestClock = Clock & {
-  advance: (by: Temporal.DurationLike) => void;
+  advance: (by: Temporal.DurationLikeObject) => void;
   set: (instant: string) => void;
 };
 
@@ -11,8 +11,7 @@ export function createTestClock(start: string): TestClock {
   return {
     now: () => now,
     advance: (by) => {
-      const { days = 0, ...rest } = by;
-      now = now.add({ ...rest, hours: (rest.hours ?? 0) + days * 24 });
+      now = now.toZonedDateTimeISO('UTC').add(by).toInstant();
     },
     set: (instant) => {
       now = Temporal.Instant.from(instant);
