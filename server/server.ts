@@ -9,7 +9,7 @@ import { type Context, createContext } from './context.ts';
 import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
 import { createMailSender } from './mail/sender.ts';
-import { createMailer } from './mail/mailer.ts';
+import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
 import { ensureTemplates } from './mail/email-template.service.ts';
 import type { Worker } from './worker.ts';
@@ -56,7 +56,7 @@ export async function startServer({
   await migrate(db);
   const server = await listen(config);
   const { port } = server.address() as AddressInfo;
-  const ctx = createContext({ db, config, clock, log, mailer: createMailer(config), port });
+  const ctx = createContext({ db, config, clock, log, mailer: createMailer(config, log), port });
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
   const reminders = createReminders(ctx);

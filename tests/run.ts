@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './support/browser.ts';
 
 const help = `Runs everything that must be right: types, lint, format, dead code, then all tests
@@ -30,11 +31,28 @@ async function main(paths: readonly string[]): Promise<number> {
     console.log(`${command} ${args.join(' ')}`);
     const status = await run(bin(command), args);
     if (status !== 0) {
-      console.log(`${command} found something to put right`);
-      return status;
+      console.log(`${command} found something to put right\n0 passed, 1 failed`);
+      return 1;
     }
   }
-  return run(bin('vitest'), ['run', ...paths], { CHROMIUM: browser });
+  return runTests(paths, browser);
+}
+
+const report = 'node_modules/.cache/tests.json';
+
+/** The last line says how many tests passed and failed; none at all is a failure. */
+async function runTests(paths: readonly string[], browser: string): Promise<number> {
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const status = await run(bin('vitest'), ['run', ...reporters, ...paths], { CHROMIUM: browser });
+  const { numPassedTests: passed, numTotalTests: total } = readReport();
+  const failed = total - passed;
+  console.log(`${passed} passed, ${failed} failed`);
+  return status === 0 && failed === 0 && passed > 0 ? 0 : 1;
+}
+
+function readReport(): { numPassedTests: number; numTotalTests: number } {
+  return JSON.parse(readFileSync(report, 'utf8')) as ReturnType<typeof readReport>;
 }
 
 function run(

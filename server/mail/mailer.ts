@@ -1,7 +1,3 @@
-import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
-import { createSmtpMailer } from './smtp-mailer.ts';
-
 /** One mail as it is handed over: the same bytes on every try. */
 export type OutgoingMail = {
   readonly from: string;
@@ -29,14 +25,4 @@ export type Mailer = {
   /** Never throws: whatever goes wrong is an answer. */
   deliver: (mail: OutgoingMail) => Promise<Delivery>;
   close: () => void;
-};
-
-/** Hands mail to SMTP_URL; without one it is captured: readable in the dashboard, never sent. */
-export function createMailer(config: Pick<Config, 'smtpUrl'>, log?: Logger): Mailer {
-  return config.smtpUrl === null ? capturing : createSmtpMailer(config.smtpUrl, log);
-}
-
-const capturing: Mailer = {
-  deliver: () => Promise.resolve({ kind: 'captured' }),
-  close: () => undefined,
 };

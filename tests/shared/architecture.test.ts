@@ -10,9 +10,10 @@ type Import = { readonly from: string; readonly to: string };
 /** Every import of the project: a path from the root for our own files, a name for packages. */
 const imports: Import[] = files.flatMap((from) => {
   const text = readFileSync(join(root, from), 'utf8');
-  const statements = text.matchAll(/^(?:import|export)\b[^;'"]*?'([^'\n]+)';$/gm);
+  const statements = text.matchAll(/^(?:import|export)\b[^;'"]*?\bfrom '([^'\n]+)';$/gm);
+  const effects = text.matchAll(/^import '([^'\n]+)';$/gm);
   const dynamic = text.matchAll(/\bimport\(\s*'([^']+)'/g);
-  const specifiers = [...statements, ...dynamic];
+  const specifiers = [...statements, ...effects, ...dynamic];
   return specifiers.map(([, specifier = '']) => ({
     from,
     to: specifier.startsWith('.')
