@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import { Router } from 'express';
 
 type Asset = { readonly path: string; readonly type: string; readonly content: Buffer };
@@ -86,9 +87,15 @@ function found(name: string): Asset {
   return asset;
 }
 
-/** Serves `/assets/…`: for ever the same under the same address. */
+const compressed = ['/assets', '/embed.js', '/request', '/book', '/setup', '/set-password'];
+
+/**
+ * Serves `/assets/…`: for ever the same under the same address. Mounted before the pages, it
+ * compresses them too.
+ */
 export function assetRoutes(): Router {
   const router = Router();
+  router.use(compressed, compression());
   router.get('/assets/:file', (request, response, next) => {
     const wanted = [...assets().values()].find((each) => each.path === request.path);
     if (!wanted) {

@@ -12,7 +12,8 @@
  *   `card`, `small`, `quiet`). No inline styles or scripts: the policy forbids them.
  * - Scripts: name them in `scripts`. `client/public/<name>.ts` has no imports; its types are
  *   stripped when the server starts (see assets.ts), so there is nothing to build.
- * - Words: a page has them in both languages, in its own feature.
+ * - Words: a page has them in both languages, in its own feature, as `it.words`; the names `texts`,
+ *   `assetUrl` and `body` belong to the layout.
  */
 import type { Response } from 'express';
 import { fileURLToPath } from 'node:url';
@@ -71,30 +72,15 @@ export function renderPage(view: string, page: Page): string {
   return eta.render(`/${view}`, { ...page, texts: layoutTexts[page.language], assetUrl });
 }
 
-/** Answers with a page: never stored by a browser or proxy, and nothing loaded from elsewhere. */
+/**
+ * Answers with a page that no browser or proxy keeps. The policy of all answers (nothing from
+ * elsewhere, nothing inline, no frames) is set by the application.
+ */
 export function sendPage(response: Response, view: string, page: Page, status = 200): void {
   response
     .status(status)
-    .set('Content-Security-Policy', pagePolicy("'none'"))
     .set('Cache-Control', 'no-store')
-    .set('Referrer-Policy', 'no-referrer')
     .set('Content-Language', page.language)
     .type('html')
     .send(renderPage(view, page));
-}
-
-/** The policy of a page; `ancestors` may show it in a frame. */
-export function pagePolicy(ancestors: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self'",
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    `frame-ancestors ${ancestors}`,
-  ].join('; ');
 }
