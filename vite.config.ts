@@ -23,7 +23,6 @@ export default defineConfig({
       },
       {
         root: here,
-        plugins: [react()],
         test: {
           name: 'client',
           environment: 'jsdom',
