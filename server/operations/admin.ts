@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { type Command, type Given, OperationError, UsageError, print } from './command.ts';
 import { restore } from './restore.ts';
+import { seed } from './seed.command.ts';
 import { userCreate } from './user-create.ts';
 import { userReset } from './user-reset.ts';
 
@@ -14,6 +15,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   check,
+  seed,
 };
 
 process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,143 @@
+import { locationSettings } from '../../../shared/location.ts';
+import type { Role } from '../../../shared/vocabulary.ts';
+import { toIso } from '../../clock.ts';
+import type { Db, Trx } from '../../db/database.ts';
+import { insertLocation } from '../../locations/location.queries.ts';
+import { toRoom } from '../../locations/room.queries.ts';
+import type { ClinicStaff } from './clinic.ts';
+import {
+  type DemoClinic,
+  demoClinics,
+  demoUsers,
+  type DemoUser,
+  groupName,
+} from './demo-clinics.ts';
+import { seedLeads } from './leads.ts';
+import { wholeMail } from './render.ts';
+
+/** For the demo's own database only; a real installation has no password that we know. */
+export const demoPassword = 'quiet-river-lantern';
+
+export type DemoLogin = {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Where the person works, in words. */
+  readonly places: string;
+};
+
+export type SeedDemo = {
+  readonly now: Temporal.Instant;
+  readonly hashPassword: (password: string) => Promise<string>;
+  readonly publicUrl: string;
+  readonly leads?: number;
+  readonly seed?: number;
+};
+
+/** Who can sign in to the demo, all with `demoPassword`. */
+export const demoLogins: readonly DemoLogin[] = demoUsers.map((user) => ({
+  name: user.name,
+  email: mailOf(user),
+  role: user.role,
+  places: placesOf(user),
+}));
+
+/** Fills an empty database with a clinic group that has been at work for a year. */
+export async function seedDemo(db: Db, options: SeedDemo): Promise<void> {
+  const { now, publicUrl, leads = 2000, seed = 1 } = options;
+  const passwordHash = await options.hashPassword(demoPassword);
+  const at = toIso(now.subtract({ hours: 24 * 400 }));
+  await db.transaction().execute(async (trx) => {
+    const clinics = await insertClinics(trx);
+    await insertUsers(trx, clinics, at);
+    await insertPasswords(trx, passwordHash, at);
+    await seedLeads(trx, { count: leads, seed, now, clinics, render: wholeMail, publicUrl });
+  });
+}
+
+/** The three clinics with their rooms, for seeding where there are none yet. */
+export async function insertClinics(trx: Trx): Promise<ClinicStaff[]> {
+  const clinics: ClinicStaff[] = [];
+  for (const clinic of demoClinics) {
+    clinics.push(await insertClinic(trx, clinic));
+  }
+  return clinics;
+}
+
+async function insertClinic(trx: Trx, { location, rooms, pace }: DemoClinic): Promise<ClinicStaff> {
+  const inserted = await insertLocation(trx, {
+    ...location,
+    region: 'TX',
+    email: `${location.slug}@example.com`,
+    active: true,
+    settings: locationSettings.parse({
+      clinicName: groupName,
+      mailFrom: `${location.slug}@example.com`,
+    }),
+  });
+  const rows = await trx
+    .insertInto('rooms')
+    .values(rooms.map(([name, purpose]) => ({ locationId: inserted.id, name, purpose })))
+    .returningAll()
+    .execute();
+  const desk = demoUsers
+    .filter(({ role, locations }) => role === 'frontDesk' && locations.includes(location.slug))
+    .map(({ id }) => id);
+  return { location: inserted, rooms: rows.map(toRoom), desk, pace };
+}
+
+async function insertUsers(trx: Trx, clinics: readonly ClinicStaff[], at: string): Promise<void> {
+  await trx
+    .insertInto('users')
+    .values(
+      demoUsers.map((user) => ({
+        id: user.id,
+        name: user.name,
+        email: mailOf(user),
+        emailVerified: 1 as const,
+        image: null,
+        role: user.role,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    )
+    .execute();
+  const memberships = demoUsers.flatMap(({ id, locations }) =>
+    clinics
+      .filter(({ location }) => locations.includes(location.slug))
+      .map(({ location }) => ({ userId: id, locationId: location.id })),
+  );
+  await trx.insertInto('userLocations').values(memberships).execute();
+}
+
+async function insertPasswords(trx: Trx, password: string, at: string): Promise<void> {
+  await trx
+    .insertInto('accounts')
+    .values(
+      demoUsers.map(({ id }) => ({
+        id: `${id}-password`,
+        userId: id,
+        accountId: id,
+        providerId: 'credential',
+        password,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    )
+    .execute();
+}
+
+function mailOf({ name }: DemoUser): string {
+  const first = name.split(' ')[0] ?? name;
+  return `${first
+    .normalize('NFD')
+    .replaceAll(/[^a-zA-Z]/g, '')
+    .toLowerCase()}@example.com`;
+}
+
+function placesOf({ role, locations }: DemoUser): string {
+  const names = demoClinics
+    .filter(({ location }) => locations.includes(location.slug))
+    .map(({ location }) => location.name);
+  return role === 'admin' ? 'all locations' : names.join(' and ');
+}
