@@ -13,12 +13,12 @@ export type Throttle = {
 };
 
 /**
- * How often one address may fail to sign in: 10 times with one account, and 100 times in all
+ * How often one address may fail to sign in: 10 times with one account, and 50 times in all
  * (a clinic's whole staff comes from one address), in a quarter of an hour.
  */
 export function createThrottle(): Throttle {
   const perAccount = new RateLimiterMemory({ points: 10, duration: window });
-  const perAddress = new RateLimiterMemory({ points: 100, duration: window });
+  const perAddress = new RateLimiterMemory({ points: 50, duration: window });
   const resetsPerAccount = new RateLimiterMemory({ points: 3, duration: window });
   const resetsPerAddress = new RateLimiterMemory({ points: 20, duration: window });
   return {
