@@ -23,7 +23,13 @@ const kept = new Map<string, Prepared>();
 const mustBeDrivenIn: readonly EmailTemplateName[] = ['confirmation', 'moved', 'reminder'];
 /** Control characters, and those that turn the direction of what follows. */
 const unprintable = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]+/gu;
-const bodyNames = new Set(['firstName', 'name']);
+const isolated = (html: string) => `<bdi>${html}</bdi>`;
+/** A right-to-left name must not turn the words around it; a number stays on one line. */
+const wrappers: Partial<Record<string, (html: string) => string>> = {
+  firstName: isolated,
+  name: isolated,
+  phone: (html) => `<span style="white-space:nowrap">${html}</span>`,
+};
 
 /**
  * Makes the mail. Values come out as they are, letter by letter, in both parts.
@@ -40,10 +46,9 @@ export function renderMail(
   return {
     subject: fill(subject, valueOf).replaceAll(/\s+/g, ' ').trim(),
     text: fill(text, valueOf),
-    // A right-to-left name must not turn the words around it.
     html: fill(html, (name) => {
       const value = escapeHtml(valueOf(name));
-      return bodyNames.has(name) ? `<bdi>${value}</bdi>` : value;
+      return wrappers[name]?.(value) ?? value;
     }),
   };
 }

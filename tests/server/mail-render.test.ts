@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appointmentTime } from '../../server/mail/appointment-time.ts';
 import { renderMail } from '../../server/mail/render.ts';
@@ -65,10 +65,10 @@ describe('a mail to a patient', () => {
   );
 
   it('shows a name as it is, whatever stands in it', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', minLength: 1 }),
-        fc.constantFrom(...builtInTemplates),
+    assert(
+      property(
+        string({ unit: 'grapheme', minLength: 1 }),
+        constantFrom(...builtInTemplates),
         (junk, template) => {
           const firstName = `{{x}} <b>** [a](http://b) ${junk}`.replaceAll(/\p{Cc}/gu, '').trim();
           const kind = { ...template, infusion: false };

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startApp, type TestApp } from '../support/app.ts';
+import type { Browserless } from '../support/client.ts';
+import { makeLocation, makeStaff } from '../support/factories.ts';
+import { ask } from '../support/mail.ts';
+
+let app: TestApp;
+let desk: Browserless;
+
+beforeEach(async () => {
+  app = await startApp({ smtp: true });
+  const location = await makeLocation(app);
+  desk = await makeStaff(app, { locationIds: [location.id] });
+});
+afterEach(() => app.stop());
+
+/** @returns the id of the appointment */
+async function book(startsAt: string, kind = 'consultation'): Promise<number> {
+  const { id: leadId } = await app.db.selectFrom('leads').select('id').executeTakeFirstOrThrow();
+  const answer = await desk.post('/api/appointments', { leadId, kind, startsAt });
+  expect(answer).toMatchObject({ status: 201 });
+  await app.sendMail();
+  app.smtp.received.length = 0;
+  return (answer.body as { id: number }).id;
+}
+
+async function remind(at: string): Promise<string[]> {
+  app.clock.set(at);
+  await app.reminders.runOnce();
+  await app.sendMail();
+  return app.smtp.received.splice(0).map((each) => each.mail.subject ?? '');
+}
+
+/** Friday, 10 am in San Antonio */
+const friday = '2026-11-27T16:00:00.000Z';
+const subject = 'Reminder: your appointment at Alamo Heights';
+
+describe('a reminder', () => {
+  it('goes out 48 and 24 hours before, once each, with the calendar file', async () => {
+    await ask(app);
+    await book(friday);
+    expect(await remind('2026-11-25T15:59:00Z')).toEqual([]);
+
+    app.clock.set('2026-11-25T16:00:00Z');
+    await app.reminders.runOnce();
+    await app.reminders.runOnce();
+    await app.sendMail();
+    const [received] = app.smtp.received.splice(0);
+    expect(received?.mail.subject).toBe(subject);
+    expect(received?.mail.text).toContain('Friday, November 27, 10:00 am (Central Time)');
+    expect(received?.mail.text).not.toContain('drive you home');
+    const [file] = received?.mail.attachments ?? [];
+    expect(file).toMatchObject({ filename: 'appointment.ics', mimeType: 'text/calendar' });
+    expect(file?.method).toBe('PUBLISH');
+    expect(new TextDecoder().decode(file?.content as ArrayBuffer)).toContain(
+      'DTSTART:20261127T160000Z',
+    );
+
+    expect(await remind('2026-11-26T15:00:00Z')).toEqual([]);
+    expect(await remind('2026-11-26T16:00:00Z')).toEqual([subject]);
+    expect(await remind('2026-11-27T15:00:00Z')).toEqual([]);
+  });
+
+  it('of an infusion says in the person’s language that somebody must drive them home', async () => {
+    await ask(app, { language: 'es' });
+    await book(friday, 'infusion');
+    app.clock.set('2026-11-26T16:00:00Z');
+    await app.reminders.runOnce();
+    await app.sendMail();
+    const mail = app.smtp.received[0]?.mail;
+    expect(mail?.subject).toBe('Recordatorio: su cita en Alamo Heights');
+    expect(mail?.text).toContain('viernes, 27 de noviembre, 10:00 a.m. (hora central)');
+    expect(mail?.text).toContain('Alguien debe llevarle a casa');
+    expect(mail?.html).toContain('Alguien debe llevarle a casa');
+  });
+
+  it('is left out whose hour had passed when the time was booked', async () => {
+    await ask(app);
+    app.clock.set('2026-11-26T12:00:00Z');
+    await book(friday);
+    expect(await remind('2026-11-26T12:01:00Z')).toEqual([]);
+    expect(await remind('2026-11-26T16:00:00Z')).toEqual([subject]);
+  });
+
+  it('is of the new time once the appointment was moved', async () => {
+    await ask(app);
+    const id = await book(friday);
+    expect(await remind('2026-11-25T16:00:00Z')).toEqual([subject]);
+    const monday = '2026-11-30T16:00:00.000Z';
+    const moved = await desk.post(`/api/appointments/${id}/move`, { startsAt: monday });
+    expect(moved).toMatchObject({ status: 200 });
+    await app.sendMail();
+    app.smtp.received.length = 0;
+    expect(await remind('2026-11-26T16:00:00Z')).toEqual([]);
+    expect(await remind('2026-11-28T16:00:00Z')).toEqual([subject]);
+  });
+
+  it('is held back when the appointment was cancelled after it was written', async () => {
+    await ask(app);
+    const id = await book(friday);
+    app.clock.set('2026-11-26T16:00:00Z');
+    await app.reminders.runOnce();
+    const cancelled = await desk.post(`/api/appointments/${id}/cancel`, {});
+    expect(cancelled).toMatchObject({ status: 200 });
+    await app.sendMail();
+    expect(app.smtp.received.map((each) => each.mail.subject)).toEqual([
+      'Your appointment at Alamo Heights is cancelled',
+    ]);
+    expect(app.smtp.received[0]?.mail.attachments[0]?.method).toBe('CANCEL');
+    const reminder = await app.db
+      .selectFrom('emails')
+      .selectAll()
+      .where('template', '=', 'reminder')
+      .executeTakeFirstOrThrow();
+    expect(reminder).toMatchObject({ status: 'suppressed' });
+    expect(reminder.error).toMatch(/moved or cancelled/);
+  });
+
+  it('is not written to a closed lead', async () => {
+    await ask(app);
+    await book(friday);
+    await app.db
+      .updateTable('leads')
+      .set({ status: 'closed', closeReason: 'cost', statusBeforeClose: 'booked' })
+      .execute();
+    expect(await remind('2026-11-26T16:00:00Z')).toEqual([]);
+  });
+});
