@@ -5,3 +5,8 @@ export function aboutAppointment(appointment: AppointmentRow) {
   const { id, kind, startsAt, endsAt, roomId } = appointment;
   return { appointmentId: id, kind, startsAt, endsAt, roomId };
 }
+
+/** In minutes. */
+export function lengthOf({ startsAt, endsAt }: AppointmentRow): number {
+  return (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+}

@@ -61,6 +61,20 @@ export async function roomHasUpcoming(db: Db, roomId: number, now: string): Prom
   return row !== undefined;
 }
 
+/** The lead's newest appointment, whatever became of it. */
+export async function latestAppointment(
+  db: Db,
+  leadId: number,
+): Promise<AppointmentRow | undefined> {
+  return db
+    .selectFrom('appointments')
+    .selectAll()
+    .where('leadId', '=', leadId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 type BusySearch = {
   readonly locationId: number;
   /** ISO instants */

@@ -3,7 +3,7 @@ import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Db, Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { insertBookingLink, leadByTokenHash } from './booking-link.queries.ts';
+import { insertBookingLink, leadByTokenHash } from './booking.queries.ts';
 
 const tokenBytes = 24;
 const tokenShape = /^[\w-]{32}$/;

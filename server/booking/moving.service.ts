@@ -5,7 +5,7 @@ import { appendActivity } from '../leads/activity.queries.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
 import type { Location } from '../../shared/records.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
-import { aboutAppointment } from './appointment-facts.ts';
+import { aboutAppointment, lengthOf } from './appointment-facts.ts';
 import { standingAppointments, updateAppointment } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import {
@@ -89,7 +89,7 @@ async function newPlace(
   if (actorId === null) {
     requireChangeable(booked, location, now);
   }
-  const minutes = (Date.parse(booked.endsAt) - Date.parse(booked.startsAt)) / 60_000;
+  const minutes = lengthOf(booked);
   const { leadId, kind } = booked;
   const startsAt = toIso(start);
   const endsAt = toIso(start.add({ minutes }));

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import type { BookingLinkTable } from './booking.table.ts';
+import type { AvailabilityShownTable, BookingLinkTable } from './booking.table.ts';
 
 export async function insertBookingLink(
   trx: Trx,
@@ -24,4 +24,11 @@ export async function leadByTokenHash(
     .where('bookingLinks.expiresAt', '>', now)
     .where('bookingLinks.revokedAt', 'is', null)
     .executeTakeFirst();
+}
+
+export async function insertAvailabilityShown(
+  trx: Trx,
+  shown: Insertable<AvailabilityShownTable>,
+): Promise<void> {
+  await trx.insertInto('availabilityShown').values(shown).execute();
 }

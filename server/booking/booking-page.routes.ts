@@ -1,0 +1,70 @@
+import express, { Router } from 'express';
+import { toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { HttpError } from '../http/errors.ts';
+import { sendPage } from '../pages/pages.ts';
+import { latestAppointment } from './appointment.queries.ts';
+import type { AppointmentRow } from './booking.table.ts';
+import { bookingActRoutes } from './booking-acts.routes.ts';
+import { showBookingPage } from './booking-answer.ts';
+import { bookingUrl, messagePage } from './booking-page.ts';
+import { bookingWords } from './booking-page.texts.ts';
+import { createDoor, type Visitor } from './booking-visitor.ts';
+import { calendarFile } from './calendar-file.ts';
+import { lostLinkPages } from './lost-link.ts';
+import { publicBookingRoutes } from './public-booking.routes.ts';
+
+/**
+ * The pages behind a booking link, `/book/TOKEN`, whole without any script: days and times are
+ * links and forms. No GET changes anything; what a person did arrives as a POST.
+ */
+export function bookingPageRoutes(ctx: Context): Router {
+  const router = Router();
+  const door = createDoor(ctx);
+  const pages = Router();
+  pages.use(express.urlencoded({ extended: false, limit: '20kb' }));
+  pages.get('/:token', async (request, response) => {
+    const visitor = await door(request);
+    const { day, move, cancelled } = request.query;
+    await showBookingPage(ctx, response, visitor, {
+      day: typeof day === 'string' ? day : null,
+      moving: move !== undefined,
+      notice: cancelled === undefined ? null : bookingWords[visitor.language].cancelled,
+    });
+  });
+  pages.get('/:token/thanks', async (request, response) => {
+    const visitor = await door(request);
+    const { thanksTitle, thanks, backToTimes: label } = bookingWords[visitor.language];
+    const next = { url: bookingUrl(visitor), label };
+    const text = thanks(visitor.location.phone);
+    const { view, page } = messagePage(visitor, thanksTitle, text, next);
+    sendPage(response, view, page);
+  });
+  pages.get('/:token/appointment.ics', async (request, response) => {
+    const visitor = await door(request);
+    const appointment = await latestAppointment(ctx.db, visitor.lead.id);
+    response
+      .set('Cache-Control', 'no-store')
+      .attachment('appointment.ics')
+      .type('text/calendar; charset=utf-8')
+      .send(fileFor(ctx, visitor, appointment));
+  });
+  pages.use(bookingActRoutes(ctx, door));
+  router.use('/book', pages, lostLinkPages(ctx));
+  router.use('/api/public/bookings', publicBookingRoutes(ctx, door));
+  return router;
+}
+
+/** A cancelled appointment's file takes the entry out of the calendar again. */
+function fileFor(
+  ctx: Context,
+  { token, location, language }: Visitor,
+  appointment: AppointmentRow | undefined,
+): string {
+  const standing = appointment?.status === 'booked' || appointment?.status === 'cancelled';
+  if (!appointment || !standing || appointment.startsAt < toIso(ctx.clock.now())) {
+    throw new HttpError(404, 'appointment.none', 'There is no appointment ahead.');
+  }
+  const method = appointment.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
+  return calendarFile(appointment, location, language, method, `${ctx.publicUrl}/book/${token}`);
+}

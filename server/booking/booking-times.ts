@@ -1,0 +1,72 @@
+import type { Language } from '../../shared/vocabulary.ts';
+
+const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `Tuesday, November 24` · `martes, 24 de noviembre` */
+export function longDay(at: string, timeZone: string, language: Language): string {
+  return format(at, timeZone, locales[language], {
+    weekday: 'long',
+    month: 'long',
+    day: 'numeric',
+  });
+}
+
+/** `Tue` · `mar` */
+export function shortWeekday(date: Temporal.PlainDate, language: Language): string {
+  return ofDate(date, language, { weekday: 'short' });
+}
+
+/** `November` · `noviembre` */
+export function monthName(date: Temporal.PlainDate, language: Language): string {
+  return ofDate(date, language, { month: 'long' });
+}
+
+/** `Tuesday, November 24` of a calendar day. */
+export function dayName(date: Temporal.PlainDate, language: Language): string {
+  return ofDate(date, language, { weekday: 'long', month: 'long', day: 'numeric' });
+}
+
+/** `10:30 am` in both languages: what a clock in Texas and a sign on a door say. */
+export function clockTime(at: string, timeZone: string): string {
+  return format(at, timeZone, 'en-US', { hour: 'numeric', minute: '2-digit' })
+    .replaceAll(/\s/g, ' ')
+    .toLowerCase();
+}
+
+/** `CST`, `CDT`: the zone as it is called at this very time. */
+export function zoneName(at: string, timeZone: string): string {
+  const parts = formatter('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(
+    Date.parse(at),
+  );
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+function ofDate(
+  date: Temporal.PlainDate,
+  language: Language,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return format(`${date.toString()}T12:00:00.000Z`, 'UTC', locales[language], options);
+}
+
+function format(
+  at: string,
+  timeZone: string,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return formatter(locale, { ...options, timeZone }).format(Date.parse(at));
+}
+
+/** Making one costs more than all else on a page, so each is kept. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) {
+    return known;
+  }
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}

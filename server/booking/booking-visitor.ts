@@ -1,0 +1,66 @@
+import type { Request } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Location } from '../../shared/records.ts';
+import type { Language } from '../../shared/vocabulary.ts';
+import type { Context } from '../context.ts';
+import { HttpError } from '../http/errors.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { findLocation } from '../locations/location.queries.ts';
+import { findLeadByToken } from './booking-link.ts';
+
+/** The person whom a booking link lets in. */
+export type Visitor = {
+  readonly token: string;
+  readonly lead: LeadRow;
+  readonly location: Location;
+  readonly language: Language;
+};
+
+/** Knows the visitor of a request, or throws. */
+export type Door = (request: Request) => Promise<Visitor>;
+
+const tries = 30;
+const tenMinutes = 600;
+
+/**
+ * Knows visitors by their token. Who tries many wrong ones is kept out for ten minutes.
+ * @returns a function that throws HttpError 404 for a token that is unknown, expired or
+ *   revoked (one and the same answer), 429 after too many of them
+ */
+export function createDoor(ctx: Context): Door {
+  const wrong = new RateLimiterMemory({ points: tries, duration: tenMinutes });
+  return async (request) => {
+    const address = request.ip ?? '';
+    await requirePatience(wrong, address);
+    const token = String(request.params['token']);
+    const lead = await findLeadByToken(ctx.db, token, ctx.clock.now());
+    const location = lead && (await findLocation(ctx.db, lead.locationId));
+    if (!lead || !location) {
+      await wrong.consume(address).catch(rethrowFailure);
+      throw new HttpError(404, 'link.unknown', 'This link does not work any more.');
+    }
+    return { token, lead, location, language: languageOf(request) ?? lead.language };
+  };
+}
+
+/** The language asked for by `?lang=`, if any. */
+export function languageOf(request: Request): Language | null {
+  const asked = request.query['lang'];
+  return asked === 'en' || asked === 'es' ? asked : null;
+}
+
+async function requirePatience(wrong: RateLimiterMemory, address: string): Promise<void> {
+  const so = await wrong.get(address);
+  if (so !== null && so.consumedPoints >= tries) {
+    throw new HttpError(429, 'tooMany', 'Too many tries. Please wait ten minutes.', {
+      retryAfter: Math.max(1, Math.ceil(so.msBeforeNext / 1000)),
+    });
+  }
+}
+
+/** Being over the limit shows at the next try; only a real failure counts here. */
+function rethrowFailure(refused: unknown): void {
+  if (!(refused instanceof RateLimiterRes)) {
+    throw refused;
+  }
+}

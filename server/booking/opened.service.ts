@@ -1,0 +1,45 @@
+import { toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { appendActivity, lastActivityAt } from '../leads/activity.queries.ts';
+import { insertAvailabilityShown } from './booking.queries.ts';
+import type { Visitor } from './booking-visitor.ts';
+import { isClosed, offerFor } from './offer.ts';
+
+const pause = { minutes: 30 };
+
+/**
+ * The person has really seen the page (a script said so, or a form was sent; mail scanners only
+ * follow links): how many times were free, and how soon, is kept for the report on lost
+ * capacity. Once in half an hour for each lead, and only while there is something to choose.
+ */
+export async function noteOpened(ctx: Context, visitor: Visitor): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const { lead, location } = visitor;
+    const now = ctx.clock.now();
+    const last = await lastActivityAt(trx, lead.id, 'bookingOpened');
+    if (isClosed(lead) || (last !== null && last > toIso(now.subtract(pause)))) {
+      return;
+    }
+    const { ahead, hadOne, slots } = await offerFor(ctx, visitor, trx);
+    if (ahead || hadOne) {
+      return;
+    }
+    const at = toIso(now);
+    const freeTimes = slots.length;
+    const firstFreeAt = slots[0]?.startsAt ?? null;
+    await insertAvailabilityShown(trx, {
+      leadId: lead.id,
+      locationId: location.id,
+      at,
+      freeTimes,
+      firstFreeAt,
+    });
+    await appendActivity(trx, {
+      leadId: lead.id,
+      at,
+      actorId: null,
+      type: 'bookingOpened',
+      data: { freeTimes, firstFreeAt },
+    });
+  });
+}
