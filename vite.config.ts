@@ -9,6 +9,7 @@ export default defineConfig({
   root: join(here, 'client/admin'),
   base: '/admin/',
   publicDir: false,
+  cacheDir: join(here, 'node_modules/.vite'),
   plugins: [react()],
   build: { outDir: join(here, 'dist'), emptyOutDir: true, target: 'es2023' },
   test: {
