@@ -91,17 +91,18 @@ describe('when things break', () => {
       },
       onData: (stream, session, done) => {
         stream.resume().on('end', () => {
-          done(null);
           arrived.resolve(session.envelope.rcptTo[0]?.address ?? '');
+          done(null);
         });
       },
     });
     onTestFinished(smtp.stop);
     const app = await mailApp({ env: { SMTP_URL: smtp.url }, workers: true });
+    onTestFinished(() => releases.forEach((release) => release()));
     await ask(app, { email: 'stuck@example.com', phone: '(210) 555-0143' });
     await ask(app);
     expect(await arrived.promise).toBe('dolores.q@example.com');
-    releases.forEach((release) => release());
+    expect(releases).toHaveLength(1);
   });
 
   it('what was being sent when the server died is sent after its restart', async () => {

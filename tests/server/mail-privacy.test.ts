@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { concernLabels } from '../../shared/labels.ts';
 import { concerns, languages } from '../../shared/vocabulary.ts';
 import { startApp } from '../support/app.ts';
-import { makeLocation, makeStaff } from '../support/factories.ts';
+import { makeLocation, makeUser, signIn } from '../support/factories.ts';
 
 const message = 'I want ketamine, nothing else helped.';
 const unsaid = new Set(['other', 'undisclosed']);
@@ -22,7 +22,8 @@ describe('what a mail says', () => {
   it.each(languages)('is nothing about the person’s condition, in %s', async (language) => {
     const app = await startApp({ smtp: true });
     const location = await makeLocation(app, {}, Array(concerns.length).fill('any'));
-    const desk = await makeStaff(app, { locationIds: [location.id] });
+    const { email } = await makeUser(app, { locationIds: [location.id] });
+    let desk = await signIn(app, email);
     for (const [index, concern] of concerns.entries()) {
       const lead = await desk.post('/api/leads', {
         locationId: location.id,
@@ -41,19 +42,22 @@ describe('what a mail says', () => {
       const { id: leadId } = lead.body as { id: number };
       const booked = await desk.post('/api/appointments', { leadId, kind, startsAt });
       expect(booked).toMatchObject({ status: 201 });
+      await app.sendMail();
       const path = `/api/appointments/${(booked.body as { id: number }).id}`;
-      await desk.post(`${path}/move`, { startsAt: '2026-11-30T16:00:00.000Z' });
+      const moved = await desk.post(`${path}/move`, { startsAt: '2026-11-30T16:00:00.000Z' });
+      expect(moved).toMatchObject({ status: 200 });
     }
     await app.sendMail();
     app.clock.set('2026-11-29T16:00:00Z');
     await app.reminders.runOnce();
     await app.sendMail();
+    desk = await signIn(app, email);
     for (const { id } of await app.db.selectFrom('appointments').select('id').execute()) {
       await desk.post(`/api/appointments/${id}/cancel`, {});
     }
     await app.sendMail();
 
-    expect(new Set(app.smtp.received.map(({ mail }) => mail.subject)).size).toBeGreaterThan(3);
+    expect(new Set(app.smtp.received.map(({ mail }) => mail.subject)).size).toBe(4);
     for (const { mail } of app.smtp.received) {
       const files = mail.attachments.map((each) => decoded(each.content));
       for (const part of [mail.subject ?? '', mail.text ?? '', mail.html ?? '', ...files]) {
