@@ -2,6 +2,7 @@ import express, { Router } from 'express';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../http/errors.ts';
+import { formatPhone } from '../intake/phone.ts';
 import { sendPage } from '../pages/pages.ts';
 import { latestAppointment } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
@@ -36,7 +37,7 @@ export function bookingPageRoutes(ctx: Context): Router {
     const visitor = await door(request);
     const { thanksTitle, thanks, backToTimes: label } = bookingWords[visitor.language];
     const next = { url: bookingUrl(visitor), label };
-    const text = thanks(visitor.location.phone);
+    const text = thanks(formatPhone(visitor.location.phone));
     const { view, page } = messagePage(visitor, thanksTitle, text, next);
     sendPage(response, view, page);
   });

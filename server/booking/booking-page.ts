@@ -1,3 +1,4 @@
+import { formatPhone } from '../intake/phone.ts';
 import type { Page } from '../pages/pages.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import { type BookingProblem, bookingWords } from './booking-page.texts.ts';
@@ -28,7 +29,7 @@ type View = { readonly view: string; readonly page: Page & Readonly<Record<strin
 /** The page that fits: closed, booked, had one, or the free times. */
 export function bookingPage(visitor: Visitor, offer: Offer, look: Look): View {
   const words = bookingWords[visitor.language];
-  const { phone } = visitor.location;
+  const phone = formatPhone(visitor.location.phone);
   if (isClosed(visitor.lead)) {
     return messagePage(visitor, words.closedTitle, words.closedNote(phone));
   }
@@ -73,6 +74,7 @@ function frame(visitor: Visitor) {
     otherLanguageUrl: bookingUrl({ ...visitor, language: other }),
     firstName: lead.firstName,
     location,
+    phone: formatPhone(location.phone),
     url: (path?: string, parameters?: Readonly<Record<string, string>>) =>
       bookingUrl(visitor, path, parameters),
   };
@@ -151,7 +153,8 @@ function bookedPage(visitor: Visitor, appointment: AppointmentRow, look: Look): 
     minutes: location.settings.changeNoticeMinutes,
   });
   const begun = Temporal.Instant.compare(startsAt, look.now) <= 0;
-  const late = begun ? words.beganNote(location.phone) : words.tooLateToChange(location.phone);
+  const phone = formatPhone(location.phone);
+  const late = begun ? words.beganNote(phone) : words.tooLateToChange(phone);
   return {
     view: 'booking/booked',
     page: {

@@ -2,6 +2,7 @@ import type { Location } from '../../shared/records.ts';
 import type { AppointmentKind, AppointmentStatus } from '../../shared/vocabulary.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid, notFound } from '../http/errors.ts';
+import { formatPhone } from '../intake/phone.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { findLocation } from '../locations/location.queries.ts';
@@ -78,7 +79,7 @@ export function requireChangeable(
     throw new HttpError(
       409,
       'appointment.tooLate',
-      `It is too late to change this here. Please call ${location.phone}.`,
+      `It is too late to change this here. Please call ${formatPhone(location.phone)}.`,
     );
   }
 }

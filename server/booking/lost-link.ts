@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import type { Language } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { toHttpError } from '../http/error-middleware.ts';
+import { formatPhone } from '../intake/phone.ts';
 import { activeLocations } from '../locations/location.queries.ts';
 import { sendPage } from '../pages/pages.ts';
 import { bookingWords } from './booking-page.texts.ts';
@@ -24,7 +25,11 @@ export function lostLinkPages(ctx: Context): ErrorRequestHandler {
     if (error.extras.retryAfter !== undefined) {
       response.set('Retry-After', String(error.extras.retryAfter));
     }
-    const clinics = await activeLocations(ctx.db);
+    const clinics = (await activeLocations(ctx.db)).map(({ name, phone }) => ({
+      name,
+      phone,
+      shownPhone: formatPhone(phone),
+    }));
     const page = { language, words, title: heading, clinicName: '', heading, text, clinics };
     sendPage(response, 'booking/booking-message', page, error.status);
   };
