@@ -11,6 +11,8 @@ export default defineConfig({
   publicDir: false,
   cacheDir: join(here, 'node_modules/.vite'),
   plugins: [react()],
+  // The server puts a fresh nonce in its place with every page it sends.
+  html: { cspNonce: '%nonce%' },
   build: { outDir: join(here, 'dist'), emptyOutDir: true, target: 'es2023' },
   test: {
     projects: [
@@ -19,7 +21,20 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['tests/{shared,server,faults,e2e}/**/*.test.ts'],
+          include: ['tests/{shared,server,faults}/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+        },
+      },
+      {
+        root: here,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

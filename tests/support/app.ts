@@ -26,6 +26,8 @@ export type TestApp = Running & {
 export type AppOptions = {
   /** Where the clock stands at first; without: a Monday morning in San Antonio. */
   readonly now?: string;
+  /** Without: one that stands still at `now`. */
+  readonly clock?: TestClock;
   /** With a real mail server; else mail is captured. */
   readonly smtp?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -47,7 +49,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-'));
   const smtp = await startSmtp();
   const logged: string[] = [];
-  const clock = createTestClock(options.now ?? monday);
+  const clock = options.clock ?? createTestClock(options.now ?? monday);
   const config = readConfig({
     PORT: '0',
     DATABASE_URL: `file:${options.file ?? join(folder, 'test.sqlite')}`,
