@@ -1,0 +1,47 @@
+import IconButton from '@mui/material/IconButton';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
+import { roleLabels } from '../../../shared/labels.ts';
+import type { Role } from '../../../shared/vocabulary.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+
+/** Who is signed in, light or dark, and the way out. */
+export function AccountMenu() {
+  const { identity } = useGetIdentity();
+  const { permissions } = usePermissions<Role>();
+  const [theme, setTheme] = useTheme();
+  const logout = useLogout();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const name = identity?.fullName ?? '';
+  const other = theme === 'dark' ? 'light' : 'dark';
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <IconButton
+        aria-label={`Your account${name === '' ? '' : `: ${name}`}`}
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ p: 1 }}
+      >
+        <Avatar name={name} />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>
+        <MenuItem disabled sx={{ '&.Mui-disabled': { opacity: 1 } }}>
+          <ListItemText primary={name} secondary={permissions && roleLabels[permissions]} />
+        </MenuItem>
+        <MenuItem
+          onClick={() => {
+            setTheme(other);
+            close();
+          }}
+        >
+          {other === 'dark' ? 'Dark colors' : 'Light colours'}
+        </MenuItem>
+        <MenuItem onClick={() => void logout({}, '/login?why=signedOut', false)}>Sign out</MenuItem>
+      </Menu>
+    </>
+  );
+}

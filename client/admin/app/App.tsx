@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import { AdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } from 'react-admin';
+import { Route } from 'react-router';
+import { appointments } from '../appointments/index.ts';
+import { emails } from '../emails/index.ts';
+import { leads } from '../leads/index.ts';
+import { locations } from '../locations/index.ts';
+import { SettingsPage } from '../settings/index.ts';
+import { SignInPage } from '../sign-in/SignInPage.tsx';
+import { users } from '../users/index.ts';
+import { createAuthProvider } from './authProvider.ts';
+import { dataProvider } from './dataProvider.ts';
+import { ErrorPage, NotFoundPage } from './ErrorPage.tsx';
+import { Layout, LoadingPage } from './Layout.tsx';
+import { i18nProvider } from './messages.ts';
+import { createQueryClient } from './queryClient.ts';
+import { ThemedPage } from './ThemedPage.tsx';
+import { darkTheme, lightTheme } from './theme.ts';
+
+const createParts = () => ({
+  authProvider: createAuthProvider(),
+  queryClient: createQueryClient(),
+  store: memoryStore(),
+});
+
+/** The whole dashboard. What it remembers (filters, the theme) lives as long as the tab. */
+export function App() {
+  const [{ authProvider, queryClient, store }] = useState(createParts);
+  return (
+    <AdminContext
+      dataProvider={dataProvider}
+      authProvider={authProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+    >
+      <ThemedPage>
+        <CoreAdminUI
+          title="Stillpoint"
+          requireAuth
+          disableTelemetry
+          layout={Layout}
+          loading={LoadingPage}
+          loginPage={SignInPage}
+          catchAll={NotFoundPage}
+          error={ErrorPage}
+        >
+          <Resource name="leads" {...leads} />
+          <Resource name="appointments" {...appointments} />
+          <Resource name="emails" {...emails} />
+          <Resource name="locations" {...locations} />
+          <Resource name="rooms" />
+          <Resource name="users" {...users} />
+          <CustomRoutes>
+            <Route path="/settings" element={<SettingsPage />} />
+          </CustomRoutes>
+        </CoreAdminUI>
+      </ThemedPage>
+    </AdminContext>
+  );
+}

@@ -1,0 +1,14 @@
+import CssBaseline from '@mui/material/CssBaseline';
+import type { ReactNode } from 'react';
+import { Notification } from 'react-admin';
+
+/** What every page has, signed in or not: the base styles and the place for messages. */
+export function ThemedPage({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <CssBaseline enableColorScheme />
+      {children}
+      <Notification autoHideDuration={6000} />
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import simpleRestProvider from 'ra-data-simple-rest';
+import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
+import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
+import type {
+  AppointmentKind,
+  CallOutcome,
+  CloseReason,
+  Concern,
+  LeadStatus,
+  PatientTemplate,
+  Role,
+} from '../../../shared/vocabulary.ts';
+import { httpClient, send } from './httpClient.ts';
+
+/** The signed-in person, as `GET /api/me` answers. */
+export type Me = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  locationIds: number[];
+};
+
+export type StatusCounts = Record<LeadStatus | 'all', number>;
+export type NewAppointment = {
+  leadId: number;
+  kind: AppointmentKind;
+  startsAt: string;
+  roomId?: number;
+  /** It has taken place already: no mail goes out. */
+  recording?: boolean;
+};
+export type FreeTimeSearch = {
+  leadId: Identifier;
+  kind: AppointmentKind;
+  from?: string;
+  days?: number;
+  /** The appointment that is to be moved: its own time counts as free. */
+  appointmentId?: Identifier;
+};
+
+const api = '/api';
+const rest = simpleRestProvider(api, httpClient);
+
+function query(parameters: Record<string, string>): string {
+  return new URLSearchParams(parameters).toString();
+}
+
+/** All rows in one request and one transaction, instead of a request per row. */
+async function updateMany(resource: string, { ids, data }: UpdateManyParams) {
+  const filter = query({ filter: JSON.stringify({ id: ids }) });
+  const { json } = await httpClient(`${api}/${resource}?${filter}`, {
+    method: 'PUT',
+    body: JSON.stringify(data),
+  });
+  return { data: json };
+}
+
+async function get<Answer>(path: string, parameters: Record<string, string> = {}): Promise<Answer> {
+  const { json } = await httpClient(`${api}${path}?${query(parameters)}`);
+  return json;
+}
+
+/** An action: a POST whose answer the screens don't need, they read again. */
+const act = (resource: string, id: Identifier, action: string, body?: unknown) =>
+  send(`${api}/${resource}/${encodeURIComponent(id)}/${action}`, body);
+
+const session = {
+  me: () => get<Me>('/me'),
+  signIn: (email: string, password: string) =>
+    send(`${api}/auth/sign-in/email`, { email, password }),
+  signOut: () => send(`${api}/auth/sign-out`),
+  askPasswordReset: (email: string) => send(`${api}/auth/request-password-reset`, { email }),
+};
+
+const leads = {
+  statusCounts: (filter: object) =>
+    get<StatusCounts>('/leads/counts', { filter: JSON.stringify(filter) }),
+  closeLead: (id: Identifier, body: { closeReason: CloseReason; note?: string }) =>
+    act('leads', id, 'close', body),
+  /** All of them or none, in one transaction. */
+  closeLeads: (ids: readonly Identifier[], body: { closeReason: CloseReason; note?: string }) =>
+    send(`${api}/leads/close`, { ids, ...body }),
+  reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
+  assignLead: (id: Identifier, assigneeId: string | null) =>
+    act('leads', id, 'assign', { assigneeId }),
+  addNote: (id: Identifier, text: string) => act('leads', id, 'notes', { text }),
+  logCall: (id: Identifier, body: { outcome: CallOutcome; note?: string; followUpAt?: string }) =>
+    act('leads', id, 'calls', body),
+  sendLeadMail: (id: Identifier, template: PatientTemplate) =>
+    act('leads', id, 'emails', { template }),
+  correctStatus: (id: Identifier, body: { status: LeadStatus; reason: string }) =>
+    act('leads', id, 'correct-status', body),
+  /** Shows what the list never shows; every call is recorded. */
+  revealLead: async (id: Identifier) =>
+    (await act('leads', id, 'reveal')) as Pick<Lead, 'concern' | 'message'> & { concern: Concern },
+  finishTask: (task: Task, doneAt: string) =>
+    send(`${api}/tasks/${task.id}`, { ...task, doneAt }, 'PUT'),
+};
+
+const appointments = {
+  freeTimes: (search: FreeTimeSearch) =>
+    get<FreeTimes>(
+      '/appointments/free',
+      Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)])),
+    ),
+  bookAppointment: (body: NewAppointment) =>
+    send(`${api}/appointments`, body) as Promise<Appointment>,
+  moveAppointment: (id: Identifier, body: { startsAt: string; roomId?: number }) =>
+    act('appointments', id, 'move', body),
+  completeAppointment: (id: Identifier) => act('appointments', id, 'complete'),
+  cancelAppointment: (id: Identifier) => act('appointments', id, 'cancel'),
+  noShow: (id: Identifier) => act('appointments', id, 'no-show'),
+};
+
+const emails = {
+  retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
+};
+
+/** The only place that knows addresses: react-admin's methods, and one for each action. */
+export const dataProvider = {
+  ...rest,
+  updateMany,
+  supportAbortSignal: true,
+  ...session,
+  ...leads,
+  ...appointments,
+  ...emails,
+} satisfies DataProvider;
+
+export type StillpointProvider = typeof dataProvider & DataProvider;

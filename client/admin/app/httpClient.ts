@@ -1,0 +1,48 @@
+import { fetchUtils, HttpError } from 'react-admin';
+import type { ApiError } from '../../../shared/records.ts';
+
+type Client = typeof fetchUtils.fetchJson;
+
+const unreachable =
+  'The server can’t be reached. What you typed is still here; check the connection and try again.';
+const broken = 'Something went wrong on the server. Nothing was changed; please try again.';
+
+/** fetchJson whose failures always carry a sentence for a person. */
+export const httpClient: Client = async (url, options) => {
+  try {
+    return await fetchUtils.fetchJson(url, options);
+  } catch (thrown) {
+    throw readable(thrown);
+  }
+};
+
+/** POST (or another method) with a JSON body; answers the parsed body. */
+export async function send(url: string, body: unknown = {}, method = 'POST'): Promise<unknown> {
+  const { json } = await httpClient(url, { method, body: JSON.stringify(body) });
+  return json;
+}
+
+function readable(thrown: unknown): unknown {
+  if (thrown instanceof HttpError) {
+    const plain = isApiError(thrown.body);
+    return plain ? thrown : new HttpError(broken, thrown.status, thrown.body);
+  }
+  const aborted = thrown instanceof DOMException && thrown.name === 'AbortError';
+  return aborted ? thrown : new HttpError(unreachable, 0, {});
+}
+
+/** Whether a body has the shape in which our API (and the sign-in) reports what is wrong. */
+export function isApiError(body: unknown): body is ApiError {
+  return (
+    typeof body === 'object' &&
+    body !== null &&
+    'message' in body &&
+    typeof body.message === 'string' &&
+    body.message !== ''
+  );
+}
+
+/** The sentence to show for whatever was thrown. */
+export function sentenceOf(thrown: unknown): string {
+  return thrown instanceof Error && thrown.message !== '' ? thrown.message : broken;
+}

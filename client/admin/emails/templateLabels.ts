@@ -1,0 +1,12 @@
+import type { EmailTemplateName } from '../../../shared/vocabulary.ts';
+
+export const templateLabels: Record<EmailTemplateName, string> = {
+  bookingLink: 'Link to book',
+  confirmation: 'Confirmation',
+  moved: 'Appointment moved',
+  cancelled: 'Appointment cancelled',
+  reminder: 'Reminder',
+  rebooking: 'Invitation to book again',
+  invitation: 'Invitation of staff',
+  passwordReset: 'New password',
+};

@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import { useListContext } from 'react-admin';
+import { Link } from 'react-router';
+import type { Lead } from '../../../shared/records.ts';
+import { useZoneOf } from '../app/useLocations.ts';
+import { formatAsked } from '../format/time.ts';
+import { useNow } from '../format/useNow.ts';
+import { Quiet } from '../ui/Card.tsx';
+import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { leadName } from './leadName.ts';
+import { prefersWords } from './leadWords.ts';
+import { NextStepMark } from './NextStepMark.tsx';
+import { StatusMark } from './StatusMark.tsx';
+
+const card = {
+  display: 'grid',
+  gridTemplateColumns: '1fr auto',
+  gap: '4px 12px',
+  p: '12px 16px',
+  color: 'inherit',
+  textDecoration: 'none',
+};
+
+/** The leads on a phone: one big link each. */
+export function LeadCards() {
+  const { data, isPending } = useListContext<Lead>();
+  const zoneOf = useZoneOf();
+  const now = useNow();
+  if (isPending) {
+    return <SkeletonRows />;
+  }
+  return (
+    <Box
+      component="ul"
+      sx={{ listStyle: 'none', p: 0, '& li + li': { borderTop: '1px solid var(--line)' } }}
+    >
+      {(data ?? []).map((lead) => {
+        const zone = zoneOf(lead.locationId);
+        return (
+          <li key={lead.id}>
+            <Box component={Link} to={`/leads/${lead.id}/show`} sx={card}>
+              <b>{leadName(lead)}</b>
+              <StatusMark {...lead} />
+              <NextStepMark lead={lead} zone={zone} now={now} />
+              <Quiet>{prefersWords(lead)}</Quiet>
+              <Quiet>Asked {formatAsked(lead.requestedAt, zone, now)}</Quiet>
+            </Box>
+          </li>
+        );
+      })}
+    </Box>
+  );
+}

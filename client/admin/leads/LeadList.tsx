@@ -1,0 +1,103 @@
+import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { Suspense } from 'react';
+import { ListBase, Pagination, useListContext } from 'react-admin';
+import { Link, useNavigate } from 'react-router';
+import { useLocationFilter } from '../app/useLocations.ts';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Kbd } from '../ui/Kbd.tsx';
+import { lazyNamed } from '../ui/lazyNamed.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Problem } from '../ui/Problem.tsx';
+import { useHotkeys } from '../ui/useHotkeys.ts';
+import { FilterChips } from './FilterChips.tsx';
+import { LeadCards } from './LeadCards.tsx';
+import { LeadTable } from './LeadTable.tsx';
+import { StatusTabs } from './StatusTabs.tsx';
+
+const BulkBar = lazyNamed(() => import('./BulkBar.tsx'), 'BulkBar');
+
+/** Everybody who asked, the most pressing first. */
+export function LeadList() {
+  return (
+    <ListBase filter={useLocationFilter()} sort={mostPressing} perPage={25}>
+      <PageHeader title="Leads">
+        <NewLeadButton />
+      </PageHeader>
+      <StatusTabs />
+      <FilterChips />
+      <LeadRows />
+      <SelectedLeads />
+    </ListBase>
+  );
+}
+
+const mostPressing = { field: 'nextStepAt', order: 'ASC' } as const;
+const pageSizes = [25, 50, 100];
+
+function NewLeadButton() {
+  const navigate = useNavigate();
+  useHotkeys({ n: () => void navigate('/leads/create') });
+  return (
+    <Button
+      component={Link}
+      to="/leads/create"
+      variant="contained"
+      color="primary"
+      sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+    >
+      New lead <Kbd>N</Kbd>
+    </Button>
+  );
+}
+
+function LeadRows() {
+  const { total, isPending, error, refetch } = useListContext();
+  const small = useMediaQuery('(max-width: 699px)', { noSsr: true });
+  if (error) {
+    return <Problem error={error} retry={() => void refetch()} />;
+  }
+  if (!isPending && total === 0) {
+    return (
+      <Card>
+        <NoLeads />
+      </Card>
+    );
+  }
+  return (
+    <Card sx={{ p: 0, overflow: 'hidden' }}>
+      {small ? <LeadCards /> : <LeadTable />}
+      <Pagination rowsPerPageOptions={pageSizes} />
+    </Card>
+  );
+}
+
+function NoLeads() {
+  const { filterValues, setFilters } = useListContext();
+  if (Object.keys(filterValues).length === 0) {
+    return (
+      <EmptyState title="Nobody has asked yet">
+        Requests from your web site arrive here by themselves. Somebody on the phone?{' '}
+        <Link to="/leads/create">Take them down</Link>.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="No lead fits">
+      Nobody fits this search and these filters.{' '}
+      <Button variant="text" size="small" onClick={() => setFilters({})}>
+        Show all leads
+      </Button>
+    </EmptyState>
+  );
+}
+
+function SelectedLeads() {
+  const { selectedIds } = useListContext();
+  return selectedIds.length === 0 ? null : (
+    <Suspense fallback={null}>
+      <BulkBar />
+    </Suspense>
+  );
+}

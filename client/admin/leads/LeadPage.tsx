@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import { ShowBase, useShowContext } from 'react-admin';
+import type { Lead } from '../../../shared/records.ts';
+import { Problem } from '../ui/Problem.tsx';
+import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { TabTitle } from '../ui/TabTitle.tsx';
+import { AppointmentsCard } from './page/AppointmentsCard.tsx';
+import { ConcernCard } from './page/ConcernCard.tsx';
+import { LeadHeader } from './page/LeadHeader.tsx';
+import { NoteBox } from './page/NoteBox.tsx';
+import { ReachCard } from './page/ReachCard.tsx';
+import { TasksCard } from './page/TasksCard.tsx';
+import { Timeline } from './page/Timeline.tsx';
+import { WayCard } from './page/WayCard.tsx';
+
+/** Everything about one person, and what can be done now. */
+export function LeadPage() {
+  return (
+    <ShowBase disableAuthentication queryOptions={noRedirect}>
+      <LeadContent />
+    </ShowBase>
+  );
+}
+
+/** A lead that isn't there is said on the page, instead of being sent away from it. */
+const noRedirect = { onError: () => undefined };
+
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: '320px minmax(0, 1fr)' },
+  gap: 3,
+  alignItems: 'start',
+};
+
+const stack = { display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' };
+
+function LeadContent() {
+  const { record: lead, error, refetch } = useShowContext<Lead>();
+  if (error) {
+    return <Problem error={error} retry={() => void refetch()} />;
+  }
+  if (!lead) {
+    return <SkeletonRows />;
+  }
+  return (
+    <article key={lead.id}>
+      <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
+      <LeadHeader lead={lead} />
+      <Box sx={columns}>
+        <Box sx={stack}>
+          <ReachCard lead={lead} />
+          <WayCard lead={lead} />
+          <ConcernCard lead={lead} />
+        </Box>
+        <Box sx={stack}>
+          <TasksCard lead={lead} />
+          <AppointmentsCard lead={lead} />
+          <NoteBox lead={lead} />
+          <Timeline lead={lead} />
+        </Box>
+      </Box>
+    </article>
+  );
+}

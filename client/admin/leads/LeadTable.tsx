@@ -1,0 +1,100 @@
+import Box from '@mui/material/Box';
+import { useRef } from 'react';
+import { DataTable, useListContext } from 'react-admin';
+import { Link } from 'react-router';
+import type { Lead } from '../../../shared/records.ts';
+import { useZoneOf } from '../app/useLocations.ts';
+import { useStaff } from '../app/useStaff.ts';
+import { useNow } from '../format/useNow.ts';
+import { formatAsked } from '../format/time.ts';
+import { waitingOf } from '../format/nextStep.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { leadName } from './leadName.ts';
+import { attemptsWords, prefersWords } from './leadWords.ts';
+import { NextStepMark } from './NextStepMark.tsx';
+import { StatusMark } from './StatusMark.tsx';
+import { useRowKeys } from './useRowKeys.ts';
+
+const Col = DataTable.Col<Lead>;
+
+/** Leads as dense rows. What a person suffers from and wrote is never here. */
+export function LeadTable() {
+  const box = useRef<HTMLDivElement>(null);
+  useRowKeys(box);
+  const { isPending } = useListContext();
+  const zoneOf = useZoneOf();
+  const staff = useStaff();
+  const now = useNow();
+  if (isPending) {
+    return <SkeletonRows rows={12} />;
+  }
+  return (
+    <Box ref={box}>
+      <DataTable<Lead> rowClick="show" bulkActionsToolbar={noToolbar} sx={narrow}>
+        <Col
+          source="nextStepAt"
+          label="Next step"
+          render={(lead) => <NextStepMark lead={lead} zone={zoneOf(lead.locationId)} now={now} />}
+        />
+        <Col source="lastName" label="Name" render={nameLink} />
+        <Col
+          source="status"
+          label="Status"
+          disableSort
+          render={(lead) => <StatusMark {...lead} />}
+        />
+        <Col
+          source="requestedAt"
+          label="Asked"
+          sortByOrder="DESC"
+          render={(lead) => formatAsked(lead.requestedAt, zoneOf(lead.locationId), now)}
+        />
+        <Col
+          source="firstContactAt"
+          label="Waiting"
+          disableSort
+          render={(lead) => waitingOf(lead, now)}
+        />
+        <Col source="attempts" label="Attempts" render={attemptsWords} />
+        <Col source="preferredContact" label="Prefers" disableSort render={prefersWords} />
+        <Col
+          source="assigneeId"
+          label="With"
+          disableSort
+          render={({ assigneeId }) => {
+            const name = staff.find((user) => user.id === assigneeId)?.name;
+            return name === undefined ? null : <Avatar name={name} />;
+          }}
+        />
+      </DataTable>
+    </Box>
+  );
+}
+
+/** The bar for selected rows sits below the table, where the eye is when the last one is ticked. */
+const noToolbar = <></>;
+
+function nameLink(lead: Lead) {
+  return (
+    <Link
+      to={`/leads/${lead.id}/show`}
+      data-row
+      onClick={(event) => event.stopPropagation()}
+      style={{ color: 'inherit', fontWeight: 650, textDecoration: 'none' }}
+    >
+      {leadName(lead)}
+    </Link>
+  );
+}
+
+/** Columns that can be missed go first where there is little room. */
+const narrow = {
+  '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+  '& td': { whiteSpace: 'nowrap', color: 'var(--ink-2)' },
+  '& td.column-lastName': { color: 'var(--ink)', whiteSpace: 'normal', minWidth: 160 },
+  '@media (max-width: 1279px)': {
+    '& .column-attempts, & .column-preferredContact': { display: 'none' },
+  },
+  '@media (max-width: 1023px)': { '& .column-firstContactAt': { display: 'none' } },
+};

@@ -1,0 +1,105 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { Suspense, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Lead } from '../../../../shared/records.ts';
+import { useIsAtLeast } from '../../app/useStaff.ts';
+import { useNow } from '../../format/useNow.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { lazyNamed } from '../../ui/lazyNamed.ts';
+import { useHotkeys } from '../../ui/useHotkeys.ts';
+import { actionsFor, currentAppointment, type LeadAction } from './leadActions.ts';
+import { useAppointments } from './useLeadRows.ts';
+
+const LeadDialog = lazyNamed(() => import('./LeadDialog.tsx'), 'LeadDialog');
+
+const labels: Record<LeadAction, string> = {
+  logCall: 'Log call',
+  sendMail: 'Send link',
+  book: 'Book',
+  reschedule: 'Reschedule',
+  complete: 'Complete',
+  noShow: 'Did not come',
+  reopen: 'Reopen',
+  assign: 'Assign',
+  edit: 'Edit',
+  close: 'Close lead',
+  correctStatus: 'Correct status',
+};
+
+/** The actions that fit this lead now; each opens its own small form. */
+export function ActionRow({ lead }: { lead: Lead }) {
+  const appointments = useAppointments(lead);
+  const isManager = useIsAtLeast('manager');
+  const actions = actionsFor(lead, appointments, { isManager, now: useNow() });
+  const [open, setOpen] = useState<LeadAction | null>(null);
+  const navigate = useNavigate();
+  const start = (action: LeadAction) =>
+    action === 'edit' ? void navigate(`/leads/${lead.id}`) : setOpen(action);
+  const offered = [actions.primary, ...actions.beside, ...actions.more];
+  useHotkeys(offered.includes('logCall') ? { l: () => start('logCall') } : {});
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
+      {actions.beside.map((action) => (
+        <ActionButton key={action} action={action} start={start} />
+      ))}
+      <ActionButton primary action={actions.primary} start={start} />
+      <MoreMenu actions={actions.more} start={start} />
+      <Suspense fallback={null}>
+        {open !== null && (
+          <LeadDialog
+            action={open}
+            lead={lead}
+            appointment={currentAppointment(appointments)}
+            close={() => setOpen(null)}
+          />
+        )}
+      </Suspense>
+    </Box>
+  );
+}
+
+type ButtonProps = { action: LeadAction; primary?: boolean; start: (action: LeadAction) => void };
+
+function ActionButton({ action, primary = false, start }: ButtonProps) {
+  return (
+    <Button
+      {...(primary && { variant: 'contained', color: 'primary' })}
+      onClick={() => start(action)}
+    >
+      {labels[action]} {action === 'logCall' && <Kbd>L</Kbd>}
+    </Button>
+  );
+}
+
+type MenuProps = { actions: LeadAction[]; start: (action: LeadAction) => void };
+
+function MoreMenu({ actions, start }: MenuProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        variant="text"
+        aria-haspopup="menu"
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        More
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {actions.map((action) => (
+          <MenuItem
+            key={action}
+            onClick={() => {
+              setAnchor(null);
+              start(action);
+            }}
+          >
+            {labels[action]}
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

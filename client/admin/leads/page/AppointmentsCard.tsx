@@ -1,0 +1,53 @@
+import Box from '@mui/material/Box';
+import { useGetList } from 'react-admin';
+import { appointmentKindLabels } from '../../../../shared/labels.ts';
+import type { Appointment, Lead, Room } from '../../../../shared/records.ts';
+import { AppointmentActions } from '../../appointments/AppointmentActions.tsx';
+import { AppointmentMark } from '../../appointments/AppointmentMark.tsx';
+import { useZone } from '../../app/useLocations.ts';
+import { formatDay, formatTime } from '../../format/time.ts';
+import { useNow } from '../../format/useNow.ts';
+import { Card, CardTitle, Quiet } from '../../ui/Card.tsx';
+import { useAppointments } from './useLeadRows.ts';
+
+/** The person's appointments, the latest first; each with what can be done about it. */
+export function AppointmentsCard({ lead }: { lead: Lead }) {
+  const appointments = useAppointments(lead);
+  if (appointments.length === 0) {
+    return null;
+  }
+  return (
+    <Card aria-label="Appointments">
+      <CardTitle>Appointments</CardTitle>
+      <Box component="ul" sx={{ listStyle: 'none', p: 0, display: 'grid', gap: 1.25 }}>
+        {appointments.map((appointment) => (
+          <Line key={appointment.id} appointment={appointment} />
+        ))}
+      </Box>
+    </Card>
+  );
+}
+
+function Line({ appointment }: { appointment: Appointment }) {
+  const { kind, startsAt, locationId, roomId, status } = appointment;
+  const zone = useZone(locationId);
+  const now = useNow();
+  const { data: rooms } = useGetList<Room>('rooms', {
+    filter: { locationId },
+    pagination: { page: 1, perPage: 1000 },
+    sort: { field: 'name', order: 'ASC' },
+  });
+  const room = rooms?.find((each) => each.id === roomId)?.name;
+  return (
+    <Box component="li" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+      <Box sx={{ flex: '1 1 220px' }}>
+        <b>
+          {appointmentKindLabels.en[kind]} {formatDay(startsAt, zone)}, {formatTime(startsAt, zone)}
+        </b>
+        {room !== undefined && <Quiet>{room}</Quiet>}
+      </Box>
+      <AppointmentMark status={status} />
+      <AppointmentActions appointment={appointment} now={now} />
+    </Box>
+  );
+}

@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import InputBase from '@mui/material/InputBase';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
+import type { Lead } from '../../../../shared/records.ts';
+import { useProvider } from '../../app/useProvider.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+
+/** A note for the history. It stays in the box until it is safely stored. */
+export function NoteBox({ lead }: { lead: Lead }) {
+  const provider = useProvider();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const [text, setText] = useState('');
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: () => provider.addNote(lead.id, text.trim()),
+    onSuccess: () => {
+      setText('');
+      notify('Note saved.', { type: 'info' });
+      refresh();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    mutate();
+  };
+  return (
+    <Card as="form" onSubmit={submit} sx={{ p: '10px 16px' }}>
+      <InputBase
+        multiline
+        fullWidth
+        minRows={1}
+        maxRows={12}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        placeholder="Write a note. It stays in the record."
+        inputProps={{ 'aria-label': 'Note', maxLength: 5000 }}
+        sx={{ '& textarea::placeholder': { color: 'var(--ink-3)', opacity: 1 } }}
+      />
+      {error && <Problem error={error} />}
+      {text.trim() !== '' && (
+        <Box sx={{ textAlign: 'right', mt: 1 }}>
+          <Button
+            type="submit"
+            size="small"
+            variant="contained"
+            color="primary"
+            disabled={isPending}
+          >
+            Save note
+          </Button>
+        </Box>
+      )}
+    </Card>
+  );
+}

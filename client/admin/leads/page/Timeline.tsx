@@ -1,0 +1,75 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import type { Activity, Lead } from '../../../../shared/records.ts';
+import { useZone } from '../../app/useLocations.ts';
+import { useStaff } from '../../app/useStaff.ts';
+import { formatMoment } from '../../format/time.ts';
+import { useNow } from '../../format/useNow.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
+import { activitySentence, type Telling } from './activitySentence.ts';
+import { useHistory } from './useLeadRows.ts';
+
+const step = 50;
+
+/** The history, newest first, one sentence for each event. */
+export function Timeline({ lead }: { lead: Lead }) {
+  const [shown, setShown] = useState(step);
+  const { data, total = 0, error, refetch } = useHistory(lead, shown);
+  const zone = useZone(lead.locationId);
+  const now = useNow();
+  const staff = useStaff();
+  const nameOf = (id: unknown) => staff.find((user) => user.id === id)?.name ?? 'a colleague';
+  if (error) {
+    return <Problem error={error} retry={() => void refetch()} />;
+  }
+  if (!data) {
+    return <SkeletonRows rows={4} />;
+  }
+  return (
+    <section aria-label="History">
+      <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
+        {data.map((activity) => (
+          <Line key={activity.id} activity={activity} telling={{ zone, now, nameOf }} />
+        ))}
+      </Box>
+      {total > shown && (
+        <Button variant="text" onClick={() => setShown(shown + step)}>
+          Show older
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const line = {
+  display: 'grid',
+  gridTemplateColumns: { xs: '1fr', sm: '112px 1fr' },
+  columnGap: 2,
+  py: 1.5,
+  borderBottom: '1px solid var(--line)',
+  '&:last-of-type': { borderBottom: 0 },
+};
+
+function Line({ activity, telling }: { activity: Activity; telling: Telling }) {
+  const { text, who, quote } = activitySentence(activity, telling);
+  return (
+    <Box component="li" sx={line}>
+      <Box
+        component="time"
+        dateTime={activity.at}
+        sx={{ fontSize: 13, color: 'var(--ink-2)', pt: '2px' }}
+      >
+        {formatMoment(activity.at, telling.zone, telling.now)}
+      </Box>
+      <Box sx={{ overflowWrap: 'anywhere' }}>
+        {text}
+        {who !== null && <span style={{ color: 'var(--ink-2)', fontSize: 13 }}> · {who}</span>}
+        {quote !== null && (
+          <Box sx={{ whiteSpace: 'pre-wrap', color: 'var(--ink-2)' }}>{quote}</Box>
+        )}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  appointmentKindLabels,
+  callOutcomeLabels,
+  channelLabels,
+  closeReasonLabels,
+  languageLabels,
+  sourceLabels,
+  statusLabels,
+} from '../../../../shared/labels.ts';
+import type { Activity } from '../../../../shared/records.ts';
+import type { ActivityType } from '../../../../shared/vocabulary.ts';
+import { formatMoment } from '../../format/time.ts';
+import { templateLabels } from '../../emails/templateLabels.ts';
+
+export type Telling = { zone: string; now: string; nameOf: (id: unknown) => string };
+export type Told = { text: string; who: string | null; quote: string | null };
+
+type Data = Activity['data'];
+type Teller = (data: Data, telling: Telling) => string;
+
+/** An event of the history as a person would tell it. */
+export function activitySentence(activity: Activity, telling: Telling): Told {
+  const { type, data, actorId } = activity;
+  return {
+    text: sentences[type](data, telling),
+    who: actorId === null ? null : telling.nameOf(actorId),
+    quote: quoteOf(type, data),
+  };
+}
+
+/** What somebody wrote, in their own words. */
+function quoteOf(type: ActivityType, data: Data): string | null {
+  const written = type === 'note' ? data['text'] : (data['note'] ?? reasonIfWritten(type, data));
+  return typeof written === 'string' && written !== '' ? written : null;
+}
+
+const reasonIfWritten = (type: ActivityType, data: Data) =>
+  type === 'statusCorrected' ? data['reason'] : null;
+
+const sentences: Record<ActivityType, Teller> = {
+  requested: (data) => `Asked for a consultation${came(data)}${spoken(data)}.`,
+  requestedAgain: (data) => `Asked again${came(data)}.`,
+  statusChanged: (data) =>
+    data['to'] === 'closed'
+      ? `Closed: ${word(closeReasonLabels, data['reason'])}.`
+      : data['from'] === 'closed'
+        ? `Reopened, back to ${word(statusLabels, data['to'])}.`
+        : `Is now ${word(statusLabels, data['to'])}.`,
+  statusCorrected: (data) =>
+    `Status corrected from ${word(statusLabels, data['from'])} to ${word(statusLabels, data['to'])}.`,
+  assigned: (data, { nameOf }) =>
+    data['to'] === null ? 'Is with nobody now.' : `Assigned to ${nameOf(data['to'])}.`,
+  note: () => 'Note',
+  call: (data, telling) =>
+    `Called: ${word(callOutcomeLabels, data['outcome'])}.${callBack(data, telling)}`,
+  emailQueued: (data) => `Mail “${mail(data)}” is ready to go.`,
+  emailSent: (data) => `Mail “${mail(data)}” accepted by the mail server.`,
+  emailFailed: (data) => `Mail “${mail(data)}” could not be delivered.`,
+  bookingOpened: (data, telling) => `Opened the booking page. ${seenTimes(data, telling)}`,
+  appointmentBooked: (data, telling) => `${visit(data, telling)} booked.`,
+  appointmentMoved: (data, telling) => `Appointment moved: ${visit(data, telling)}.`,
+  appointmentCancelled: (data, telling) => `${visit(data, telling)} cancelled.`,
+  appointmentCompleted: (data, telling) => `${visit(data, telling)} completed.`,
+  appointmentNoShow: (data, telling) => `Did not come: ${visit(data, telling)}.`,
+  merged: () => 'Merged with another lead of the same person.',
+  split: () => 'Split from a merged lead.',
+  transferred: () => 'Handed over to another location.',
+  consentGiven: (data) => `Agreed to be contacted by ${channels(data)}${wording(data)}.`,
+  consentWithdrawn: (data) => `No longer wants to be contacted by ${channels(data)}.`,
+  revealed: () => 'Looked at the concern.',
+  undone: () => 'Took back a change.',
+  imported: () => 'Brought in from another system.',
+};
+
+/** A closed word of ours in small letters; what is unknown stays out. */
+function word(labels: Readonly<Record<string, string>>, value: unknown): string {
+  return (typeof value === 'string' ? labels[value] : undefined)?.toLowerCase() ?? 'unknown';
+}
+
+function came(data: Data): string {
+  const ways: Readonly<Record<string, string>> = {
+    web: ' on the web site',
+    api: ' through another web site',
+    phone: ' on the phone',
+    walkIn: ' in person',
+    referral: ' by referral',
+  };
+  const source = data['source'];
+  return typeof source === 'string' && source in sourceLabels ? (ways[source] ?? '') : '';
+}
+
+function spoken(data: Data): string {
+  return data['language'] === 'es' ? `, in ${languageLabels.es}` : '';
+}
+
+function mail(data: Data): string {
+  const template = data['template'];
+  const known: Readonly<Record<string, string>> = templateLabels;
+  return (typeof template === 'string' ? known[template] : undefined) ?? 'Mail';
+}
+
+function moment(value: unknown, { zone, now }: Telling): string {
+  return typeof value === 'string' ? formatMoment(value, zone, now) : 'an unknown time';
+}
+
+function callBack(data: Data, telling: Telling): string {
+  return data['followUpAt'] === undefined
+    ? ''
+    : ` Call back ${moment(data['followUpAt'], telling)}.`;
+}
+
+function seenTimes(data: Data, telling: Telling): string {
+  const count = Number(data['freeTimes'] ?? 0);
+  if (count === 0) {
+    return 'Saw no free time.';
+  }
+  const times = count === 1 ? '1 free time' : `${count} free times`;
+  return `Saw ${times}, the first ${moment(data['firstFreeAt'], telling)}.`;
+}
+
+function visit(data: Data, telling: Telling): string {
+  const kind = data['kind'] === 'infusion' ? 'infusion' : 'consultation';
+  return `${appointmentKindLabels.en[kind]} ${moment(data['startsAt'], telling)}`;
+}
+
+function channels(data: Data): string {
+  const given = Array.isArray(data['channels']) ? data['channels'] : [data['channel']];
+  const words = given.map((each) => word(channelLabels.en, each));
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+function wording(data: Data): string {
+  return typeof data['wordingVersion'] === 'number' ? ` (wording ${data['wordingVersion']})` : '';
+}

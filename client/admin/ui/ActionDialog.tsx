@@ -1,0 +1,73 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, type ReactNode } from 'react';
+import { Form } from 'react-admin';
+import { useFormState, type FieldValues } from 'react-hook-form';
+import { FormProblem } from './FormProblem.tsx';
+import { useSubmit } from './useSubmit.ts';
+
+type Props = {
+  title: string;
+  /** The verb on the button. */
+  action: string;
+  /** What is told when it has worked. */
+  done: string;
+  act: (values: FieldValues) => Promise<unknown>;
+  close: () => void;
+  defaultValues?: FieldValues;
+  wide?: boolean;
+  children: ReactNode;
+};
+
+/** A small form for one action; it stays, with what was typed, until the action has worked. */
+export function ActionDialog(props: Props) {
+  const { title, action, done, act, close, defaultValues = noRecord, wide = false } = props;
+  const heading = useId();
+  const submit = useSubmit({ act, done, then: close });
+  return (
+    <Dialog
+      open
+      onClose={close}
+      fullWidth
+      maxWidth={wide ? 'sm' : 'xs'}
+      aria-labelledby={heading}
+      transitionDuration={0}
+    >
+      <Form
+        record={noRecord}
+        defaultValues={defaultValues}
+        onSubmit={submit}
+        disableInvalidFormNotification
+      >
+        <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, pb: 1 }}>
+          {title}
+        </DialogTitle>
+        <DialogContent>
+          <FormProblem />
+          {props.children}
+        </DialogContent>
+        <DialogActions sx={{ p: '0 24px 20px' }}>
+          <Button variant="text" onClick={close}>
+            Back
+          </Button>
+          <SubmitButton label={action} />
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}
+
+/** The dialog's fields begin empty, whatever record the page behind it shows. */
+const noRecord = {};
+
+function SubmitButton({ label }: { label: string }) {
+  const { isSubmitting } = useFormState();
+  return (
+    <Button type="submit" variant="contained" color="primary" disabled={isSubmitting}>
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState, type ReactNode } from 'react';
+import { EditBase, Form, useDataProvider, useEditContext, type RaRecord } from 'react-admin';
+import type { FieldValues } from 'react-hook-form';
+import { ConflictNotice, conflictOf } from './ConflictNotice.tsx';
+import { FormProblem } from './FormProblem.tsx';
+import { LeaveWhenSaved } from './LeaveWhenSaved.tsx';
+import { Problem } from './Problem.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { SkeletonRows } from './SkeletonRows.tsx';
+import { useSubmit } from './useSubmit.ts';
+
+type Props = {
+  /** Where to go once it is saved, or given up. */
+  back: (record: RaRecord) => string;
+  children: ReactNode;
+};
+
+/** Reading again in the background must never touch what is being typed. */
+const calmReads = { refetchOnWindowFocus: false, onError: () => undefined };
+const keepTyped = { keepDirtyValues: true };
+
+/** The edit page of any record: waits for the server, and survives a colleague's faster save. */
+export function EditForm(props: Props) {
+  return (
+    <EditBase mutationMode="pessimistic" disableAuthentication queryOptions={calmReads}>
+      <LoadedForm {...props} />
+    </EditBase>
+  );
+}
+
+function LoadedForm({ back, children }: Props) {
+  const { record, error, refetch, resource } = useEditContext<RaRecord>();
+  const provider = useDataProvider();
+  const [theirs, setTheirs] = useState<RaRecord | null>(null);
+  const [saved, setSaved] = useState<RaRecord | null>(null);
+  const submit = useSubmit({
+    act: (values) => provider.update(resource, updateOf(values, record)),
+    done: 'Saved.',
+    then: ({ data }) => setSaved(data),
+    handled: (thrown) => {
+      const current = conflictOf(thrown);
+      setTheirs(current);
+      return current && { 'root.conflict': 'Somebody was faster.' };
+    },
+  });
+  if (error) {
+    return <Problem error={error} retry={() => void refetch()} />;
+  }
+  if (!record) {
+    return <SkeletonRows />;
+  }
+  return (
+    <Form onSubmit={submit} resetOptions={keepTyped} warnWhenUnsavedChanges>
+      <ConflictNotice theirs={theirs} />
+      <FormProblem />
+      {children}
+      <SaveBar back={back(record)} />
+      <LeaveWhenSaved to={saved && back(saved)} />
+    </Form>
+  );
+}
+
+function updateOf(values: FieldValues, record: RaRecord | undefined) {
+  return { id: record?.id ?? '', data: values, previousData: record };
+}

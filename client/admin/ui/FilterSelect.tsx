@@ -1,0 +1,29 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+
+export type Option = { value: string; label: string };
+
+type Props = { label: string; options: Option[]; value: string; choose: (value: string) => void };
+
+/** A small choice above a list; empty lets everything through. */
+export function FilterSelect({ label, options, value, choose }: Props) {
+  return (
+    <TextField
+      select
+      size="small"
+      label={label}
+      value={value}
+      onChange={(event) => choose(event.target.value)}
+      fullWidth={false}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+      sx={{ minWidth: 150 }}
+    >
+      <MenuItem value="">All</MenuItem>
+      {options.map((option) => (
+        <MenuItem key={option.value} value={option.value}>
+          {option.label}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useFormState } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+
+/** Goes on only when the form knows that it is saved, or it would warn of unsaved changes. */
+export function LeaveWhenSaved({ to }: { to: string | null }) {
+  const navigate = useNavigate();
+  const { isSubmitSuccessful } = useFormState();
+  useEffect(() => {
+    if (to !== null && isSubmitSuccessful) {
+      void navigate(to);
+    }
+  }, [to, isSubmitSuccessful, navigate]);
+  return null;
+}

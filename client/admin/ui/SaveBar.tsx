@@ -1,0 +1,30 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useFormState } from 'react-hook-form';
+import { Link } from 'react-router';
+
+/** Save, or leave it; always in reach at the foot of a long form. */
+export function SaveBar({ back }: { back: string }) {
+  const { isSubmitting } = useFormState();
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        gap: 1.5,
+        mt: 2,
+        py: 1.5,
+        position: 'sticky',
+        bottom: { xs: 56, md: 0 },
+        background: 'var(--ground)',
+        zIndex: 4,
+      }}
+    >
+      <Button type="submit" variant="contained" color="primary" disabled={isSubmitting}>
+        Save
+      </Button>
+      <Button variant="text" component={Link} to={back}>
+        Back
+      </Button>
+    </Box>
+  );
+}

@@ -1,0 +1,41 @@
+import { useNotify, useRefresh } from 'react-admin';
+import type { FieldValues } from 'react-hook-form';
+import { sentenceOf } from '../app/httpClient.ts';
+import { allShown, fieldErrorsOf } from './fieldErrors.ts';
+
+export type FormErrors = Record<string, string>;
+
+/**
+ * The submit function of a form: refused fields get their message, any other trouble becomes the
+ * form's `root` message; what was typed stays. `handled` may take care of an error itself.
+ */
+export function useSubmit<Answer>(options: {
+  act: (values: FieldValues) => Promise<Answer>;
+  done: string;
+  then: (answer: Answer) => void;
+  handled?: (thrown: unknown) => FormErrors | null;
+}) {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  return async (values: FieldValues): Promise<FormErrors | undefined> => {
+    let answer: Answer;
+    try {
+      answer = await options.act(values);
+    } catch (thrown) {
+      return options.handled?.(thrown) ?? errorsOf(thrown, values);
+    }
+    notify(options.done, { type: 'info' });
+    options.then(answer);
+    refresh();
+    return undefined;
+  };
+}
+
+function errorsOf(thrown: unknown, values: FieldValues): FormErrors {
+  const errors = fieldErrorsOf(thrown);
+  const root = { 'root.server': sentenceOf(thrown) };
+  if (!errors) {
+    return root;
+  }
+  return allShown(errors, Object.keys(values)) ? errors : { ...errors, ...root };
+}
