@@ -45,7 +45,8 @@ async function createLead(ctx: Context, trx: Trx, request: NewRequest): Promise<
   });
   await recordConsent(trx, lead.id, request, at);
   if (request.consentVersion !== null) {
-    await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId: request.actorId });
+    const { actorId, location } = request;
+    await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
   return lead;
 }
@@ -90,7 +91,8 @@ async function raiseLead(
   await recordConsent(trx, lead.id, request, at);
   const earliest = toIso(ctx.clock.now().subtract(linkPause));
   if (lead.status !== 'booked' && (linkedAt === null || linkedAt <= earliest)) {
-    await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId: request.actorId });
+    const { actorId, location } = request;
+    await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
   return updateLead(trx, lead.id, {});
 }

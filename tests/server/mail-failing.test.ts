@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { startCuttingSmtp } from '../support/cutting-smtp.ts';
@@ -120,6 +121,20 @@ describe('when things break', () => {
     onTestFinished(second.stop);
     await second.sendMail();
     expect(second.smtp.received.map((each) => each.mail.messageId)).toEqual([messageId]);
+  });
+
+  it('what the disk could not note is noted later, and nothing goes out twice', async () => {
+    const app = await mailApp();
+    await ask(app);
+    await sql`create trigger "diskIsFull" before update on emails when new.status = 'sent'
+      begin select raise(abort, 'disk is full'); end`.execute(app.db);
+    await app.sendMail();
+    expect(await firstEmail(app)).toMatchObject({ status: 'sending' });
+    await sql`drop trigger "diskIsFull"`.execute(app.db);
+    await app.sendMail();
+    expect(await firstEmail(app)).toMatchObject({ status: 'sent', attempts: 1 });
+    expect(await activities(app, 'emailSent')).toHaveLength(1);
+    expect(app.smtp.received).toHaveLength(1);
   });
 
   it('a mail cut after its last dot goes out again rarely, byte for byte the same', async () => {
