@@ -24,7 +24,8 @@ export function createSmtpMailer(smtpUrl: string, log?: Logger): Mailer {
       log?.info({ messageId: mail.messageId, delivery: delivery.kind }, 'mail handed over');
       return delivery;
     },
-    close: () => pool.close(),
+    // By force: a mail that is stuck must not keep the process from ending.
+    close: () => pool.close({ force: true }),
   };
 }
 
