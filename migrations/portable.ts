@@ -8,7 +8,7 @@ export function isSqlite(db: Kysely<unknown>): boolean {
 /** A numeric key that the database counts up by itself. */
 export function withId<TB extends string>(
   db: Kysely<unknown>,
-  table: CreateTableBuilder<TB, never>,
+  table: CreateTableBuilder<TB>,
 ): CreateTableBuilder<TB, 'id'> {
   return table.addColumn('id', 'integer', (column) =>
     isSqlite(db) ? column.primaryKey() : column.primaryKey().generatedByDefaultAsIdentity(),

@@ -22,42 +22,40 @@ type WorkerSpec = {
 export function createWorker({ name, everyMs, run, log }: WorkerSpec): Worker {
   let timer: NodeJS.Timeout | undefined;
   let current: Promise<void> | undefined;
-  let started = false;
-  let again = false;
-  let failed = false;
+  const state = { started: false, again: false, failed: false };
 
   async function loop(): Promise<void> {
     clearTimeout(timer);
     do {
-      again = false;
+      state.again = false;
       try {
         await run();
-        failed = false;
+        state.failed = false;
       } catch (error) {
-        failed = true;
+        state.failed = true;
         log.error(
           { worker: name, reason: error instanceof Error ? error.name : 'unknown' },
           'run failed',
         );
       }
-    } while (again && started);
+    } while (state.again && state.started);
     current = undefined;
-    if (started) {
+    if (state.started) {
       timer = setTimeout(wake, everyMs).unref();
     }
   }
 
   function wake(): void {
-    if (!started) {
+    if (!state.started) {
       return;
     }
-    again = true;
+    state.again = true;
     current ??= loop();
   }
 
   return {
     start: () => {
-      started = true;
+      state.started = true;
       wake();
     },
     wake,
@@ -66,10 +64,10 @@ export function createWorker({ name, everyMs, run, log }: WorkerSpec): Worker {
       await run();
     },
     stop: async () => {
-      started = false;
+      state.started = false;
       clearTimeout(timer);
       await current;
     },
-    alive: () => started && !failed,
+    alive: () => state.started && !state.failed,
   };
 }

@@ -18,7 +18,7 @@ export async function countByStatus(
   const scope = leadResource.scope(principal);
   const conditions = [...(scope ? [scope] : []), ...filterConditions(leadResource, filter)];
   const where = conditions.length > 0 ? sql`where ${sql.join(conditions, sql` and `)}` : sql``;
-  const found = await sql<{ status: LeadStatus; n: number }>`
+  const found = await sql<{ status: LeadStatus; n: number | string }>`
     select status, count(*) as n from leads ${where} group by status`.execute(db);
   const byStatus = new Map(found.rows.map((row) => [row.status, Number(row.n)]));
   const counts = statuses.map((status) => [status, byStatus.get(status) ?? 0] as const);

@@ -53,7 +53,7 @@ function createRegistry(ctx: Context): Registry {
     async collect() {
       const rows = await ctx.db
         .selectFrom('emails')
-        .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
+        .select((eb) => ['status', eb.fn.countAll<number | string>().as('n')])
         .where('status', 'in', ['queued', 'sending', 'failed'])
         .groupBy('status')
         .execute();

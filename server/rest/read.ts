@@ -28,7 +28,9 @@ export async function readList<Row extends object, Rec extends object>(
   const table = sql.table(resource.table);
   const order = orderClause(resource, query.sort ?? resource.defaultSort);
   const limit = query.to - query.from + 1;
-  const counted = await sql<{ n: number }>`select count(*) as n from ${table} ${where}`.execute(db);
+  const counted = await sql<{
+    n: number | string;
+  }>`select count(*) as n from ${table} ${where}`.execute(db);
   const found = await sql<Row>`
     select ${listColumns(resource)} from ${table} ${where} ${order}
     limit ${limit} offset ${query.from}`.execute(db);
@@ -136,11 +138,11 @@ function checkEmbeds(
   }
 }
 
-async function withEmbeds<Rec extends object>(
+async function withEmbeds(
   db: Db,
   principal: Principal,
   resource: Pick<Resource<never, never>, 'embeds'>,
-  records: Rec[],
+  records: object[],
   names: readonly string[],
 ): Promise<object[]> {
   let result: object[] = records;

@@ -26,7 +26,7 @@ const ownFolders = ['shared', 'migrations', 'server', 'client', 'tests'];
 const top = (path: string) => path.split('/')[0] ?? '';
 const isOwn = (path: string) => ownFolders.includes(top(path)) && path.includes('/');
 
-function breaches(folder: string, allowed: (to: string) => boolean): string[] {
+function foreignImports(folder: string, allowed: (to: string) => boolean): string[] {
   return imports
     .filter(({ from, to }) => top(from) === folder && top(to) !== folder && !allowed(to))
     .map(({ from, to }) => `${from} → ${to}`);
@@ -37,20 +37,22 @@ it('finds the project’s imports', () => {
 });
 
 it('shared knows nothing but zod', () => {
-  expect(breaches('shared', (to) => to === 'zod')).toEqual([]);
+  expect(foreignImports('shared', (to) => to === 'zod')).toEqual([]);
 });
 
 it('migrations know nothing but kysely', () => {
-  expect(breaches('migrations', (to) => to === 'kysely' || to.startsWith('kysely/'))).toEqual([]);
+  expect(foreignImports('migrations', (to) => to === 'kysely' || to.startsWith('kysely/'))).toEqual(
+    [],
+  );
 });
 
 it('the client knows shared and packages', () => {
-  expect(breaches('client', (to) => !isOwn(to) || top(to) === 'shared')).toEqual([]);
+  expect(foreignImports('client', (to) => !isOwn(to) || top(to) === 'shared')).toEqual([]);
 });
 
 it('the server knows shared, migrations and packages', () => {
   const allowed = (to: string) => !isOwn(to) || top(to) === 'shared' || top(to) === 'migrations';
-  expect(breaches('server', allowed)).toEqual([]);
+  expect(foreignImports('server', allowed)).toEqual([]);
 });
 
 /** routes → service → queries → table: nothing imports what stands above it. */
