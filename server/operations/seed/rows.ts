@@ -12,7 +12,7 @@ export type Rows = {
   bookingLinks: Selectable<Database['bookingLinks']>[];
   availabilityShown: Selectable<Database['availabilityShown']>[];
 };
-export type SeededTable = keyof Rows;
+type SeededTable = keyof Rows;
 
 /** The ids given last. Stories name their own rows, so ids are given here and not by the database. */
 export type Ids = Record<SeededTable, number>;
