@@ -55,10 +55,10 @@ export function freeSlots(search: SlotSearch): Slot[] {
     end: Date.parse(each.endsAt),
   }));
   return daysBetween(window.from, window.to)
-    .flatMap((date) => openSpans(location, date))
+    .flatMap((date) => openSpans(location, date).map(inMs))
     .flatMap((span) => {
-      const near = busy.filter((each) => overlaps(each, inMs(span)));
-      return startsWithin(inMs(span), location.settings.slotStepMinutes, search.minutes)
+      const near = busy.filter((each) => overlaps(each, span));
+      return startsWithin(span, location.settings.slotStepMinutes, search.minutes)
         .filter((start) => start >= window.notBefore.epochMilliseconds)
         .map((start) => slotAt({ start, end: start + search.minutes * msPerMinute }, rooms, near));
     })

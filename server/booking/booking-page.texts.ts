@@ -8,6 +8,7 @@ export type BookingWords = {
   readonly title: string;
   readonly choose: Named;
   readonly move: Named;
+  readonly nothing: Named;
   readonly what: Record<'consultation' | 'infusion', (minutes: number) => string>;
   readonly zone: (city: string, zone: string) => string;
   readonly days: string;
@@ -28,7 +29,7 @@ export type BookingWords = {
   readonly noneOnDay: string;
   readonly noneSuits: string;
   readonly tellUs: string;
-  readonly orCall: Named;
+  readonly orCall: string;
   readonly whenLabel: string;
   readonly whenHint: string;
   readonly send: string;
@@ -74,9 +75,10 @@ const en: BookingWords = {
   title: 'Choose a time',
   choose: (name) => `${name}, choose a time`,
   move: (name) => `${name}, choose a new time`,
+  nothing: (name) => `${name}, tell us when`,
   what: {
-    consultation: (minutes) => `Consultation, ${minutes} minutes`,
-    infusion: (minutes) => `Appointment, ${minutes} minutes`,
+    consultation: (minutes) => `Consultation, ${minutes} minutes, at`,
+    infusion: (minutes) => `Appointment, ${minutes} minutes, at`,
   },
   zone: (city, zone) => `Times are ${city} time (${zone}).`,
   days: 'Days',
@@ -97,7 +99,7 @@ const en: BookingWords = {
   noneOnDay: 'No free time is left on this day. Please choose another day.',
   noneSuits: 'None of these suits you?',
   tellUs: 'Tell us when',
-  orCall: (phone) => `or call ${phone}.`,
+  orCall: 'Or call',
   whenLabel: 'When would suit you?',
   whenHint:
     'Such as “Mondays after 4 pm”. We will call you. Please write nothing about your health here.',
@@ -146,9 +148,10 @@ const es: BookingWords = {
   title: 'Elija una hora',
   choose: (name) => `${name}, elija una hora`,
   move: (name) => `${name}, elija otra hora`,
+  nothing: (name) => `${name}, díganos cuándo`,
   what: {
-    consultation: (minutes) => `Consulta, ${minutes} minutos`,
-    infusion: (minutes) => `Cita, ${minutes} minutos`,
+    consultation: (minutes) => `Consulta de ${minutes} minutos en`,
+    infusion: (minutes) => `Cita de ${minutes} minutos en`,
   },
   zone: (city, zone) => `Las horas son de ${city} (${zone}).`,
   days: 'Días',
@@ -169,7 +172,7 @@ const es: BookingWords = {
   noneOnDay: 'Ya no quedan horas libres este día. Por favor, elija otro día.',
   noneSuits: '¿Ninguna le conviene?',
   tellUs: 'Díganos cuándo',
-  orCall: (phone) => `o llame al ${phone}.`,
+  orCall: 'O llame al',
   whenLabel: '¿Cuándo le convendría?',
   whenHint:
     'Por ejemplo: «los lunes después de las 4 pm». Le llamaremos. Por favor, no escriba aquí nada sobre su salud.',

@@ -1,7 +1,7 @@
 import { formatPhone } from '../intake/phone.ts';
 import type { Page } from '../pages/pages.ts';
 import type { AppointmentRow } from './booking.table.ts';
-import { type BookingProblem, bookingWords } from './booking-page.texts.ts';
+import { type BookingProblem, type BookingWords, bookingWords } from './booking-page.texts.ts';
 import { mayChange } from './booking-rules.ts';
 import { clockTime, longDay, zoneName } from './booking-times.ts';
 import type { Visitor } from './booking-visitor.ts';
@@ -63,7 +63,7 @@ export function messagePage(
   return { view: 'booking/booking-message', page: { ...frame(visitor), heading, text, next } };
 }
 
-function frame(visitor: Visitor) {
+function frame(visitor: Visitor, here: Readonly<Record<string, string>> = {}) {
   const { location, lead, language } = visitor;
   const other = language === 'en' ? 'es' : 'en';
   return {
@@ -71,10 +71,11 @@ function frame(visitor: Visitor) {
     words: bookingWords[language],
     title: bookingWords[language].title,
     clinicName: location.settings.clinicName || location.name,
-    otherLanguageUrl: bookingUrl({ ...visitor, language: other }),
+    otherLanguageUrl: bookingUrl({ ...visitor, language: other }, '', here),
     firstName: lead.firstName,
     location,
     phone: formatPhone(location.phone),
+    dial: location.phone.replaceAll(/[^\d+]/g, ''),
     url: (path?: string, parameters?: Readonly<Record<string, string>>) =>
       bookingUrl(visitor, path, parameters),
   };
@@ -88,7 +89,9 @@ function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
   const { location, language } = visitor;
   const words = bookingWords[language];
   const { timeZone } = location;
-  const hold = look.hold && isOffered(offer, look.hold.startsAt) ? look.hold : undefined;
+  // After a refusal the eye is on what is free; an older choice would be booked by mistake.
+  const kept = look.problem ? undefined : look.hold;
+  const hold = kept && isOffered(offer, kept.startsAt) ? kept : undefined;
   const asked = look.day ?? (hold ? dayOf(hold, timeZone) : null);
   const strip = dayStrip({ location, slots: offer.slots, language, words, now: look.now, asked });
   const times = offer.slots
@@ -99,7 +102,10 @@ function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
   return {
     view: 'booking/book',
     page: {
-      ...frame(visitor),
+      ...frame(visitor, {
+        ...(strip.selected !== null && { day: strip.selected }),
+        ...(offer.ahead && { move: String(offer.ahead.id) }),
+      }),
       scripts: ['booking'],
       strip,
       parts: [
@@ -108,6 +114,7 @@ function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
         { title: words.evening, times: times.filter(({ hour }) => hour >= 17) },
       ].filter((part) => part.times.length > 0),
       held: held && { ...held, ...toTime(held.startsAt, visitor, undefined) },
+      heading: chooseHeading(words, strip.days.length === 0, offer)(visitor.lead.firstName),
       what: words.what[offer.kind](offer.minutes),
       zone: words.zone(location.city, zoneName(zoneAt, timeZone)),
       moving: offer.ahead && {
@@ -120,6 +127,11 @@ function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
       when: look.when ?? null,
     },
   };
+}
+
+function chooseHeading(words: BookingWords, isEmpty: boolean, offer: Offer) {
+  const choosing = offer.ahead ? words.move : words.choose;
+  return isEmpty ? words.nothing : choosing;
 }
 
 function isOffered(offer: Offer, startsAt: string): boolean {

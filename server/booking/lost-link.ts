@@ -27,10 +27,20 @@ export function lostLinkPages(ctx: Context): ErrorRequestHandler {
     }
     const clinics = (await activeLocations(ctx.db)).map(({ name, phone }) => ({
       name,
-      phone,
-      shownPhone: formatPhone(phone),
+      phone: formatPhone(phone),
+      dial: phone.replaceAll(/[^\d+]/g, ''),
     }));
-    const page = { language, words, title: heading, clinicName: '', heading, text, clinics };
+    const otherLanguageUrl = language === 'en' ? '?lang=es' : '?lang=en';
+    const page = {
+      language,
+      otherLanguageUrl,
+      words,
+      title: heading,
+      clinicName: '',
+      heading,
+      text,
+      clinics,
+    };
     sendPage(response, 'booking/booking-message', page, error.status);
   };
 }
