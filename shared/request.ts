@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentWording, currentConsent } from './consent.ts';
 import type { Location } from './records.ts';
 import {
   type Concern,
@@ -112,6 +113,11 @@ export const requestInput = z.object({
   requesterRelation: optionalLine(requestLimits.requesterRelation),
   message: z.preprocess(missingIsEmpty, paragraph(requestLimits.message).transform(emptyIsNull)),
   contactConsent: z.literal(true, says('noConsent')),
+  /** The wording that was shown: a page may have been open since before it changed. */
+  consentVersion: z.coerce
+    .number(says('wrongChoice'))
+    .refine((version) => consentWording(version) !== undefined, says('wrongChoice'))
+    .default(() => currentConsent().version),
 });
 export type RequestInput = z.infer<typeof requestInput>;
 

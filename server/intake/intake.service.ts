@@ -1,4 +1,3 @@
-import { currentConsent } from '../../shared/consent.ts';
 import {
   type NewRequest,
   requestInput,
@@ -73,7 +72,6 @@ export async function storeRequest(
     ...said,
     ...origin,
     location,
-    consentVersion: currentConsent().version,
     actorId: null,
   });
 }

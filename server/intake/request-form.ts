@@ -59,7 +59,7 @@ export function requestForm(state: FormState): Page & Readonly<Record<string, un
     // Sent back unchanged, an address that was doubted is taken as it is.
     doubted: errors['email'] ? typed['email'] : typed['doubted'],
     problemsTitle: words.problemsTitle,
-    consent: currentConsent().text[language],
+    consent: { version: currentConsent().version, text: currentConsent().text[language] },
     moreOpen: optional.some((name) => typed[name] || errors[name]),
   };
 }

@@ -154,6 +154,7 @@ describe('what is refused', () => {
     ['an inactive location', { location: 'closed-down' }, 'location', /no requests/],
     ['an unknown concern', { concern: 'boredom' }, 'concern', /choose/],
     ['no consent', { contactConsent: false }, 'contactConsent', /permission/],
+    ['consent to another text', { consentVersion: 99 }, 'consentVersion', /choose/],
     ['consent as a word', { contactConsent: 'true' }, 'contactConsent', /permission/],
   ])('%s: 422 at its field', async (_what, fields, field, message) => {
     const before = await countLeads();

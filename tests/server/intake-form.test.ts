@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, startApp } from '../support/app.ts';
-import { makeLocation } from '../support/factories.ts';
+import { makeLocation, requestBody } from '../support/factories.ts';
 import { pageOf } from '../support/page.ts';
 
 let app: TestApp;
@@ -127,6 +128,32 @@ describe('a form that can be sent', () => {
     ]);
     expect(await leads()).toEqual(before);
   });
+});
+
+it('a full disk: 503, nothing lost of what was typed, and later it is taken', async () => {
+  const patient = { firstName: 'Pia', email: 'pia@example.com', phone: '210 555 0155' };
+  const fields = { ...patient, message: 'x'.repeat(2000) };
+  const limit = async (pages: number) => {
+    await sql`pragma max_page_count = ${sql.lit(pages)}`.execute(app.db);
+  };
+  await limit(1);
+  try {
+    let refused = await submit(fields);
+    for (let more = 0; refused.status === 303 && more < 10; more += 1) {
+      refused = await submit({ ...fields, firstName: `Pia ${more}` });
+    }
+    expect(refused.status).toBe(503);
+    expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
+    const page = pageOf(refused);
+    expect(page.text('.notice')).toMatch(/Nothing you wrote is lost/);
+    expect(page.value('message')).toBe(fields.message);
+    const json = await app.visitor.post('/api/public/requests', requestBody(fields));
+    expect(json.status).toBe(503);
+  } finally {
+    await limit(1_000_000);
+  }
+  expect((await submit(fields)).status).toBe(303);
+  expect((await leads()).at(-1)?.email).toBe(patient.email);
 });
 
 describe('a form with something wrong', () => {
