@@ -22,19 +22,26 @@ process.exitCode = await run(process.argv.slice(2));
 
 async function run([name, ...args]: string[]): Promise<number> {
   try {
-    if (name === undefined || name === '--help' || name === '-h') {
+    if (name === '--help' || name === '-h') {
       print(overview());
-      return name === undefined ? 2 : 0;
+      return 0;
     }
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!command) {
-      throw new UsageError(`there is no command “${name}”; --help lists them`);
-    }
-    await perform(command, args);
+    await perform(commandNamed(name), args);
     return 0;
   } catch (error) {
     return fail(error);
   }
+}
+
+function commandNamed(name: string | undefined): Command {
+  if (name === undefined) {
+    throw new UsageError('say which command; --help lists them');
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    throw new UsageError(`there is no command “${name}”; --help lists them`);
+  }
+  return command;
 }
 
 async function perform(command: Command, args: string[]): Promise<void> {

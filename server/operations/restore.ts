@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { nowIso, systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { takeServerLock } from '../db/server-lock.ts';
 import { type Command, type Given, OperationError, print } from './command.ts';
-import { onDisk, problemsOf, withFile } from './sqlite-file.ts';
+import { copyDatabase, onDisk, problemsOf, withFile } from './sqlite-file.ts';
 
 export const restore: Command = {
   usage: 'restore FILE',
@@ -38,17 +38,12 @@ function replace(file: string, backupFile: string): string | null {
   const draft = `${file}.restoring`;
   refuseUnusable(backupFile);
   mkdirSync(dirname(file), { recursive: true });
-  copyFileSync(backupFile, draft);
-  try {
-    refuseUnusable(draft);
-    onDisk(draft);
-    const kept = existsSync(file) ? keep(file) : null;
-    renameSync(draft, file);
-    onDisk(file);
-    return kept;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  rmSync(draft, { force: true });
+  copyDatabase(backupFile, draft);
+  const kept = existsSync(file) ? keep(file) : null;
+  renameSync(draft, file);
+  onDisk(file);
+  return kept;
 }
 
 /** A backup of an older version is welcome: the next start brings it up to date. */

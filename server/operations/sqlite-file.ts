@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { migrations } from '../../migrations/index.ts';
@@ -63,6 +63,34 @@ function doneMigrations(sqlite: Sqlite): string[] {
   return table === undefined
     ? []
     : sqlite.prepare<[], string>('select name from kysely_migration').pluck().all();
+}
+
+/**
+ * Copies a database as it is at one moment, with what is still in its write-ahead log.
+ * @throws OperationError where the copy can't be made; nothing is left of it then
+ */
+export function copyDatabase(from: string, to: string): void {
+  withFile(from, (sqlite) => {
+    makeEmpty(to);
+    try {
+      sqlite.prepare('vacuum into ?').run(to);
+      onDisk(to);
+    } catch (error) {
+      rmSync(to);
+      throw error;
+    }
+  });
+}
+
+/** Made by us first, so that nobody else on the machine may read what goes in. */
+function makeEmpty(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600));
+  } catch (error) {
+    throw new OperationError(
+      `${file} can’t be made: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 /** Makes sure that a file and its name outlast a power cut. */

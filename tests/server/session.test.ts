@@ -98,6 +98,12 @@ describe('a session ends at the next request', () => {
     assert.equal(await statusOf(bea), 401);
   });
 
+  it('when an operator switches the account off in the database', async () => {
+    const bea = await makeStaff(app);
+    await app.db.updateTable('users').set({ active: 0 }).where('id', '=', bea.id).execute();
+    assert.equal(await statusOf(bea), 401);
+  });
+
   it('when the role changes, and the next one has the new role', async () => {
     const { id, email } = await makeUser(app);
     const before = await signIn(app, email);
