@@ -16,15 +16,21 @@ const types: Record<string, string> = {
 };
 
 const publicFolder = new URL('../../client/public/', import.meta.url);
-const fontFiles =
-  '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next';
+/** Where the files of packages are that pages load, by the name that pages use. */
+function packaged(): Record<string, string> {
+  return {
+    'latin.woff2': fontFile('latin'),
+    'latin-ext.woff2': fontFile('latin-ext'),
+    'proof-worker.js': import.meta.resolve('altcha/workers/pbkdf2'),
+  };
+}
 
-/** Files of packages that pages load, by the name that pages use. */
-const packaged: Record<string, string> = {
-  'latin.woff2': `${fontFiles}-latin-wght-normal.woff2`,
-  'latin-ext.woff2': `${fontFiles}-latin-ext-wght-normal.woff2`,
-  'proof-worker.js': 'altcha/workers/pbkdf2',
-};
+function fontFile(subset: 'latin' | 'latin-ext'): string {
+  const name = 'atkinson-hyperlegible-next';
+  return import.meta.resolve(
+    `@fontsource-variable/${name}/files/${name}-${subset}-wght-normal.woff2`,
+  );
+}
 
 let loaded: ReadonlyMap<string, Asset> | undefined;
 
@@ -36,8 +42,8 @@ function assets(): ReadonlyMap<string, Asset> {
 
 function load(): ReadonlyMap<string, Asset> {
   const all = new Map<string, Asset>();
-  for (const [name, specifier] of Object.entries(packaged)) {
-    all.set(name, toAsset(name, readFileSync(new URL(import.meta.resolve(specifier)))));
+  for (const [name, url] of Object.entries(packaged())) {
+    all.set(name, toAsset(name, readFileSync(new URL(url))));
   }
   for (const file of readdirSync(publicFolder)) {
     const text = readFileSync(new URL(file, publicFolder), 'utf8');
