@@ -304,7 +304,10 @@ describe('the resource', () => {
     const filter = {
       startsAt_gte: '2026-11-24T06:00:00Z',
       startsAt_lte: '2026-11-25T06:00:00Z',
-      ...{ status: 'booked', kind: 'consultation', roomId: rooms['consultation'], locationId },
+      status: 'booked',
+      kind: 'consultation',
+      roomId: rooms['consultation'],
+      locationId,
       leadId: patient.leadId,
     };
     const embed = ['lead', 'room', 'location'];

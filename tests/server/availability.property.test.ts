@@ -56,8 +56,9 @@ const search = fc
     busy: fc.array(
       fc.record({
         room: fc.integer({ min: 1, max: 3 }),
-        start: fc.integer({ min: 0, max: 4 * 1440 }),
-        length: fc.integer({ min: 5, max: 300 }),
+        // Mostly on the quarter, so that ends and starts meet.
+        start: fc.integer({ min: 0, max: 4 * 96 }).map((quarters) => quarters * 15),
+        length: fc.constantFrom(15, 30, 45, 60, 150, 37),
       }),
       { maxLength: 12 },
     ),

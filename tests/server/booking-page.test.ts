@@ -173,15 +173,20 @@ describe('two tabs', () => {
   test('nobody reaches another’s appointment through the form', async () => {
     const rival = await another();
     await app.visitor.post(rival.api, { startsAt: wednesday });
-    const id = await app.db
-      .selectFrom('appointments')
-      .select('id')
-      .where('leadId', '=', rival.leadId)
-      .executeTakeFirstOrThrow();
+    await submit('', { startsAt: '2026-11-26T16:00:00.000Z' });
+    const theirs = () =>
+      app.db
+        .selectFrom('appointments')
+        .selectAll()
+        .where('leadId', '=', rival.leadId)
+        .executeTakeFirstOrThrow();
+    const before = await theirs();
     for (const path of ['/cancel', '/move', '/hold']) {
-      const fields = { appointment: String(id.id), move: String(id.id), startsAt: tuesday };
-      expect((await submit(path, fields)).status).toBe(409);
+      const id = String(before.id);
+      const answer = await submit(path, { appointment: id, move: id, startsAt: tuesday });
+      expect(answer.status).toBe(409);
     }
+    expect(await theirs()).toEqual(before);
   });
 });
 
