@@ -2,7 +2,7 @@ import type { StaffTemplate } from '../../shared/vocabulary.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
+import type { Db, Trx } from '../db/database.ts';
 import { notFound } from '../http/errors.ts';
 import { deleteSessionsOf, setPassword } from './account.queries.ts';
 import { codeHolder, issueCode, withdrawCodes } from './one-time-code.ts';
@@ -27,10 +27,21 @@ export async function passwordLink(
   return `${ctx.publicUrl}/set-password?token=${code}`;
 }
 
-/** Whose password a link may set, or null where the link is unknown, used or too old. */
-export async function linkHolder(ctx: Context, token: string): Promise<string | null> {
-  const userId = await codeHolder(ctx, ctx.db, 'setPassword', token);
-  return userId !== null && (await findActiveUser(ctx.db, userId)) ? userId : null;
+/**
+ * Whose password a link sets.
+ * @throws HttpError 404 where the link is unknown, used or too old, or the account switched off
+ */
+export async function linkHolder(
+  { clock }: Pick<Context, 'clock'>,
+  db: Db,
+  token: string,
+): Promise<{ id: string; email: string }> {
+  const userId = await codeHolder({ clock }, db, 'setPassword', token);
+  const user = userId === null ? undefined : await findActiveUser(db, userId);
+  if (!user) {
+    throw notFound('This link');
+  }
+  return user;
 }
 
 /**
@@ -45,10 +56,7 @@ export async function usePasswordLink(
   const hash = await hashPassword(password);
   const at = nowIso(ctx.clock);
   await ctx.db.transaction().execute(async (trx) => {
-    const userId = await codeHolder(ctx, trx, 'setPassword', token);
-    if (userId === null || !(await findActiveUser(trx, userId))) {
-      throw notFound('This link');
-    }
+    const { id: userId } = await linkHolder(ctx, trx, token);
     await setPassword(trx, { userId, hash, at });
     await withdrawCodes(trx, 'setPassword', userId);
     await deleteSessionsOf(trx, userId);

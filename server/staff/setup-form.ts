@@ -41,7 +41,10 @@ export function setupForm(code: string, typed: Texts, errors: Texts): SetupPage 
     required: true,
     value: field.name === 'password' ? '' : (typed[field.name] ?? field.value ?? ''),
     error: errors[field.name],
+    // What is wrong says the same and more.
+    hint: errors[field.name] === undefined ? (field.hint ?? '') : '',
   });
+  const fields = [...adminFields, ...locationFields, timeZoneField()];
   return {
     language: 'en',
     title: 'Set up Stillpoint',
@@ -52,7 +55,9 @@ export function setupForm(code: string, typed: Texts, errors: Texts): SetupPage 
     locationFields: locationFields.map(filled),
     timeZoneField: filled(timeZoneField()),
     problemsTitle: 'Please look at these again:',
-    problems: Object.entries(errors).map(([name, message]) => ({ name, message })),
+    problems: fields.flatMap(({ name, label }) =>
+      errors[name] === undefined ? [] : [{ name, message: `${label}: ${errors[name]}` }],
+    ),
   };
 }
 

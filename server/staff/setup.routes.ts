@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Response, Router } from 'express';
 import type { Context } from '../context.ts';
-import { HttpError, fieldErrors, notFound } from '../http/errors.ts';
+import { HttpError, fieldErrors } from '../http/errors.ts';
 import { type Field, type Page, sendPage } from '../pages/pages.ts';
 import { linkHolder, usePasswordLink } from './password-link.ts';
 import { passwordLength } from './password.ts';
@@ -44,16 +44,16 @@ function setupPages(router: Router, ctx: Context): void {
 function passwordPages(router: Router, ctx: Context): void {
   router.get('/set-password', async (request, response) => {
     const token = textOf(request.query['token']);
-    await requireLink(ctx, token);
-    sendPage(response, 'staff/set-password', passwordForm(token));
+    const { email } = await linkHolder(ctx, ctx.db, token);
+    sendPage(response, 'staff/set-password', passwordForm(token, email));
   });
   router.post('/set-password', async (request, response) => {
     const { token = '', password = '' } = textsOf(request.body);
-    await requireLink(ctx, token);
+    const { email } = await linkHolder(ctx, ctx.db, token);
     const parsed = newPassword.safeParse(password);
     if (!parsed.success) {
       const error = parsed.error.issues[0]?.message;
-      sendPage(response, 'staff/set-password', passwordForm(token, error), 422);
+      sendPage(response, 'staff/set-password', passwordForm(token, email, error), 422);
       return;
     }
     await usePasswordLink(ctx, token, parsed.data);
@@ -61,21 +61,16 @@ function passwordPages(router: Router, ctx: Context): void {
   });
 }
 
-async function requireLink(ctx: Context, token: string): Promise<void> {
-  if ((await linkHolder(ctx, token)) === null) {
-    throw notFound('This link');
-  }
-}
+type PasswordPage = Page & { token: string; email: string; shortest: number; field: Field };
 
-type PasswordPage = Page & { token: string; shortest: number; field: Field };
-
-function passwordForm(token: string, error?: string): PasswordPage {
+function passwordForm(token: string, email: string, error?: string): PasswordPage {
   return {
     language: 'en',
     title: 'Choose a password',
     clinicName: 'Stillpoint',
     forStaff: true,
     token,
+    email,
     shortest: passwordLength.min,
     field: {
       name: 'password',
@@ -98,7 +93,7 @@ const deadLinkPage: ErrorRequestHandler = (error: unknown, _request, response, n
     response,
     404,
     'This link does not work any more',
-    'It was used already, or it is too old. Ask for a new one: at the sign-in with “Forgot password”, or from an admin of your clinic.',
+    'It was used already, or it is too old. Ask for a new one: at the sign-in with “I forgot my password”, or from an admin of your clinic.',
   );
 };
 

@@ -21,10 +21,13 @@ function userLines(db: Db) {
     .select(idsOfLocations.$castTo<string | null>().as('locationIds'));
 }
 
-export async function findActiveUser(db: Db, id: string): Promise<{ id: string } | undefined> {
+export async function findActiveUser(
+  db: Db,
+  id: string,
+): Promise<{ id: string; email: string } | undefined> {
   return db
     .selectFrom('users')
-    .select('id')
+    .select(['id', 'email'])
     .where('id', '=', id)
     .where('active', '=', 1)
     .executeTakeFirst();

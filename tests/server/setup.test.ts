@@ -77,7 +77,7 @@ describe('the link of the first start', () => {
       app.visitor.submit('/setup', { ...setupForm, code }),
       app.visitor.submit('/setup', { ...setupForm, code, adminEmail: 'eve@example.com' }),
     ]);
-    assert.deepEqual([one.status, two.status].toSorted(), [303, 404]);
+    assert.deepEqual(new Set([one.status, two.status]), new Set([303, 404]));
     assert.equal((await app.visitor.get(`/setup?code=${code}`)).status, 404);
     assert.equal(await setupLink(app.ctx), null);
   });

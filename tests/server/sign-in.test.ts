@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'vitest';
+import { afterEach, beforeEach, describe, it, vi } from 'vitest';
 import { type TestApp, startApp } from '../support/app.ts';
 import type { Browserless } from '../support/client.ts';
 import { makeStaff, makeUser, password } from '../support/factories.ts';
 import { recordOf, rowsOf } from '../support/staff.ts';
+
+// Every attempt costs the time of a password check, on purpose.
+vi.setConfig({ testTimeout: 30_000 });
 
 let app: TestApp;
 const email = 'ada@example.com';
