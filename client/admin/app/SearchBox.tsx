@@ -17,26 +17,28 @@ export function SearchBox() {
     void navigate(`/leads?displayedFilters={}&filter=${filter}&page=1`);
   }
   return (
-    <Box component="form" role="search" onSubmit={search} sx={{ flex: 1, maxWidth: 520 }}>
-      <InputBase
-        inputRef={input}
-        type="search"
-        name="q"
-        autoComplete="off"
-        placeholder="Find a person, phone or reference"
-        inputProps={{ 'aria-label': 'Find a person, phone or reference', maxLength: 200 }}
-        endAdornment={<Kbd>/</Kbd>}
-        sx={{
-          width: '100%',
-          height: 38,
-          px: 1.5,
-          border: '1px solid var(--line)',
-          borderRadius: '6px',
-          background: 'var(--sunken)',
-          '&.Mui-focused': { borderColor: 'var(--accent)', background: 'var(--surface)' },
-          '& input::placeholder': { color: 'var(--ink-2)', opacity: 1 },
-        }}
-      />
+    <Box component="search" sx={{ flex: 1, maxWidth: 520 }}>
+      <form onSubmit={search}>
+        <InputBase
+          inputRef={input}
+          type="search"
+          name="q"
+          autoComplete="off"
+          placeholder="Find a person, phone or reference"
+          inputProps={{ 'aria-label': 'Find a person, phone or reference', maxLength: 200 }}
+          endAdornment={<Kbd>/</Kbd>}
+          sx={{
+            width: '100%',
+            height: 38,
+            px: 1.5,
+            border: '1px solid var(--line)',
+            borderRadius: '6px',
+            background: 'var(--sunken)',
+            '&.Mui-focused': { borderColor: 'var(--accent)', background: 'var(--surface)' },
+            '& input::placeholder': { color: 'var(--ink-2)', opacity: 1 },
+          }}
+        />
+      </form>
     </Box>
   );
 }

@@ -1,18 +1,28 @@
 import { HttpError, type AuthProvider } from 'react-admin';
 import { dataProvider, type Me } from './dataProvider.ts';
 
+/** Why somebody stands before the sign-in page: `?why=` in its address. */
 export type SignInReason = 'quiet' | 'signedOut';
 
 /** react-admin's view of our sessions. The session itself is a cookie that scripts can't read. */
 export function createAuthProvider(): AuthProvider {
-  let me: Promise<Me> | null = null;
-  const currentUser = () => {
-    me ??= dataProvider.me();
-    me.catch(forget);
-    return me;
-  };
+  let asked: Promise<Me> | null = null;
+  let signedIn = false;
+  async function ask(): Promise<Me> {
+    try {
+      const me = await dataProvider.me();
+      signedIn = true;
+      return me;
+    } catch (thrown) {
+      // "Nobody" is an answer to keep until somebody signs in; no answer is asked for again.
+      asked = isSignedOut(thrown) ? asked : null;
+      throw thrown;
+    }
+  }
+  const currentUser = () => (asked ??= ask());
   function forget(): void {
-    me = null;
+    asked = null;
+    signedIn = false;
   }
   return {
     async login({ email, password }) {
@@ -20,19 +30,15 @@ export function createAuthProvider(): AuthProvider {
       forget();
     },
     async logout() {
-      const wasSignedIn = me !== null;
-      forget();
-      if (wasSignedIn) {
+      if (signedIn) {
+        forget();
         await dataProvider.signOut().catch(() => undefined);
       }
     },
-    checkAuth: async () => {
-      await currentUser().catch(rejectQuietly);
-    },
+    checkAuth: () => currentUser().then(() => undefined, rejectIfSignedOut),
     async checkError(error) {
-      if (error instanceof HttpError && error.status === 401) {
-        const why: SignInReason = 'quiet';
-        const redirectTo = me ? `/login?why=${why}` : '/login';
+      if (isSignedOut(error)) {
+        const redirectTo = signedIn ? '/login?why=quiet' : '/login';
         forget();
         return Promise.reject({ message: false, redirectTo });
       }
@@ -45,10 +51,16 @@ export function createAuthProvider(): AuthProvider {
   };
 }
 
-/** The sign-in page says what is to be done; a pop-up beside it would only repeat it. */
-function rejectQuietly(thrown: unknown): never {
-  if (thrown instanceof HttpError && thrown.status === 401) {
+function isSignedOut(thrown: unknown): thrown is HttpError {
+  return thrown instanceof HttpError && thrown.status === 401;
+}
+
+/**
+ * Only a missing session leads to the sign-in page, which says itself what is to be done; where
+ * the server can't be reached the page stays and says so.
+ */
+function rejectIfSignedOut(thrown: unknown): void {
+  if (isSignedOut(thrown)) {
     throw Object.assign(thrown, { message: false });
   }
-  throw thrown;
 }

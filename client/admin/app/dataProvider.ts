@@ -58,7 +58,8 @@ async function updateMany(resource: string, { ids, data }: UpdateManyParams) {
 }
 
 async function get<Answer>(path: string, parameters: Record<string, string> = {}): Promise<Answer> {
-  const { json } = await httpClient(`${api}${path}?${query(parameters)}`);
+  const search = query(parameters);
+  const { json } = await httpClient(`${api}${path}${search && `?${search}`}`);
   return json;
 }
 

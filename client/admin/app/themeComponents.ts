@@ -49,6 +49,19 @@ const baseline = {
   },
 };
 
+/** Labels stand above their field and stay there. */
+const labelAbove = {
+  position: 'static',
+  transform: 'none',
+  maxWidth: '100%',
+  marginBottom: 4,
+  fontSize: 15,
+  fontWeight: 600,
+  color: 'var(--ink)',
+  whiteSpace: 'normal',
+  '&.Mui-focused': { color: 'var(--ink)' },
+} as const;
+
 const controls: Components = {
   MuiButton: {
     defaultProps: { disableElevation: true, variant: 'outlined', color: 'inherit' },
@@ -59,15 +72,27 @@ const controls: Components = {
       text: { color: 'var(--accent-text)' },
     },
   },
-  MuiTextField: { defaultProps: { variant: 'outlined', fullWidth: true } },
-  MuiFormControl: { defaultProps: { variant: 'outlined' } },
+  MuiTextField: { defaultProps: { variant: 'outlined', fullWidth: true, margin: 'none' } },
+  MuiFormControl: {
+    defaultProps: { variant: 'outlined', margin: 'none' },
+    styleOverrides: { root: { marginTop: 0, marginBottom: 0 } },
+  },
+  MuiInputLabel: { defaultProps: { shrink: true }, styleOverrides: { root: labelAbove } },
   MuiOutlinedInput: {
+    defaultProps: { notched: false },
     styleOverrides: {
       root: { backgroundColor: 'var(--surface)' },
-      notchedOutline: { borderColor: 'var(--line-strong)' },
+      input: { padding: '11px 14px', height: 24 },
+      notchedOutline: {
+        borderColor: 'var(--line-strong)',
+        top: 0,
+        '& legend': { display: 'none' },
+      },
     },
   },
-  MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, marginInline: 2 } } },
+  MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, margin: '3px 2px 4px' } } },
+  MuiCheckbox: { defaultProps: { size: 'small' } },
+  MuiRadio: { defaultProps: { size: 'small' } },
   MuiChip: {
     styleOverrides: { outlined: { borderColor: 'var(--line-strong)' }, root: { fontSize: 13 } },
   },

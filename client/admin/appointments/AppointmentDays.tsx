@@ -58,9 +58,10 @@ const grid = {
   display: 'grid',
   gridTemplateColumns: {
     xs: '1fr auto',
-    lg: '150px minmax(160px, 1.4fr) minmax(140px, 1fr) 130px minmax(180px, auto)',
+    md: '150px minmax(0, 1.2fr) minmax(0, 1fr) 116px 150px',
+    lg: '150px minmax(0, 1.4fr) minmax(0, 1fr) 130px 340px',
   },
-  gap: { xs: '4px 12px', lg: 2 },
+  gap: { xs: '4px 12px', md: 1.5 },
   alignItems: 'center',
   minHeight: 52,
   p: '8px 16px',

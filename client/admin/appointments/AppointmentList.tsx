@@ -1,14 +1,16 @@
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { useState } from 'react';
-import { ListBase, Pagination } from 'react-admin';
+import { ListBase } from 'react-admin';
 import { useLocationFilter, useZone } from '../app/useLocations.ts';
 import { addDays } from '../format/addDays.ts';
 import { localDate } from '../format/time.ts';
+import { useNow } from '../format/useNow.ts';
 import { fromWallClock } from '../format/wallClock.ts';
+import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { AppointmentDays } from './AppointmentDays.tsx';
-import { AppointmentFilters } from './AppointmentFilters.tsx';
+import { AppointmentFilters, type Choices, filterOf } from './AppointmentFilters.tsx';
 
 const tabs = { today: 'Today', ahead: 'Ahead', past: 'Past' } as const;
 type When = keyof typeof tabs;
@@ -18,9 +20,11 @@ const withNames = { meta: { embed: ['lead', 'room'] } };
 /** Who comes when: today, ahead, and what has been. */
 export function AppointmentList() {
   const [when, setWhen] = useState<When>('today');
+  const [choices, setChoices] = useState<Choices>({ kind: '', status: '', roomId: '' });
   const location = useLocationFilter();
   const zone = useZone(location.locationId);
-  const filter = { ...location, ...spanOf(when, localDate(new Date().toISOString(), zone), zone) };
+  const now = useNow();
+  const filter = { ...location, ...filterOf(choices), ...spanOf(when, localDate(now, zone), zone) };
   return (
     <ListBase
       key={when}
@@ -42,9 +46,13 @@ export function AppointmentList() {
           <Tab key={value} value={value} label={label} />
         ))}
       </Tabs>
-      <AppointmentFilters locationId={location.locationId} />
+      <AppointmentFilters
+        locationId={location.locationId}
+        choices={choices}
+        choose={setChoices}
+      />
       <AppointmentDays />
-      <Pagination rowsPerPageOptions={[50, 100]} />
+      <Pages sizes={[50, 100]} />
     </ListBase>
   );
 }

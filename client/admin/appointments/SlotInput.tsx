@@ -6,6 +6,7 @@ import { required, useInput } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
 import type { FreeTimeSearch } from '../app/dataProvider.ts';
 import { formatLongDay, formatTime, localDate, zoneName } from '../format/time.ts';
+import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
@@ -18,6 +19,7 @@ const weekDays = 7;
 /** A week of free times at once, day by day; the chosen one is the form's `startsAt`. */
 export function SlotInput({ search }: { search: FreeTimeSearch }) {
   const [from, setFrom] = useState<string | null>(null);
+  const now = useNow();
   const { data, error, refetch } = useFreeTimes(from === null ? search : { ...search, from });
   const { field, fieldState } = useInput({
     source: 'startsAt',
@@ -30,7 +32,8 @@ export function SlotInput({ search }: { search: FreeTimeSearch }) {
   if (!data) {
     return <SkeletonRows rows={4} />;
   }
-  const first = from ?? localDate(new Date().toISOString(), data.timeZone);
+  const today = localDate(now, data.timeZone);
+  const first = from ?? today;
   return (
     <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 2 }}>
       <Quiet as="legend">{heading(data)}</Quiet>
@@ -38,7 +41,7 @@ export function SlotInput({ search }: { search: FreeTimeSearch }) {
       {fieldState.error && <FormHelperText error>Choose a day and a time.</FormHelperText>}
       <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
         {from !== null && (
-          <Button size="small" onClick={() => setFrom(earlier(first))}>
+          <Button size="small" onClick={() => setFrom(earlier(first, today))}>
             Earlier days
           </Button>
         )}
@@ -56,9 +59,9 @@ function heading({ minutes, slots, timeZone }: FreeTimes): string {
 }
 
 /** Back by a week, or to the first days, which have no date of their own: they begin now. */
-function earlier(first: string): string | null {
+function earlier(first: string, today: string): string | null {
   const back = addDays(first, -weekDays);
-  return back <= new Date().toISOString().slice(0, 10) ? null : back;
+  return back <= today ? null : back;
 }
 
 type DaysProps = { times: FreeTimes; chosen: unknown; choose: (startsAt: string) => void };

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { languageLabels } from '../../../shared/labels.ts';
 import type { Email } from '../../../shared/records.ts';
 import { useZone } from '../app/useLocations.ts';
-import { formatMoment } from '../format/time.ts';
+import { formatMomentWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -49,7 +49,7 @@ function MailContent() {
 function Facts({ mail }: { mail: Email }) {
   const zone = useZone(undefined);
   const now = useNow();
-  const moment = (iso: string) => formatMoment(iso, zone, now);
+  const moment = (iso: string) => formatMomentWithin(iso, zone, now);
   return (
     <Card aria-label="How it went">
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center', mb: 1 }}>

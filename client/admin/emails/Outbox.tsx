@@ -1,11 +1,12 @@
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
-import { ListBase, Pagination, useListContext } from 'react-admin';
+import { ListBase, useListContext } from 'react-admin';
 import { emailStatusLabels } from '../../../shared/labels.ts';
 import { emailStatuses } from '../../../shared/vocabulary.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { MailTable } from './MailTable.tsx';
@@ -29,9 +30,9 @@ function StateChips() {
   const current: unknown = filterValues['status'];
   return (
     <Box
-      role="group"
+      component="fieldset"
       aria-label="State"
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, pb: 1.5 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, p: 0, m: 0, mb: 1.5, border: 0 }}
     >
       <Chip
         label="All"
@@ -70,7 +71,7 @@ function Mails() {
   return (
     <Card sx={{ p: 0, overflow: 'hidden' }}>
       <MailTable />
-      <Pagination rowsPerPageOptions={[50, 100]} />
+      <Pages sizes={[50, 100]} />
     </Card>
   );
 }

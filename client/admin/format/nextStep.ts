@@ -1,7 +1,7 @@
 import { appointmentKindLabels, taskKindLabels } from '../../../shared/labels.ts';
 import type { Lead } from '../../../shared/records.ts';
 import type { AppointmentKind, TaskKind } from '../../../shared/vocabulary.ts';
-import { formatMoment, formatSpan, formatTime, localDate } from './time.ts';
+import { formatMomentWithin, formatSpan, formatTime, localDate } from './time.ts';
 
 export type Urgency = 'late' | 'soon' | 'ok' | 'none';
 export type NextStep = { words: string; urgency: Urgency };
@@ -26,7 +26,9 @@ export function nextStepOf(
     return { words: `${label} in ${formatSpan(away)}`, urgency: 'soon' };
   }
   const today = localDate(lead.nextStepAt, zone) === localDate(now, zone);
-  const when = today ? formatTime(lead.nextStepAt, zone) : formatMoment(lead.nextStepAt, zone, now);
+  const when = today
+    ? formatTime(lead.nextStepAt, zone)
+    : formatMomentWithin(lead.nextStepAt, zone, now);
   return { words: `${label} ${when}`, urgency: 'ok' };
 }
 

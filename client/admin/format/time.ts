@@ -72,6 +72,13 @@ export function formatMoment(iso: string, zone: string, now: string): string {
   return `${day}${near ? '' : ','} ${formatTime(iso, zone)}`;
 }
 
+/** The same within a sentence: `today 7:51 am`. */
+export function formatMomentWithin(iso: string, zone: string, now: string): string {
+  return formatMoment(iso, zone, now).replace(/^(?:Today|Tomorrow|Yesterday)/, (day) =>
+    day.toLowerCase(),
+  );
+}
+
 /** A length of time in the largest words that still tell: `40 min`, `3 h 5 min`, `2 days`. */
 export function formatSpan(milliseconds: number): string {
   const minutes = Math.max(0, Math.floor(milliseconds / 60_000));

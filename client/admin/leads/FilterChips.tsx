@@ -8,6 +8,7 @@ import { useGetIdentity, useListContext } from 'react-admin';
 import { useZone } from '../app/useLocations.ts';
 import { useStaff } from '../app/useStaff.ts';
 import { useNow } from '../format/useNow.ts';
+import { FilterChip } from '../ui/FilterChip.tsx';
 import { filterGroups, filterWords, type LeadFilter } from './filters.ts';
 
 /** The filters that are set, each with a way to drop it, and the menu that adds one. */
@@ -22,13 +23,7 @@ export function FilterChips() {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, py: 1.5 }}>
       {set.map(([key, value]) => (
-        <Chip
-          key={key}
-          variant="outlined"
-          label={words(key, value)}
-          onDelete={() => drop(key)}
-          deleteIcon={<DropMark label={`Remove filter: ${words(key, value)}`} />}
-        />
+        <FilterChip key={key} words={words(key, value)} drop={() => drop(key)} />
       ))}
       <AddFilter add={(filter) => setFilters({ ...filterValues, ...filter })} />
       {set.length > 1 && (
@@ -58,15 +53,6 @@ function useFilterWords(): (key: string, value: unknown) => string {
   return (key, value) => filterWords(key, value, known);
 }
 
-/** The cross in a chip; MUI hands it `onClick` and `className`. */
-function DropMark({ label, ...rest }: { label: string }) {
-  return (
-    <span role="button" aria-label={label} {...rest} style={{ fontSize: 13, color: 'inherit' }}>
-      ✕
-    </span>
-  );
-}
-
 function AddFilter({ add }: { add: (filter: LeadFilter) => void }) {
   const { identity } = useGetIdentity();
   const now = useNow();
@@ -76,7 +62,7 @@ function AddFilter({ add }: { add: (filter: LeadFilter) => void }) {
     setAnchor(null);
   };
   const items = filterGroups(String(identity?.id ?? ''), now).flatMap(({ title, choices }) => [
-    <ListSubheader key={title} sx={{ lineHeight: '32px' }}>
+    <ListSubheader key={title} sx={{ fontSize: 13, fontWeight: 600, lineHeight: '32px' }}>
       {title}
     </ListSubheader>,
     ...choices.map(({ label, filter }) => (

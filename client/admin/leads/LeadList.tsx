@@ -1,13 +1,14 @@
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Suspense } from 'react';
-import { ListBase, Pagination, useListContext } from 'react-admin';
+import { ListBase, useListContext } from 'react-admin';
 import { Link, useNavigate } from 'react-router';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
+import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
@@ -34,7 +35,7 @@ export function LeadList() {
 }
 
 const mostPressing = { field: 'nextStepAt', order: 'ASC' } as const;
-const pageSizes = [25, 50, 100];
+const pageSizes: [number, ...number[]] = [25, 50, 100];
 
 function NewLeadButton() {
   const navigate = useNavigate();
@@ -68,7 +69,7 @@ function LeadRows() {
   return (
     <Card sx={{ p: 0, overflow: 'hidden' }}>
       {small ? <LeadCards /> : <LeadTable />}
-      <Pagination rowsPerPageOptions={pageSizes} />
+      <Pages sizes={pageSizes} />
     </Card>
   );
 }

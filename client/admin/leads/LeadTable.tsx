@@ -96,5 +96,5 @@ const narrow = {
   '@media (max-width: 1279px)': {
     '& .column-attempts, & .column-preferredContact': { display: 'none' },
   },
-  '@media (max-width: 1023px)': { '& .column-firstContactAt': { display: 'none' } },
+  '@media (max-width: 1179px)': { '& .column-firstContactAt': { display: 'none' } },
 };

@@ -6,7 +6,7 @@ import {
 } from '../../../shared/labels.ts';
 import type { User } from '../../../shared/records.ts';
 import { closeReasons, contactChannels, languages, sources } from '../../../shared/vocabulary.ts';
-import { formatMoment } from '../format/time.ts';
+import { formatMomentWithin } from '../format/time.ts';
 
 /** The words of `GET /api/leads?filter=`; the tabs own `status`, the top bar `locationId`. */
 export type LeadFilter = Readonly<Record<string, unknown>>;
@@ -69,7 +69,7 @@ export function filterWords(
     case 'firstContactAt_isnull':
       return 'Nobody called yet';
     case 'requestedAt_lte':
-      return `Asked before ${formatMoment(String(value), zone, now)}`;
+      return `Asked before ${formatMomentWithin(String(value), zone, now)}`;
     default:
       return choiceLabel(key, value, now) ?? `${key}: ${JSON.stringify(value)}`;
   }

@@ -1,3 +1,4 @@
+import Button from '@mui/material/Button';
 import { ArrayInput, DateInput, required, SimpleFormIterator, TextInput } from 'react-admin';
 import { FormSection } from '../ui/FormSection.tsx';
 
@@ -11,7 +12,12 @@ export function ClosuresSection() {
       hint="Holidays and the like: nobody can book, and the response clock stands still."
     >
       <ArrayInput className="wide" source="closures" label={false} helperText={false}>
-        <SimpleFormIterator inline disableReordering>
+        <SimpleFormIterator
+          inline
+          disableReordering
+          disableClear
+          addButton={<Button size="small">Add closed days</Button>}
+        >
           <DateInput
             source="from"
             label="First day"

@@ -50,14 +50,16 @@ type DayProps = {
 function Day({ name, spans, replace, remove, add }: DayProps) {
   return (
     <Box
-      role="group"
+      component="fieldset"
       aria-label={name}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
         gap: 1.5,
         alignItems: 'center',
-        py: 1,
+        m: 0,
+        p: '8px 0',
+        border: 0,
         borderBottom: '1px solid var(--line)',
       }}
     >

@@ -11,6 +11,8 @@ type Props = {
   remove: () => void;
 };
 
+const compact = { '& .MuiInputBase-input': { p: '6px 10px' } };
+
 /** From when to when. Midnight at the end of the day is kept as `24:00`, shown as `00:00`. */
 export function SpanRow({ day, span, change, remove }: Props) {
   const { opensAt, closesAt } = span;
@@ -21,6 +23,7 @@ export function SpanRow({ day, span, change, remove }: Props) {
         type="time"
         size="small"
         fullWidth={false}
+        sx={compact}
         value={opensAt}
         onChange={(event) => change({ ...span, opensAt: event.target.value })}
         slotProps={{ htmlInput: { 'aria-label': `${day} from` } }}
@@ -30,6 +33,7 @@ export function SpanRow({ day, span, change, remove }: Props) {
         type="time"
         size="small"
         fullWidth={false}
+        sx={compact}
         value={closesAt === '24:00' ? '00:00' : closesAt}
         onChange={(event) => change({ ...span, closesAt: ends(event.target.value) })}
         slotProps={{ htmlInput: { 'aria-label': `${day} until` } }}

@@ -1,7 +1,7 @@
 /** Lists as people type them. What isn't a number yet stays as typed, for the server to refuse. */
 
 export function formatNumbers(value: unknown): string {
-  return Array.isArray(value) ? value.join(', ') : String(value ?? '');
+  return Array.isArray(value) ? value.join(', ') : '';
 }
 
 export function parseNumbers(text: string): (number | string)[] {
@@ -11,7 +11,7 @@ export function parseNumbers(text: string): (number | string)[] {
 }
 
 export function formatLines(value: unknown): string {
-  return Array.isArray(value) ? value.join('\n') : String(value ?? '');
+  return Array.isArray(value) ? value.join('\n') : '';
 }
 
 export function parseLines(text: string): string[] {

@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import { ListBase, Pagination, useListContext } from 'react-admin';
+import { ListBase, useListContext } from 'react-admin';
 import { Link } from 'react-router';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { Card } from '../ui/Card.tsx';
+import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
@@ -40,7 +41,7 @@ function Rows({ children }: { children: ReactNode }) {
   return (
     <Card sx={{ p: 0, overflow: 'hidden' }}>
       {isPending ? <SkeletonRows rows={4} /> : children}
-      <Pagination rowsPerPageOptions={[50, 100]} />
+      <Pages sizes={[50, 100]} />
     </Card>
   );
 }

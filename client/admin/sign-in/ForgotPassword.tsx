@@ -45,7 +45,6 @@ export function ForgotPassword({ back }: { back: () => void }) {
             type="email"
             autoComplete="username"
             required
-            autoFocus
           />
           <Button type="submit" variant="contained" color="primary" disabled={state === 'busy'}>
             Send me a link

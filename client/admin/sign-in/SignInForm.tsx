@@ -52,7 +52,7 @@ export function SignInForm({ forgot }: { forgot: () => void }) {
         type="email"
         autoComplete="username"
         required
-        autoFocus
+        inputRef={focusFirst}
       />
       <TextField
         label="Password"
@@ -69,6 +69,11 @@ export function SignInForm({ forgot }: { forgot: () => void }) {
       </Button>
     </Stack>
   );
+}
+
+/** Whoever comes here wants to type at once. */
+function focusFirst(input: HTMLInputElement | null): void {
+  input?.focus();
 }
 
 function reasonSentence(why: string | null): string | null {

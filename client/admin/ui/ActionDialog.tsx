@@ -26,7 +26,7 @@ type Props = {
 export function ActionDialog(props: Props) {
   const { title, action, done, act, close, defaultValues = noRecord, wide = false } = props;
   const heading = useId();
-  const submit = useSubmit({ act, done, then: close });
+  const submit = useSubmit({ act, done, after: close });
   return (
     <Dialog
       open

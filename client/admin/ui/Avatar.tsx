@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles';
 
-const Circle = styled('span')({
+const Circle = styled('abbr')({
+  textDecoration: 'none',
   width: 28,
   height: 28,
   borderRadius: '50%',
@@ -15,11 +16,7 @@ const Circle = styled('span')({
 
 /** Two letters of a colleague; the whole name on hover and for screen readers. */
 export function Avatar({ name }: { name: string }) {
-  return (
-    <Circle role="img" title={name} aria-label={name}>
-      {initials(name)}
-    </Circle>
-  );
+  return <Circle title={name}>{initials(name)}</Circle>;
 }
 
 /** `Marisol Ortega` → `MO`. */

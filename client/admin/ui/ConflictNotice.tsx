@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { HttpError, type RaRecord } from 'react-admin';
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useFormState } from 'react-hook-form';
 import { isApiError } from '../app/httpClient.ts';
-import { type Clash, clashesOf } from './clashesOf.ts';
+import { clashesOf } from './clashesOf.ts';
 
 /** The record as it is now, where a write was refused because somebody was faster. */
 export function conflictOf(thrown: unknown): RaRecord | null {
@@ -19,24 +19,19 @@ function isRecord(value: unknown): value is RaRecord {
   return typeof value === 'object' && value !== null && 'id' in value;
 }
 
-/** Puts a colleague's version under what was typed here, and says which fields both changed. */
-export function ConflictNotice({ theirs }: { theirs: RaRecord | null }) {
-  const { reset, formState } = useFormContext();
-  const { dirtyFields, defaultValues } = formState;
-  const [clashes, setClashes] = useState<Clash[] | null>(null);
-  useEffect(() => {
-    if (theirs !== null) {
-      setClashes(clashesOf(defaultValues ?? {}, theirs, Object.keys(dirtyFields)));
-      reset(theirs, { keepDirtyValues: true });
-    }
-    // Once for each refused save: what is typed afterwards must not do it again.
-  }, [theirs]);
-  if (theirs === null || clashes === null) {
+type Props = { before: RaRecord; theirs: RaRecord };
+
+/** Says that a colleague's version lies under what was typed here, and which fields both changed. */
+export function ConflictNotice({ before, theirs }: Props) {
+  const { reset } = useFormContext();
+  const { dirtyFields } = useFormState();
+  const [taken, setTaken] = useState<RaRecord | null>(null);
+  if (taken === theirs) {
     return null;
   }
   const takeTheirs = () => {
     reset(theirs);
-    setClashes(null);
+    setTaken(theirs);
   };
   return (
     <Alert
@@ -51,7 +46,7 @@ export function ConflictNotice({ theirs }: { theirs: RaRecord | null }) {
     >
       Somebody changed this while you were typing. Their changes are in the form now; what you typed
       is kept. Look it over and save again to keep yours.
-      {clashes.map(({ label, words }) => (
+      {clashesOf(before, theirs, Object.keys(dirtyFields)).map(({ label, words }) => (
         <div key={label}>
           {label}: they wrote “{words}”.
         </div>

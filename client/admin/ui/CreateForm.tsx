@@ -26,7 +26,7 @@ export function CreateForm(props: Props) {
   const submit = useSubmit({
     act: (values) => provider.create(resource ?? '', { data: transform(values) }),
     done,
-    then: ({ data }) => setMade(data),
+    after: ({ data }) => setMade(data),
   });
   return (
     <Form onSubmit={submit} defaultValues={defaultValues} warnWhenUnsavedChanges>

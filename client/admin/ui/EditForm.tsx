@@ -15,7 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Reading again in the background must never touch what is being typed. */
+/** Whatever is read again goes under what is being typed, never over it. */
 const calmReads = { refetchOnWindowFocus: false, onError: () => undefined };
 const keepTyped = { keepDirtyValues: true };
 
@@ -36,10 +36,10 @@ function LoadedForm({ back, children }: Props) {
   const submit = useSubmit({
     act: (values) => provider.update(resource, updateOf(values, record)),
     done: 'Saved.',
-    then: ({ data }) => setSaved(data),
+    after: ({ data }) => setSaved(data),
     handled: (thrown) => {
       const current = conflictOf(thrown);
-      setTheirs(current);
+      setTheirs((known) => current ?? known);
       return current && { 'root.conflict': 'Somebody was faster.' };
     },
   });
@@ -50,8 +50,13 @@ function LoadedForm({ back, children }: Props) {
     return <SkeletonRows />;
   }
   return (
-    <Form onSubmit={submit} resetOptions={keepTyped} warnWhenUnsavedChanges>
-      <ConflictNotice theirs={theirs} />
+    <Form
+      record={theirs ?? record}
+      resetOptions={keepTyped}
+      onSubmit={submit}
+      warnWhenUnsavedChanges
+    >
+      {theirs && <ConflictNotice before={record} theirs={theirs} />}
       <FormProblem />
       {children}
       <SaveBar back={back(record)} />

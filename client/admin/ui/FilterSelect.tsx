@@ -5,7 +5,7 @@ export type Option = { value: string; label: string };
 
 type Props = { label: string; options: Option[]; value: string; choose: (value: string) => void };
 
-/** A small choice above a list; empty lets everything through. */
+/** A small choice above a list. */
 export function FilterSelect({ label, options, value, choose }: Props) {
   return (
     <TextField
@@ -16,9 +16,8 @@ export function FilterSelect({ label, options, value, choose }: Props) {
       onChange={(event) => choose(event.target.value)}
       fullWidth={false}
       slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
-      sx={{ minWidth: 150 }}
+      sx={{ minWidth: 150, '& .MuiInputBase-input': { p: '6px 10px' } }}
     >
-      <MenuItem value="">All</MenuItem>
       {options.map((option) => (
         <MenuItem key={option.value} value={option.value}>
           {option.label}

@@ -12,7 +12,7 @@ export type FormErrors = Record<string, string>;
 export function useSubmit<Answer>(options: {
   act: (values: FieldValues) => Promise<Answer>;
   done: string;
-  then: (answer: Answer) => void;
+  after: (answer: Answer) => void;
   handled?: (thrown: unknown) => FormErrors | null;
 }) {
   const notify = useNotify();
@@ -25,7 +25,7 @@ export function useSubmit<Answer>(options: {
       return options.handled?.(thrown) ?? errorsOf(thrown, values);
     }
     notify(options.done, { type: 'info' });
-    options.then(answer);
+    options.after(answer);
     refresh();
     return undefined;
   };

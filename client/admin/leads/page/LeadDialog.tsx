@@ -34,21 +34,14 @@ export function LeadDialog({ action, lead, appointment, close }: Props) {
       return <ReopenDialog lead={lead} close={close} />;
     case 'correctStatus':
       return <CorrectStatusDialog lead={lead} close={close} />;
+    case 'reschedule':
+      return appointment && <MoveDialog appointment={appointment} close={close} />;
+    case 'complete':
+    case 'noShow':
+      return (
+        appointment && <OutcomeDialog appointment={appointment} outcome={action} close={close} />
+      );
     case 'edit':
       return null;
-    default:
-      return appointment && aboutAppointment(action, appointment, close);
   }
-}
-
-function aboutAppointment(
-  action: 'reschedule' | 'complete' | 'noShow',
-  appointment: Appointment,
-  close: () => void,
-) {
-  return action === 'reschedule' ? (
-    <MoveDialog appointment={appointment} close={close} />
-  ) : (
-    <OutcomeDialog appointment={appointment} outcome={action} close={close} />
-  );
 }

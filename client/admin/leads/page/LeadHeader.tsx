@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { Lead } from '../../../../shared/records.ts';
 import { useLocations, useZone } from '../../app/useLocations.ts';
 import { useStaff } from '../../app/useStaff.ts';
-import { formatMoment } from '../../format/time.ts';
+import { formatMomentWithin } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { leadName } from '../leadName.ts';
@@ -21,7 +21,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
       <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
         <Quiet>
           {lead.reference} · asked{place === undefined ? '' : ` at ${place}`},{' '}
-          {formatMoment(lead.requestedAt, zone, now)}
+          {formatMomentWithin(lead.requestedAt, zone, now)}
         </Quiet>
         <Box
           component="h1"

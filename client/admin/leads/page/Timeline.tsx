@@ -13,6 +13,19 @@ import { useHistory } from './useLeadRows.ts';
 
 const step = 50;
 
+/** A mail that was handed over needs no second line that says it was about to be. */
+function worthTelling(history: readonly Activity[]): Activity[] {
+  const settled = new Set(
+    history
+      .filter(({ type }) => type === 'emailSent' || type === 'emailFailed')
+      .map(({ data }) => data['emailId']),
+  );
+  return history.filter(
+    ({ type, actorId, data }) =>
+      type !== 'emailQueued' || actorId !== null || !settled.has(data['emailId']),
+  );
+}
+
 /** The history, newest first, one sentence for each event. */
 export function Timeline({ lead }: { lead: Lead }) {
   const [shown, setShown] = useState(step);
@@ -30,7 +43,7 @@ export function Timeline({ lead }: { lead: Lead }) {
   return (
     <section aria-label="History">
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
-        {data.map((activity) => (
+        {worthTelling(data).map((activity) => (
           <Line key={activity.id} activity={activity} telling={{ zone, now, nameOf }} />
         ))}
       </Box>

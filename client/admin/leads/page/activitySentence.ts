@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/labels.ts';
 import type { Activity } from '../../../../shared/records.ts';
 import type { ActivityType } from '../../../../shared/vocabulary.ts';
-import { formatMoment } from '../../format/time.ts';
+import { formatMomentWithin } from '../../format/time.ts';
 import { templateLabels } from '../../emails/templateLabels.ts';
 
 export type Telling = { zone: string; now: string; nameOf: (id: unknown) => string };
@@ -100,7 +100,7 @@ function mail(data: Data): string {
 }
 
 function moment(value: unknown, { zone, now }: Telling): string {
-  return typeof value === 'string' ? formatMoment(value, zone, now) : 'an unknown time';
+  return typeof value === 'string' ? formatMomentWithin(value, zone, now) : 'an unknown time';
 }
 
 function callBack(data: Data, telling: Telling): string {

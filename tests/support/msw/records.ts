@@ -1,0 +1,165 @@
+import type {
+  Activity,
+  Appointment,
+  Email,
+  Lead,
+  Location,
+  Room,
+  Task,
+  User,
+} from '../../../shared/records.ts';
+import { locationSettings } from '../../../shared/location.ts';
+
+/** Made-up records for the screens; each takes what a test cares about. */
+
+/** A Monday morning in San Antonio: 9:55 am. */
+export const testNow = '2026-11-23T15:55:00.000Z';
+
+export function lead(values: Partial<Lead> = {}): Lead {
+  return {
+    id: 1,
+    reference: 'SP-7F3K2',
+    locationId: 1,
+    firstName: 'Dolores',
+    lastName: 'Quintanilla',
+    email: 'dolores.q@example.com',
+    phone: '+12105550142',
+    preferredContact: 'phone',
+    bestTime: 'after 9:00 am',
+    language: 'es',
+    concern: 'restlessLegs',
+    message: 'My legs keep me awake.',
+    howHeard: null,
+    requesterName: null,
+    requesterRelation: null,
+    source: 'web',
+    sourceDetails: {},
+    status: 'requested',
+    statusBeforeClose: null,
+    closeReason: null,
+    assigneeId: 'marisol',
+    voicemailOk: true,
+    okToTalkTo: null,
+    formsSentAt: null,
+    formsReceivedAt: null,
+    clinicalReview: null,
+    driverConfirmed: false,
+    requestedAt: '2026-11-21T04:10:00.000Z',
+    emailedAt: null,
+    bookedAt: null,
+    infusedAt: null,
+    closedAt: null,
+    firstContactAt: null,
+    dueAt: '2026-11-23T15:15:00.000Z',
+    breachAt: '2026-11-23T16:00:00.000Z',
+    attempts: 0,
+    nextStepAt: '2026-11-23T15:15:00.000Z',
+    nextStep: 'call',
+    mergedIntoId: null,
+    version: 3,
+    ...values,
+  };
+}
+
+export function appointment(values: Partial<Appointment> = {}): Appointment {
+  return {
+    id: 1,
+    leadId: 1,
+    locationId: 1,
+    roomId: 1,
+    kind: 'consultation',
+    startsAt: '2026-11-25T16:30:00.000Z',
+    endsAt: '2026-11-25T17:00:00.000Z',
+    status: 'booked',
+    bookedBy: 'patient',
+    version: 1,
+    ...values,
+  };
+}
+
+export function activity(values: Partial<Activity> = {}): Activity {
+  return {
+    id: 1,
+    leadId: 1,
+    at: '2026-11-21T04:10:00.000Z',
+    actorId: null,
+    type: 'requested',
+    data: { source: 'web', language: 'es' },
+    ...values,
+  };
+}
+
+export function task(values: Partial<Task> = {}): Task {
+  return {
+    id: 1,
+    leadId: 1,
+    assigneeId: null,
+    kind: 'call',
+    dueAt: '2026-11-23T15:30:00.000Z',
+    title: 'Call back',
+    reason: 'Agreed on the phone.',
+    doneAt: null,
+    outcome: null,
+    version: 1,
+    ...values,
+  };
+}
+
+export function email(values: Partial<Email> = {}): Email {
+  return {
+    id: 1,
+    leadId: 1,
+    template: 'bookingLink',
+    language: 'es',
+    to: 'dolores.q@example.com',
+    subject: 'Alamo Infusion Group',
+    status: 'failed',
+    attempts: 1,
+    createdAt: '2026-11-21T04:10:00.000Z',
+    nextAttemptAt: null,
+    sentAt: null,
+    error: '550 5.1.1 no such mailbox',
+    messageId: '<1@example.com>',
+    text: 'Elija una hora.',
+    html: '<p>Elija una hora.</p>',
+    ...values,
+  };
+}
+
+export function location(values: Partial<Location> = {}): Location {
+  return {
+    id: 1,
+    slug: 'alamo-heights',
+    name: 'Alamo Heights',
+    timeZone: 'America/Chicago',
+    street: '1 Broadway',
+    city: 'San Antonio',
+    region: 'TX',
+    postalCode: '78209',
+    phone: '+12105550100',
+    email: 'desk@example.com',
+    active: true,
+    hours: [{ weekday: 1, opensAt: '08:00', closesAt: '17:00' }],
+    closures: [],
+    settings: locationSettings.parse({}),
+    version: 1,
+    ...values,
+  };
+}
+
+export function room(values: Partial<Room> = {}): Room {
+  return { id: 1, locationId: 1, name: 'Room 1', purpose: 'any', active: true, version: 1, ...values };
+}
+
+export function user(values: Partial<User> = {}): User {
+  return {
+    id: 'marisol',
+    email: 'marisol@example.com',
+    name: 'Marisol Ortega',
+    role: 'frontDesk',
+    locationIds: [1],
+    active: true,
+    version: 1,
+    ...values,
+  };
+}

@@ -1,0 +1,119 @@
+import { http, HttpResponse, type RequestHandler } from 'msw';
+import type { ApiError, Lead } from '../../../shared/records.ts';
+import { statuses } from '../../../shared/vocabulary.ts';
+import * as records from './records.ts';
+
+type Row = { id: number | string };
+type Sent = { method: string; path: string; body: unknown };
+
+export type StaffApi = {
+  tables: Record<string, Row[]>;
+  /** Every write that arrived, in order. */
+  sent: Sent[];
+  handlers: RequestHandler[];
+};
+
+/** The staff API as far as the screens can tell: tables in memory that lists filter and pages read. */
+export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
+  const api: StaffApi = {
+    tables: {
+      leads: [records.lead()],
+      activities: [records.activity()],
+      tasks: [],
+      appointments: [],
+      emails: [],
+      rooms: [records.room()],
+      locations: [records.location()],
+      users: [records.user(), records.user({ id: 'imani', name: 'Imani Wells' })],
+      ...tables,
+    },
+    sent: [],
+    handlers: [],
+  };
+  api.handlers = [...sessionHandlers(), ...readHandlers(api), ...writeHandlers(api)];
+  return api;
+}
+
+/** An answer that is not a success, in the shape that every error of the API has. */
+export function refuse(status: number, body: Partial<ApiError>) {
+  return HttpResponse.json({ message: 'This can’t be done.', code: 'refused', ...body }, { status });
+}
+
+function sessionHandlers(): RequestHandler[] {
+  const { id, name, email, role, locationIds } = records.user();
+  return [
+    http.get('/api/me', () => HttpResponse.json({ id, name, email, role, locationIds })),
+    http.post('/api/auth/sign-out', () => HttpResponse.json({ success: true })),
+  ];
+}
+
+function readHandlers(api: StaffApi): RequestHandler[] {
+  return [
+    http.get('/api/leads/counts', ({ request }) => {
+      const found = matching(api, 'leads', request.url).filter(isLead);
+      const counts = statuses.map((each) => [each, found.filter((lead) => lead.status === each).length]);
+      return HttpResponse.json({ all: found.length, ...Object.fromEntries(counts) });
+    }),
+    http.get('/api/:resource', ({ params, request }) => {
+      const found = matching(api, String(params['resource']), request.url);
+      return HttpResponse.json(found, {
+        headers: { 'Content-Range': `${String(params['resource'])} 0-${found.length - 1}/${found.length}` },
+      });
+    }),
+    http.get('/api/:resource/:id', ({ params }) => {
+      const rows = api.tables[String(params['resource'])] ?? [];
+      const row = rows.find((each) => String(each.id) === params['id']);
+      return row
+        ? HttpResponse.json(row)
+        : refuse(404, { message: 'This lead does not exist, or is not yours to see.' });
+    }),
+  ];
+}
+
+function writeHandlers(api: StaffApi): RequestHandler[] {
+  const note = async (request: Request) => {
+    const text = await request.text();
+    const { pathname, searchParams } = new URL(request.url);
+    const filter = searchParams.get('filter');
+    const path = filter === null ? pathname : `${pathname}?filter=${filter}`;
+    const body: unknown = text === '' ? null : JSON.parse(text);
+    api.sent.push({ method: request.method, path, body });
+    return body;
+  };
+  const answer = async ({ request }: { request: Request }) => {
+    const body = await note(request);
+    return HttpResponse.json({ id: 99, ...(isObject(body) ? body : {}) });
+  };
+  return [http.post('/api/*', answer), http.put('/api/*', answer)];
+}
+
+function matching(api: StaffApi, resource: string, url: string): Row[] {
+  const filter: unknown = JSON.parse(new URL(url).searchParams.get('filter') ?? '{}');
+  const rows = api.tables[resource] ?? [];
+  return rows.filter((row) => fits({ ...row }, isObject(filter) ? filter : {}));
+}
+
+/** Equality, any of a list, `_isnull` and a search over names: what these tests use. */
+function fits(row: Record<string, unknown>, filter: Record<string, unknown>): boolean {
+  return Object.entries(filter).every(([key, wanted]) => {
+    if (key === 'q') {
+      return `${String(row['firstName'])} ${String(row['lastName'])}`.includes(String(wanted));
+    }
+    if (key.endsWith('_isnull')) {
+      return (row[key.slice(0, -'_isnull'.length)] === null) === wanted;
+    }
+    if (key.endsWith('_gte') || key.endsWith('_lte')) {
+      const value = String(row[key.slice(0, -4)]);
+      return key.endsWith('_gte') ? value >= String(wanted) : value <= String(wanted);
+    }
+    return Array.isArray(wanted) ? wanted.includes(row[key]) : row[key] === wanted;
+  });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isLead(row: Row): row is Lead {
+  return 'status' in row && 'reference' in row;
+}
