@@ -4,7 +4,7 @@ import { toIso } from '../clock.ts';
 import { hashPassword, passwordLength, verifyPassword } from './password.ts';
 import { findActiveUser } from './user.queries.ts';
 
-export const sessionHours = 10;
+const sessionHours = 10;
 
 export type Credentials = { readonly email: string; readonly password: string };
 

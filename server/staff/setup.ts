@@ -109,7 +109,7 @@ async function insertFirstLocation(trx: Trx, input: SetupInput): Promise<number>
 }
 
 /** `Peñasco North` → `penasco-north` */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
