@@ -80,11 +80,12 @@ export async function beginPost(
   return { finish };
 }
 
-function headersOf({ repeatKey }: Posted): Record<string, string> {
+/** What a web site with a key sends along. */
+export function headersOf(posted?: Posted): Record<string, string> {
   return {
     'Content-Type': 'application/json',
     Authorization: `Bearer ${key}`,
-    'Idempotency-Key': repeatKey,
+    ...(posted && { 'Idempotency-Key': posted.repeatKey }),
   };
 }
 

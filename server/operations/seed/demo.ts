@@ -14,6 +14,7 @@ import {
 } from './demo-clinics.ts';
 import { seedLeads } from './leads.ts';
 import { wholeMail } from './render.ts';
+import type { RenderMail } from './tale.ts';
 
 /** For the demo's own database only; a real installation has no password that we know. */
 export const demoPassword = 'quiet-river-lantern';
@@ -32,6 +33,7 @@ export type SeedDemo = {
   readonly publicUrl: string;
   readonly leads?: number;
   readonly seed?: number;
+  readonly render?: RenderMail;
 };
 
 /** Who can sign in to the demo, all with `demoPassword`. */
@@ -44,14 +46,14 @@ export const demoLogins: readonly DemoLogin[] = demoUsers.map((user) => ({
 
 /** Fills an empty database with a clinic group that has been at work for a year. */
 export async function seedDemo(db: Db, options: SeedDemo): Promise<void> {
-  const { now, publicUrl, leads = 2000, seed = 1 } = options;
+  const { now, publicUrl, leads = 2000, seed = 1, render = wholeMail } = options;
   const passwordHash = await options.hashPassword(demoPassword);
   const at = toIso(now.subtract({ hours: 24 * 400 }));
   await db.transaction().execute(async (trx) => {
     const clinics = await insertClinics(trx);
     await insertUsers(trx, clinics, at);
     await insertPasswords(trx, passwordHash, at);
-    await seedLeads(trx, { count: leads, seed, now, clinics, render: wholeMail, publicUrl });
+    await seedLeads(trx, { count: leads, seed, now, clinics, render, publicUrl });
   });
 }
 
