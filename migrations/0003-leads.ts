@@ -111,6 +111,8 @@ async function createLeadIndexes(db: Kysely<unknown>): Promise<void> {
     leadsByLocationAsked: ['locationId', 'requestedAt'],
     leadsByLocationStatusAsked: ['locationId', 'status', 'requestedAt'],
     leadsByLocationNextStep: ['locationId', 'nextStepAt'],
+    leadsByLocationStatusNextStep: ['locationId', 'status', 'nextStepAt'],
+    leadsByNextStep: ['nextStepAt'],
     leadsByLocationDue: ['locationId', 'dueAt'],
     leadsByAsked: ['requestedAt'],
     leadsByStatusAsked: ['status', 'requestedAt'],

@@ -28,12 +28,17 @@ export async function readList<Row extends object, Rec extends object>(
   const table = sql.table(resource.table);
   const order = orderClause(resource, query.sort ?? resource.defaultSort);
   const limit = query.to - query.from + 1;
+  const id = sql.ref(`${resource.table}.id`);
   const counted = await sql<{
     n: number | string;
   }>`select count(*) as n from ${table} ${where}`.execute(db);
+  // Which rows first, their columns after: sorting a hundred thousand whole rows for the first 25
+  // costs a hundred times as much as walking an index that has all the inner query asks for.
+  const page = sql`select ${id} from ${table} ${where} ${order} limit ${limit} offset ${query.from}`;
   const found = await sql<Row>`
-    select ${listColumns(resource)} from ${table} ${where} ${order}
-    limit ${limit} offset ${query.from}`.execute(db);
+    select ${listColumns(db, resource)} from ${table} where ${id} in (${page}) ${order}`.execute(
+    db,
+  );
   const records = found.rows.map((row) => resource.toRecord(row));
   return {
     records: await withEmbeds(db, principal, resource, records, query.embed),
@@ -56,7 +61,7 @@ export async function readOne<Row extends object, Rec extends object>(
   const scope = resource.scope(principal);
   const isId = sql<boolean>`${sql.ref(`${resource.table}.id`)} = ${idOf(resource, id)}`;
   const found = await sql<Row>`
-    select ${allColumns(resource)} from ${sql.table(resource.table)}
+    select ${allColumns(db, resource)} from ${sql.table(resource.table)}
     ${whereClause(scope ? [isId, scope] : [isId])}`.execute(db);
   const row = found.rows[0];
   if (!row) {
@@ -107,15 +112,20 @@ const columnLists = new WeakMap<
 >();
 
 /** Built once for each resource: a list asks for the same columns every time. */
-function columnsOf(resource: AnyResource) {
+function columnsOf(db: Db, resource: AnyResource) {
   const known = columnLists.get(resource.fields);
   if (known) {
     return known;
   }
   const entries = Object.entries(resource.fields);
   const select = (some: typeof entries) =>
-    sql.join(
-      some.map(([name, field]) => sql`${fieldSql(name, resource.table, field)} as ${sql.id(name)}`),
+    ready(
+      db,
+      sql.join(
+        some.map(
+          ([name, field]) => sql`${fieldSql(name, resource.table, field)} as ${sql.id(name)}`,
+        ),
+      ),
     );
   const made = {
     list: select(entries.filter(([, field]) => field.detail !== true)),
@@ -125,8 +135,14 @@ function columnsOf(resource: AnyResource) {
   return made;
 }
 
-const listColumns = (resource: AnyResource) => columnsOf(resource).list;
-const allColumns = (resource: AnyResource) => columnsOf(resource).all;
+/** The text of a part without parameters, written out once instead of with every query. */
+function ready(db: Db, part: RawBuilder<unknown>): RawBuilder<unknown> {
+  const { sql: text, parameters } = part.compile(db);
+  return parameters.length === 0 ? sql.raw(text) : part;
+}
+
+const listColumns = (db: Db, resource: AnyResource) => columnsOf(db, resource).list;
+const allColumns = (db: Db, resource: AnyResource) => columnsOf(db, resource).all;
 
 function checkEmbeds(
   resource: Pick<Resource<never, never>, 'name' | 'embeds'>,
