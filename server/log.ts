@@ -28,6 +28,7 @@ export function requestLog(log: Logger): RequestHandler {
   });
 }
 
-function safePath(url: string): string {
+/** The path of an address without what nobody should read: queries and booking tokens. */
+export function safePath(url: string): string {
   return url.replace(/\?.*$/, '').replace(/^(\/book|\/api\/public\/bookings)\/[^/]+/, '$1/…');
 }

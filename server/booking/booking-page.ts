@@ -123,7 +123,7 @@ function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
       },
       horizonDays: location.settings.horizonDays,
       notice: look.notice ?? null,
-      problem: look.problem ? words.problems[look.problem] : null,
+      problem: look.problem ? words.problems[look.problem] : (look.when?.error ?? null),
       when: look.when ?? null,
     },
   };

@@ -22,11 +22,6 @@ export function monthName(date: Temporal.PlainDate, language: Language): string 
   return ofDate(date, language, { month: 'long' });
 }
 
-/** `Tuesday, November 24` of a calendar day. */
-export function dayName(date: Temporal.PlainDate, language: Language): string {
-  return ofDate(date, language, { weekday: 'long', month: 'long', day: 'numeric' });
-}
-
 /** `10:30 am` in both languages: what a clock in Texas and a sign on a door say. */
 export function clockTime(at: string, timeZone: string): string {
   return format(at, timeZone, 'en-US', { hour: 'numeric', minute: '2-digit' })

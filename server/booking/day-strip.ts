@@ -2,7 +2,7 @@ import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import { daysBetween, localDate, openSpans } from '../locations/calendar.ts';
 import { patientWindow, type Slot } from './availability.ts';
-import { dayName, monthName, shortWeekday } from './booking-times.ts';
+import { monthName, shortWeekday } from './booking-times.ts';
 import type { BookingWords } from './booking-page.texts.ts';
 
 export type Day = {
@@ -11,7 +11,6 @@ export type Day = {
   readonly number: number;
   /** `6 free`, `full` or `closed` */
   readonly note: string;
-  readonly label: string;
   readonly isFree: boolean;
   readonly isSelected: boolean;
 };
@@ -74,7 +73,6 @@ function toDay(date: Temporal.PlainDate, free: number, selected: string | null, 
     weekday: shortWeekday(date, language),
     number: date.day,
     note,
-    label: `${dayName(date, language)}: ${note}`,
     isFree: free > 0,
     isSelected: date.toString() === selected,
   };

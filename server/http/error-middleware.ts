@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { SqliteError } from 'better-sqlite3';
 import type { Logger } from 'pino';
+import { safePath } from '../log.ts';
 import { HttpError } from './errors.ts';
 
 const retrySeconds = 5;
@@ -16,7 +17,7 @@ export function errorMiddleware(log: Logger): ErrorRequestHandler {
     }
     const error = toHttpError(thrown);
     if (error.status >= 500) {
-      log.error({ err: describe(thrown), path: request.path }, 'request failed');
+      log.error({ err: describe(thrown), path: safePath(request.originalUrl) }, 'request failed');
     }
     const { retryAfter, ...extras } = error.extras;
     if (retryAfter !== undefined) {

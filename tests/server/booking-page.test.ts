@@ -315,6 +315,21 @@ describe('what a link lets in', () => {
   });
 });
 
+test('no log line has a token in it, not even when something breaks', async () => {
+  const broken = await startApp();
+  await makeLocation(broken);
+  const { page, api, token } = await makePatient(broken);
+  await broken.visitor.get(`${page}?day=2026-11-24`);
+  await broken.db.schema.dropTable('holds').execute();
+  for (const path of [page, api]) {
+    expect((await broken.visitor.post(path, { startsAt: tuesday })).status).toBeGreaterThan(400);
+  }
+  expect((await broken.visitor.get(page)).status).toBe(500);
+  expect(broken.logged.join('')).toContain('request failed');
+  expect(broken.logged.join('')).not.toContain(token);
+  await broken.stop();
+});
+
 describe('what was seen', () => {
   const shown = () =>
     app.db
