@@ -6,7 +6,7 @@ import { HttpError, parseBody } from '../http/errors.ts';
 import { aheadOf } from './ahead.ts';
 import { bookAppointment } from './booking.service.ts';
 import { problemOf, showBookingPage } from './booking-answer.ts';
-import { bookingUrl } from './booking-page.ts';
+import { bookingUrl } from './page-frame.ts';
 import { bookingWords } from './booking-page.texts.ts';
 import type { Door, Visitor } from './booking-visitor.ts';
 import { createCallWish } from './call-wish.service.ts';

@@ -3,11 +3,12 @@ import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../http/errors.ts';
 import { sendPage } from '../pages/pages.ts';
-import { bookingPage, type Look } from './booking-page.ts';
+import { bookingPage } from './booking-page.ts';
 import type { BookingProblem } from './booking-page.texts.ts';
 import type { Visitor } from './booking-visitor.ts';
 import { findHold } from './hold.queries.ts';
 import { offerFor } from './offer.ts';
+import type { Look } from './page-frame.ts';
 
 /** Answers with the page as things stand now. */
 export async function showBookingPage(

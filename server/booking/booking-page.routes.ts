@@ -8,7 +8,7 @@ import { latestAppointment } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import { bookingActRoutes } from './booking-acts.routes.ts';
 import { showBookingPage } from './booking-answer.ts';
-import { bookingUrl, messagePage } from './booking-page.ts';
+import { bookingUrl, messagePage } from './page-frame.ts';
 import { bookingWords } from './booking-page.texts.ts';
 import { createDoor, type Visitor } from './booking-visitor.ts';
 import { calendarFile } from './calendar-file.ts';

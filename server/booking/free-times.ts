@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FreeTimes } from '../../shared/appointment.ts';
+import type { Location } from '../../shared/records.ts';
 import { appointmentKinds } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { fieldErrors, malformed, notFound } from '../http/errors.ts';
@@ -8,7 +9,7 @@ import { localDate } from '../locations/calendar.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 import { appointmentMinutes } from './appointment-length.ts';
-import { fits } from './availability.ts';
+import { fits, type SlotWindow } from './availability.ts';
 import { findSlots, roomsFor } from './slots.ts';
 
 const wanted = z.strictObject({
@@ -33,30 +34,23 @@ export async function freeTimes(
   principal: Principal,
   query: unknown,
 ): Promise<FreeTimes> {
-  const parsed = wanted.safeParse(query);
-  if (!parsed.success) {
-    const [[name, message] = ['', '']] = Object.entries(fieldErrors(parsed.error));
-    throw malformed(`“${name}”: ${message}`);
-  }
-  const { kind, days, appointmentId } = parsed.data;
-  const lead = await visibleLead(ctx.db, principal, parsed.data.leadId);
+  const asked = parseQuery(query);
+  const { kind } = asked;
+  const lead = await visibleLead(ctx.db, principal, asked.leadId);
   const location = await findLocation(ctx.db, lead.locationId);
   if (!location) {
     throw notFound('This location');
   }
+  const minutes = asked.minutes ?? appointmentMinutes(location.settings, kind, lead.concern);
   const now = ctx.clock.now();
-  const from = Temporal.PlainDate.from(parsed.data.from ?? localDate(now, location.timeZone));
-  const minutes = parsed.data.minutes ?? appointmentMinutes(location.settings, kind, lead.concern);
-  const window = { from, to: from.add({ days: days - 1 }), notBefore: now };
-  const moving = appointmentId ?? null;
   const slots = await findSlots(ctx.db, {
     leadId: lead.id,
     location,
     kind,
     minutes,
-    window,
+    window: staffWindow(asked, location, now),
     now,
-    moving,
+    moving: asked.appointmentId ?? null,
   });
   const rooms = await roomsFor(ctx.db, location.id, kind);
   return {
@@ -65,4 +59,22 @@ export async function freeTimes(
     rooms: rooms.filter((room) => fits(room, kind)).map(({ id, name }) => ({ id, name })),
     slots: slots.map((slot) => ({ ...slot, roomIds: [...slot.roomIds] })),
   };
+}
+
+function parseQuery(query: unknown): z.output<typeof wanted> {
+  const parsed = wanted.safeParse(query);
+  if (!parsed.success) {
+    const [[name, message] = ['', '']] = Object.entries(fieldErrors(parsed.error));
+    throw malformed(`“${name}”: ${message}`);
+  }
+  return parsed.data;
+}
+
+function staffWindow(
+  { from, days }: z.output<typeof wanted>,
+  { timeZone }: Location,
+  now: Temporal.Instant,
+): SlotWindow {
+  const first = Temporal.PlainDate.from(from ?? localDate(now, timeZone));
+  return { from: first, to: first.add({ days: days - 1 }), notBefore: now };
 }
