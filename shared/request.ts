@@ -16,6 +16,7 @@ export const requestProblems = [
   'required',
   'tooLong',
   'wrongText',
+  'webAddress',
   'wrongEmail',
   'wrongPhone',
   'wrongChoice',
@@ -58,6 +59,14 @@ const requiredLine = (max: number) =>
     line(max).refine((text) => text !== '', says('required')),
   );
 
+/** In a name it would go out in our mails as somebody else's link. */
+const webAddress =
+  /:\/\/|\bwww\.|[\w-]\.(?:com|net|org|info|biz|xyz|ru|cn|top|site|online|shop|click|link|io|co|app)\b/i;
+
+function personName(max: number) {
+  return requiredLine(max).refine((name) => !webAddress.test(name), says('webAddress'));
+}
+
 function emptyIsNull(text: string): string | null {
   return text === '' ? null : text;
 }
@@ -99,8 +108,8 @@ export const requestInput = z.object({
     missingIsEmpty,
     typed.trim().min(1, says('required')).max(60, says('wrongLocation')),
   ),
-  firstName: requiredLine(requestLimits.firstName),
-  lastName: requiredLine(requestLimits.lastName),
+  firstName: personName(requestLimits.firstName),
+  lastName: personName(requestLimits.lastName),
   email: emailAddress,
   phone: requiredLine(requestLimits.phone),
   preferredContact: choice(contactChannels, 'email'),

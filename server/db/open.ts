@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -16,6 +16,8 @@ const FULL = 2;
  */
 export function openDatabase(file: string): Kysely<Database> {
   mkdirSync(dirname(file), { recursive: true });
+  // Made here so that nobody else on this machine may read it; SQLite's other files follow.
+  closeSync(openSync(file, 'a', 0o600));
   const sqlite = new BetterSqlite3(file);
   sqlite.pragma('busy_timeout = 5000');
   sqlite.pragma('journal_mode = WAL');

@@ -21,6 +21,7 @@ const texts: Record<Language, Texts> = {
     },
     tooLong: (most) => `This is too long. Please use at most ${most} characters.`,
     wrongText: 'This can’t be read as text. Please write it again.',
+    webAddress: 'Please write the name only, without a web address.',
     wrongEmail: 'Please check the address. It should look like name@example.com.',
     wrongPhone:
       'Please check the number. It should look like (210) 555-0142, or +52 55 1234 5678 from abroad.',
@@ -43,6 +44,7 @@ const texts: Record<Language, Texts> = {
     },
     tooLong: (most) => `Es demasiado largo. Use como máximo ${most} caracteres.`,
     wrongText: 'No se puede leer como texto. Por favor, escríbalo de nuevo.',
+    webAddress: 'Por favor, escriba solo el nombre, sin dirección de internet.',
     wrongEmail: 'Revise la dirección. Debe verse así: nombre@example.com.',
     wrongPhone:
       'Revise el número. Debe verse así: (210) 555-0142, o +52 55 1234 5678 si es de otro país.',

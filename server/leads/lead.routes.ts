@@ -11,6 +11,7 @@ import {
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { toHttpError } from '../http/error-middleware.ts';
 import { parseBody } from '../http/errors.ts';
 import { sendLeadMail } from '../mail/send-lead-mail.ts';
 import { parseEmbed } from '../rest/list-query.ts';
@@ -18,6 +19,7 @@ import { idParam, manyIds } from '../rest/params.ts';
 import { readOne } from '../rest/read.ts';
 import { listRoute } from '../rest/routes.ts';
 import { asRecord } from '../rest/write.ts';
+import type { Principal } from '../staff/principal.ts';
 import { principalOf } from '../staff/session.ts';
 import { assignLead } from './assign-lead.ts';
 import { changeLead, changeLeads } from './change-lead.ts';
@@ -28,11 +30,7 @@ import { countByStatus } from './lead-counts.ts';
 import { leadResource } from './lead.resource.ts';
 import { logCall } from './log-call.ts';
 
-type Act = (
-  principal: ReturnType<typeof principalOf>,
-  id: number,
-  body: unknown,
-) => Promise<unknown>;
+type Act = (principal: Principal, id: number, body: unknown) => Promise<unknown>;
 
 /** Leads: the dialect's verbs, and one `POST /leads/ID/ACT` for each thing staff can do. */
 export function leadRoutes(ctx: Context): Router {
@@ -45,18 +43,25 @@ export function leadRoutes(ctx: Context): Router {
     const principal = principalOf(response);
     const embed = parseEmbed(request.query);
     const lead = await readOne(ctx.db, principal, leadResource, request.params.id, embed);
-    await recordAudit(ctx.db, {
-      at: nowIso(ctx.clock),
-      actorId: principal.userId,
-      action: 'view',
-      resource: 'leads',
-      recordId: request.params.id,
-    });
+    await noteView(ctx, principal, request.params.id);
     response.json(lead);
   });
   writeRoutes(ctx, router);
   actionRoutes(ctx, router);
   return router;
+}
+
+/** Looking at a person's record is logged. A disk that is full must not keep staff from looking. */
+async function noteView(ctx: Context, { userId }: Principal, recordId: string): Promise<void> {
+  const event = { actorId: userId, action: 'view', resource: 'leads', recordId };
+  try {
+    await recordAudit(ctx.db, { at: nowIso(ctx.clock), ...event });
+  } catch (error) {
+    if (toHttpError(error).status !== 503) {
+      throw error;
+    }
+    ctx.log.error(event, 'a view could not be put into the audit trail');
+  }
 }
 
 function writeRoutes(ctx: Context, router: Router): void {

@@ -136,6 +136,8 @@ describe('what is refused', () => {
       /too long.*100/,
     ],
     ['a name of 101 emoji', { lastName: '😀'.repeat(101) }, 'lastName', /too long/],
+    ['a web address as a name', { firstName: 'See evil.com' }, 'firstName', /name only/],
+    ['a link as a name', { lastName: 'https://evil' }, 'lastName', /name only/],
     ['an empty name', { firstName: '  ' }, 'firstName', /first name/],
     [
       'a line break in the address',
