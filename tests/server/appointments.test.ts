@@ -1,3 +1,4 @@
+import { nowIso } from '../../server/clock.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Appointment } from '../../shared/records.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
@@ -250,13 +251,12 @@ describe('cancelling', () => {
 });
 
 describe('what became of it', () => {
-  test('nothing is completed or missed before it has begun', async () => {
-    const { id } = await booked();
-    for (const name of ['complete', 'no-show']) {
-      const answer = await act(id, name);
-      expect(answer.status).toBe(409);
-      expect(answer.body).toMatchObject({ code: 'appointment.notBegun' });
-    }
+  test('somebody who comes before the time is completed then, at the time it happened', async () => {
+    const infusion = await booked({ kind: 'infusion' });
+    const before = nowIso(app.clock);
+    expect(infusion.startsAt > before).toBe(true);
+    expect((await act(infusion.id, 'complete')).body).toMatchObject({ status: 'completed' });
+    expect(await lead()).toMatchObject({ status: 'infused', infusedAt: before });
   });
 
   test('a completed consultation leaves the lead booked, a completed infusion makes it infused', async () => {
