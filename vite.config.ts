@@ -45,6 +45,7 @@ export default defineConfig({
           environmentOptions: { jsdom: { url: 'http://localhost/admin/' } },
           include: ['tests/client/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/client/setup.ts'],
+          testTimeout: 30_000,
         },
       },
     ],

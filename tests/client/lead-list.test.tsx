@@ -122,9 +122,13 @@ describe('the list of leads', () => {
   });
 
   it('shows a sentence and a way to try again when the server fails', async () => {
-    const broken = http.get('/api/leads', () => refuse(500, { message: 'Something went wrong here.' }), {
-      once: true,
-    });
+    const broken = http.get(
+      '/api/leads',
+      () => refuse(500, { message: 'Something went wrong here.' }),
+      {
+        once: true,
+      },
+    );
     const { person } = openDashboard('/leads', { tables, handlers: [broken] });
     expect(await screen.findAllByText(/Something went wrong here\./)).not.toHaveLength(0);
     await person.click(screen.getByRole('button', { name: 'Try again' }));

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { AdminContext, CoreAdminUI, CustomRoutes, memoryStore, Resource } from 'react-admin';
-import { Route } from 'react-router';
+import { AdminContext, CoreAdminUI, memoryStore, Resource } from 'react-admin';
 import { appointments } from '../appointments/index.ts';
 import { emails } from '../emails/index.ts';
 import { leads } from '../leads/index.ts';
@@ -53,9 +52,7 @@ export function App() {
           <Resource name="locations" {...locations} />
           <Resource name="rooms" />
           <Resource name="users" {...users} />
-          <CustomRoutes>
-            <Route path="/settings" element={<SettingsPage />} />
-          </CustomRoutes>
+          <Resource name="settings" list={SettingsPage} />
         </CoreAdminUI>
       </ThemedPage>
     </AdminContext>

@@ -1,6 +1,6 @@
+import { LinkBase as Link } from 'react-admin';
 import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
-import { Link } from 'react-router';
 import { isStaleChunk } from '../ui/lazyNamed.ts';
 
 /** Shown where a page itself broke; the data is on the server, untouched. */

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
-import { useGetList } from 'react-admin';
-import { NavLink } from 'react-router';
+import type { ReactNode } from 'react';
+import { LinkBase, useGetList, useLocation } from 'react-admin';
 import type { Email } from '../../../shared/records.ts';
 import { CalendarIcon, MailIcon, PeopleIcon, PlusIcon, SettingsIcon } from '../ui/icons.tsx';
 
@@ -22,6 +22,23 @@ const link = {
   '&:hover': { background: 'var(--sunken)' },
   '&.active': { background: 'var(--accent-soft)', color: 'var(--accent-text)', fontWeight: 650 },
 };
+
+/** A link that knows when one is there, for the eye (`active`) and for screen readers. */
+function PlaceLink({ to, className, children }: PlaceLinkProps) {
+  const { pathname } = useLocation();
+  const here = pathname === to || pathname.startsWith(`${to}/`);
+  return (
+    <LinkBase
+      to={to}
+      className={here ? `${className} active` : className}
+      {...(here && { 'aria-current': 'page' })}
+    >
+      {children}
+    </LinkBase>
+  );
+}
+
+type PlaceLinkProps = { to: string; className?: string; children: ReactNode };
 
 /** How many mails could not be sent: they wait for a person. */
 function useFailedMails(): number {
@@ -49,7 +66,7 @@ export function SideNavigation() {
       }}
     >
       {places.map(({ to, label }) => (
-        <Box key={to} component={NavLink} to={to} sx={link}>
+        <Box key={to} component={PlaceLink} to={to} sx={link}>
           {label}
           {to === '/emails' && failed > 0 && (
             <Box
@@ -99,7 +116,7 @@ export function BottomBar() {
       }}
     >
       {places.slice(0, 2).map(bottomItem)}
-      <Box component={NavLink} to="/leads/create" aria-label="New lead" sx={createButton}>
+      <Box component={LinkBase} to="/leads/create" aria-label="New lead" sx={createButton}>
         <PlusIcon fontSize="medium" />
       </Box>
       {places.slice(2).map(bottomItem)}
@@ -109,7 +126,7 @@ export function BottomBar() {
 
 function bottomItem({ to, label, Icon }: (typeof places)[number]) {
   return (
-    <Box key={to} component={NavLink} to={to} sx={bottomLink}>
+    <Box key={to} component={PlaceLink} to={to} sx={bottomLink}>
       <Icon />
       {label}
     </Box>

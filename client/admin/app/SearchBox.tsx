@@ -1,7 +1,7 @@
+import { useNavigate } from 'react-admin';
 import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
 import { useRef, type SyntheticEvent } from 'react';
-import { useNavigate } from 'react-router';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
 
@@ -17,7 +17,7 @@ export function SearchBox() {
     void navigate(`/leads?displayedFilters={}&filter=${filter}&page=1`);
   }
   return (
-    <Box component="search" sx={{ flex: 1, maxWidth: 520 }}>
+    <Box component="div" sx={{ flex: 1, maxWidth: 520 }}>
       <form onSubmit={search}>
         <InputBase
           inputRef={input}
@@ -25,7 +25,9 @@ export function SearchBox() {
           name="q"
           autoComplete="off"
           placeholder="Find a person, phone or reference"
-          inputProps={{ 'aria-label': 'Find a person, phone or reference', maxLength: 200 }}
+          slotProps={{
+            input: { 'aria-label': 'Find a person, phone or reference', maxLength: 200 },
+          }}
           endAdornment={<Kbd>/</Kbd>}
           sx={{
             width: '100%',

@@ -1,5 +1,5 @@
+import { LinkBase as Link } from 'react-admin';
 import Box from '@mui/material/Box';
-import { Link } from 'react-router';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LocationSwitch } from './LocationSwitch.tsx';
 import { SearchBox } from './SearchBox.tsx';

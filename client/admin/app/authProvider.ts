@@ -8,6 +8,8 @@ export type SignInReason = 'quiet' | 'signedOut';
 export function createAuthProvider(): AuthProvider {
   let asked: Promise<Me> | null = null;
   let signedIn = false;
+  /** Several requests may find the session gone; the first knows that there was one. */
+  let ranOut = false;
   async function ask(): Promise<Me> {
     try {
       const me = await dataProvider.me();
@@ -28,6 +30,7 @@ export function createAuthProvider(): AuthProvider {
     async login({ email, password }) {
       await dataProvider.signIn(email, password);
       forget();
+      ranOut = false;
     },
     async logout() {
       if (signedIn) {
@@ -38,9 +41,12 @@ export function createAuthProvider(): AuthProvider {
     checkAuth: () => currentUser().then(() => undefined, rejectIfSignedOut),
     async checkError(error) {
       if (isSignedOut(error)) {
-        const redirectTo = signedIn ? '/login?why=quiet' : '/login';
+        ranOut ||= signedIn;
         forget();
-        return Promise.reject({ message: false, redirectTo });
+        return Promise.reject({
+          message: false,
+          redirectTo: ranOut ? '/login?why=quiet' : '/login',
+        });
       }
     },
     getIdentity: async () => {

@@ -12,7 +12,7 @@ export const httpClient: Client = async (url, options) => {
   try {
     return await fetchUtils.fetchJson(url, options);
   } catch (thrown) {
-    throw readable(thrown);
+    throw options?.signal?.aborted === true ? thrown : readable(thrown);
   }
 };
 
@@ -27,8 +27,7 @@ function readable(thrown: unknown): unknown {
     const plain = isApiError(thrown.body);
     return plain ? thrown : new HttpError(broken, thrown.status, thrown.body);
   }
-  const aborted = thrown instanceof DOMException && thrown.name === 'AbortError';
-  return aborted ? thrown : new HttpError(unreachable, 0, {});
+  return new HttpError(unreachable, 0, {});
 }
 
 /** Whether a body has the shape in which our API (and the sign-in) reports what is wrong. */

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import { useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { useListContext, LinkBase as Link } from 'react-admin';
 import { appointmentKindLabels } from '../../../shared/labels.ts';
 import type { Appointment, Lead, Room } from '../../../shared/records.ts';
 import { useLocations, useZoneOf } from '../app/useLocations.ts';

@@ -46,11 +46,7 @@ export function AppointmentList() {
           <Tab key={value} value={value} label={label} />
         ))}
       </Tabs>
-      <AppointmentFilters
-        locationId={location.locationId}
-        choices={choices}
-        choose={setChoices}
-      />
+      <AppointmentFilters locationId={location.locationId} choices={choices} choose={setChoices} />
       <AppointmentDays />
       <Pages sizes={[50, 100]} />
     </ListBase>

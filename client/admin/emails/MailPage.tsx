@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import { ShowBase, useShowContext } from 'react-admin';
-import { Link } from 'react-router';
+import { ShowBase, useShowContext, LinkBase as Link } from 'react-admin';
 import { languageLabels } from '../../../shared/labels.ts';
 import type { Email } from '../../../shared/records.ts';
 import { useZone } from '../app/useLocations.ts';

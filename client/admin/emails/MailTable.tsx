@@ -1,5 +1,5 @@
-import { DataTable, useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import type { MouseEvent } from 'react';
+import { DataTable, useListContext, LinkBase as Link } from 'react-admin';
 import type { Email, Lead } from '../../../shared/records.ts';
 import { useZone } from '../app/useLocations.ts';
 import { formatMoment } from '../format/time.ts';
@@ -40,7 +40,7 @@ function recipient(mail: MailLine) {
   return (
     <Link
       to={`/emails/${mail.id}/show`}
-      onClick={(event) => event.stopPropagation()}
+      onClick={(event: MouseEvent) => event.stopPropagation()}
       style={{ color: 'inherit', fontWeight: 650, textDecoration: 'none' }}
     >
       {mail.lead ? leadName(mail.lead) : mail.to}

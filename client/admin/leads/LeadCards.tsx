@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import { useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { useListContext, LinkBase as Link } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { useZoneOf } from '../app/useLocations.ts';
 import { formatAsked } from '../format/time.ts';

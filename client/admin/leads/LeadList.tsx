@@ -1,8 +1,7 @@
 import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Suspense } from 'react';
-import { ListBase, useListContext } from 'react-admin';
-import { Link, useNavigate } from 'react-router';
+import { ListBase, useListContext, LinkBase as Link, useNavigate } from 'react-admin';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';

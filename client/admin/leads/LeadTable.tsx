@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
-import { useRef } from 'react';
-import { DataTable, useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { useRef, type MouseEvent } from 'react';
+import { DataTable, useListContext, LinkBase as Link } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { useZoneOf } from '../app/useLocations.ts';
 import { useStaff } from '../app/useStaff.ts';
@@ -80,7 +79,7 @@ function nameLink(lead: Lead) {
     <Link
       to={`/leads/${lead.id}/show`}
       data-row
-      onClick={(event) => event.stopPropagation()}
+      onClick={(event: MouseEvent) => event.stopPropagation()}
       style={{ color: 'inherit', fontWeight: 650, textDecoration: 'none' }}
     >
       {leadName(lead)}

@@ -1,4 +1,4 @@
-import { useParams } from 'react-router';
+import { useParams } from 'react-admin';
 import { RoomsCard } from '../rooms/RoomsCard.tsx';
 import { EditForm } from '../ui/EditForm.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';

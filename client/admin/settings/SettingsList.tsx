@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import { ListBase, useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { ListBase, useListContext, LinkBase as Link } from 'react-admin';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { Card } from '../ui/Card.tsx';
 import { Pages } from '../ui/Pages.tsx';

@@ -1,5 +1,5 @@
+import { LinkBase as Link } from 'react-admin';
 import Box from '@mui/material/Box';
-import { Link } from 'react-router';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';

@@ -3,8 +3,7 @@ import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState, type SyntheticEvent } from 'react';
-import { HttpError, useLogin } from 'react-admin';
-import { useSearchParams } from 'react-router';
+import { HttpError, useLocation, useLogin } from 'react-admin';
 import type { SignInReason } from '../app/authProvider.ts';
 import { sentenceOf } from '../app/httpClient.ts';
 import { fieldOf } from './fieldOf.ts';
@@ -16,7 +15,7 @@ const reasons: Record<SignInReason, string> = {
 
 export function SignInForm({ forgot }: { forgot: () => void }) {
   const login = useLogin();
-  const [parameters] = useSearchParams();
+  const { search } = useLocation();
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   async function submit(event: SyntheticEvent<HTMLFormElement>): Promise<void> {
@@ -32,7 +31,7 @@ export function SignInForm({ forgot }: { forgot: () => void }) {
       setBusy(false);
     }
   }
-  const why = reasonSentence(parameters.get('why'));
+  const why = reasonSentence(new URLSearchParams(search).get('why'));
   return (
     <Stack component="form" spacing={2} onSubmit={(event) => void submit(event)}>
       <h1>Sign in</h1>

@@ -1,6 +1,6 @@
+import { useNavigate } from 'react-admin';
 import { useEffect } from 'react';
 import { useFormState } from 'react-hook-form';
-import { useNavigate } from 'react-router';
 
 /** Goes on only when the form knows that it is saved, or it would warn of unsaved changes. */
 export function LeaveWhenSaved({ to }: { to: string | null }) {

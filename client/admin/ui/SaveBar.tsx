@@ -1,7 +1,7 @@
+import { LinkBase as Link } from 'react-admin';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useFormState } from 'react-hook-form';
-import { Link } from 'react-router';
 
 /** Save, or leave it; always in reach at the foot of a long form. */
 export function SaveBar({ back }: { back: string }) {

@@ -148,7 +148,15 @@ export function location(values: Partial<Location> = {}): Location {
 }
 
 export function room(values: Partial<Room> = {}): Room {
-  return { id: 1, locationId: 1, name: 'Room 1', purpose: 'any', active: true, version: 1, ...values };
+  return {
+    id: 1,
+    locationId: 1,
+    name: 'Room 1',
+    purpose: 'any',
+    active: true,
+    version: 1,
+    ...values,
+  };
 }
 
 export function user(values: Partial<User> = {}): User {

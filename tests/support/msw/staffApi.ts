@@ -36,7 +36,10 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
 
 /** An answer that is not a success, in the shape that every error of the API has. */
 export function refuse(status: number, body: Partial<ApiError>) {
-  return HttpResponse.json({ message: 'This can’t be done.', code: 'refused', ...body }, { status });
+  return HttpResponse.json(
+    { message: 'This can’t be done.', code: 'refused', ...body },
+    { status },
+  );
 }
 
 function sessionHandlers(): RequestHandler[] {
@@ -51,13 +54,18 @@ function readHandlers(api: StaffApi): RequestHandler[] {
   return [
     http.get('/api/leads/counts', ({ request }) => {
       const found = matching(api, 'leads', request.url).filter(isLead);
-      const counts = statuses.map((each) => [each, found.filter((lead) => lead.status === each).length]);
+      const counts = statuses.map((each) => [
+        each,
+        found.filter((lead) => lead.status === each).length,
+      ]);
       return HttpResponse.json({ all: found.length, ...Object.fromEntries(counts) });
     }),
     http.get('/api/:resource', ({ params, request }) => {
       const found = matching(api, String(params['resource']), request.url);
       return HttpResponse.json(found, {
-        headers: { 'Content-Range': `${String(params['resource'])} 0-${found.length - 1}/${found.length}` },
+        headers: {
+          'Content-Range': `${String(params['resource'])} 0-${found.length - 1}/${found.length}`,
+        },
       });
     }),
     http.get('/api/:resource/:id', ({ params }) => {

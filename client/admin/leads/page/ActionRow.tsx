@@ -1,9 +1,9 @@
+import { useNavigate } from 'react-admin';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Suspense, useState } from 'react';
-import { useNavigate } from 'react-router';
 import type { Lead } from '../../../../shared/records.ts';
 import { useIsAtLeast } from '../../app/useStaff.ts';
 import { useNow } from '../../format/useNow.ts';

@@ -37,7 +37,7 @@ export function NoteBox({ lead }: { lead: Lead }) {
         value={text}
         onChange={(event) => setText(event.target.value)}
         placeholder="Write a note. It stays in the record."
-        inputProps={{ 'aria-label': 'Note', maxLength: 5000 }}
+        slotProps={{ input: { 'aria-label': 'Note', maxLength: 5000 } }}
         sx={{ '& textarea::placeholder': { color: 'var(--ink-3)', opacity: 1 } }}
       />
       {error && <Problem error={error} />}
