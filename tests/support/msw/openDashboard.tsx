@@ -18,7 +18,7 @@ export function openDashboard(
 ): { api: StaffApi; person: UserEvent } {
   const api = createStaffApi(tables);
   server.use(...handlers, ...api.handlers);
-  window.location.hash = `#${address}`;
+  window.history.replaceState(null, '', `#${address}`);
   render(<App />);
   return { api, person: userEvent.setup() };
 }
