@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 export type ServerProcess = {
@@ -16,8 +17,16 @@ export type ServerStart = {
   readonly env?: Readonly<Record<string, string>>;
 };
 
+/** What `npm start` runs, flags and all, without the shell between. */
+function startCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').slice(1);
+}
+
 function startMain({ file, env }: ServerStart) {
-  return spawn(process.execPath, ['server/main.ts'], {
+  return spawn(process.execPath, startCommand(), {
     env: {
       ...process.env,
       PORT: '0',
