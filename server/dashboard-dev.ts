@@ -7,13 +7,13 @@ import { dashboardRouter } from './dashboard.ts';
 export async function hotDashboard(): Promise<{ router: Router; close: () => Promise<void> }> {
   const { createServer } = await import('vite');
   const vite = await createServer({
-    server: { middlewareMode: true, ws: false },
+    server: { middlewareMode: true },
     appType: 'custom',
   });
   const file = join(vite.config.root, 'index.html');
   const router = Router();
-  router.use(async (_request, response, next) => {
-    // Vite's own client uses inline scripts and styles; this is for development only.
+  router.use((_request, response, next) => {
+    // Vite's own client uses inline scripts and a socket on another port.
     response.removeHeader('Content-Security-Policy');
     next();
   });

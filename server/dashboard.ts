@@ -6,10 +6,14 @@ import { dashboardPolicy, styleNonce } from './http/security-headers.ts';
 
 export const dashboardFolder = join(import.meta.dirname, '../dist');
 
+const pagePaths = ['/admin/', '/admin/index.html'];
+
 /** The built dashboard under `/admin/`. Its one page is made anew for each visit: the nonce. */
 export function builtDashboard(): Router {
   const page = readFileSync(join(dashboardFolder, 'index.html'), 'utf8');
-  const router = dashboardRouter(async () => page);
+  const router = Router();
+  router.get(pagePaths, dashboardPolicy());
+  router.use(dashboardRouter(async () => page));
   const assets = express.static(join(dashboardFolder, 'assets'), {
     immutable: true,
     maxAge: '1y',
@@ -39,6 +43,6 @@ export function dashboardRouter(readPage: () => Promise<string>): Router {
     }
     response.redirect(302, '/admin/');
   });
-  router.get(['/admin/', '/admin/index.html'], dashboardPolicy(), sendPage);
+  router.get(pagePaths, sendPage);
   return router;
 }
