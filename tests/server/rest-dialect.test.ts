@@ -300,6 +300,82 @@ describe('ra-data-simple-rest', () => {
     expect(updated.data['language']).toBe('es');
   });
 
+  const newRecords = {
+    tasks: { leadId: 2, kind: 'call', title: 'Call', dueAt: '2026-11-30T15:00:00.000Z' },
+    rooms: { locationId: 1, name: 'Room 9', purpose: 'consultation', active: true },
+    users: { email: 'new@example.com', name: 'Imani Wells', role: 'frontDesk', locationIds: [1] },
+    locations: {
+      slug: 'stone-oak',
+      name: 'Stone Oak',
+      timeZone: 'America/Chicago',
+      street: '2 Main St',
+      city: 'San Antonio',
+      region: 'TX',
+      postalCode: '78258',
+      phone: '(210) 555-0101',
+      email: 'stone@example.com',
+    },
+  };
+  const changes = {
+    tasks: { title: 'Call again' },
+    rooms: { name: 'Room 10' },
+    users: { name: 'Imani Wells-Ortiz' },
+    locations: { closures: [{ from: '2026-12-24', to: '2026-12-26', reason: 'Christmas' }] },
+  };
+
+  it.each(['tasks', 'rooms', 'users', 'locations'] as const)(
+    'creates %s and updates them with the whole record',
+    async (resource) => {
+      const created = await provider().create(resource, { data: newRecords[resource] });
+      expect(created.data).toMatchObject({ version: 1 });
+      const updated = await provider().update(resource, {
+        id: created.data.id as number,
+        data: { ...created.data, ...changes[resource] },
+        previousData: created.data,
+      });
+      expect(updated.data).toMatchObject({ ...changes[resource], version: 2 });
+      const again = provider().update(resource, {
+        id: created.data.id as number,
+        data: { ...created.data, ...changes[resource] },
+        previousData: created.data,
+      });
+      await expect(again).rejects.toMatchObject({ status: 409, body: { current: updated.data } });
+    },
+  );
+
+  it('updates a template, and refuses what must stay', async () => {
+    const { data } = await provider().getList('emailTemplates', page);
+    const template = data.find((each) => each['name'] === 'bookingLink');
+    const subject = 'Choose a time at {{ clinicName }}';
+    const updated = await provider().update('emailTemplates', {
+      id: template?.id as number,
+      data: { ...template, subject },
+      previousData: template as never,
+    });
+    expect(updated.data['subject']).toBe(subject);
+    const without = { ...updated.data, body: 'No link at all' };
+    await expect(
+      provider().update('emailTemplates', {
+        id: template?.id as number,
+        data: without,
+        previousData: updated.data,
+      }),
+    ).rejects.toMatchObject({
+      status: 422,
+      body: { errors: { body: expect.any(String) as string } },
+    });
+  });
+
+  it.each(['leads', 'tasks', 'rooms', 'users', 'locations', 'emails', 'activities', 'auditEvents'])(
+    'never deletes %s',
+    async (resource) => {
+      const { data } = await provider().getList(resource, page);
+      await expect(
+        provider().delete(resource, { id: data[0]?.id as number }),
+      ).rejects.toMatchObject({ status: 405 });
+    },
+  );
+
   it('deletes where the resource allows it', async () => {
     const { data } = await provider().create('apiKeys', { data: { name: 'Old site' } });
     const gone = await provider().delete('apiKeys', { id: data.id as number });
