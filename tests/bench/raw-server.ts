@@ -20,31 +20,30 @@ type LeadLine = {
   driverConfirmed: 0 | 1;
 };
 
-const conditions = {
-  all: '"locationId" = ?',
-  open: `"locationId" = ? and status in ('requested', 'emailed', 'booked')`,
-} as const;
-type View = keyof typeof conditions;
+const lists = {
+  everywhere: prepareList(''),
+  all: prepareList('where "locationId" = ?'),
+  open: prepareList(`where "locationId" = ? and status in ('requested', 'emailed', 'booked')`),
+};
+type View = keyof typeof lists;
+const views: readonly View[] = ['everywhere', 'all', 'open'];
 
-const lists = { all: prepareList('all'), open: prepareList('open') };
-
-function prepareList(view: View) {
-  const where = conditions[view];
+function prepareList(where: string) {
+  const order = 'order by "requestedAt" desc, id desc limit 25 offset 0';
   return {
-    count: db.prepare<[number], number>(`select count(*) from leads where ${where}`).pluck(),
-    page: db.prepare<[number, number, number], LeadLine>(
-      `select * from leads where ${where} order by "requestedAt" desc, id desc limit ? offset ?`,
-    ),
+    count: db.prepare<number[], number>(`select count(*) from leads ${where}`).pluck(),
+    page: db.prepare<number[], LeadLine>(`select * from leads ${where} ${order}`),
   };
 }
 
 const app = express();
 app.disable('x-powered-by');
 app.get('/leads/:view/:locationId', (request, response) => {
-  const { count, page } = lists[request.params.view === 'open' ? 'open' : 'all'];
-  const locationId = Number(request.params.locationId);
-  const total = count.get(locationId) ?? 0;
-  const records = page.all(locationId, 25, 0).map((row) => ({
+  const view = views.find((each) => each === request.params.view) ?? 'all';
+  const { count, page } = lists[view];
+  const parameters = view === 'everywhere' ? [] : [Number(request.params.locationId)];
+  const total = count.get(...parameters) ?? 0;
+  const records = page.all(...parameters).map((row) => ({
     ...row,
     sourceDetails: JSON.parse(row.sourceDetails) as unknown,
     voicemailOk: row.voicemailOk === null ? null : row.voicemailOk === 1,

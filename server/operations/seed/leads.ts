@@ -24,9 +24,10 @@ const batch = 1000;
 /** Writes a year of leads with all that became of them into the caller's transaction. */
 export async function seedLeads(trx: Trx, options: SeedLeads): Promise<void> {
   const { count, seed, render, publicUrl } = options;
-  const random = createRandom(seed);
   const now = options.now.epochMilliseconds;
   const ids = await lastIds(trx);
+  // A second helping of the same seed must not be the first one again.
+  const random = createRandom(seed + ids.leads);
   const references = await knownReferences(trx);
   const world: World = { random, now, ids, references, render, publicUrl, rows: emptyRows() };
   const agendas = await openAgendas(trx, options.clinics, now);
