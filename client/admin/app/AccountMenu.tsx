@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
 import { roleLabels } from '../../../shared/labels.ts';
 import type { Role } from '../../../shared/vocabulary.ts';
-import { Avatar } from '../ui/Avatar.tsx';
+import { Avatar, initials } from '../ui/Avatar.tsx';
 
 /** Who is signed in, light or dark, and the way out. */
 export function AccountMenu() {
@@ -21,7 +21,7 @@ export function AccountMenu() {
   return (
     <>
       <IconButton
-        aria-label={`Your account${name === '' ? '' : `: ${name}`}`}
+        aria-label={`${initials(name)}, your account`}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ p: 1 }}

@@ -62,7 +62,11 @@ function AddFilter({ add }: { add: (filter: LeadFilter) => void }) {
     setAnchor(null);
   };
   const items = filterGroups(String(identity?.id ?? ''), now).flatMap(({ title, choices }) => [
-    <ListSubheader key={title} sx={{ fontSize: 13, fontWeight: 600, lineHeight: '32px' }}>
+    <ListSubheader
+      key={title}
+      role="presentation"
+      sx={{ fontSize: 13, fontWeight: 600, lineHeight: '32px' }}
+    >
       {title}
     </ListSubheader>,
     ...choices.map(({ label, filter }) => (

@@ -12,6 +12,7 @@ import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { leadName } from './leadName.ts';
 import { attemptsWords, prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
+import { SelectPage, SelectRow } from './SelectColumn.tsx';
 import { StatusMark } from './StatusMark.tsx';
 import { useRowKeys } from './useRowKeys.ts';
 
@@ -21,7 +22,7 @@ const Col = DataTable.Col<Lead>;
 export function LeadTable() {
   const box = useRef<HTMLDivElement>(null);
   useRowKeys(box);
-  const { isPending } = useListContext();
+  const { isPending, selectedIds } = useListContext<Lead>();
   const zoneOf = useZoneOf();
   const staff = useStaff();
   const now = useNow();
@@ -30,7 +31,18 @@ export function LeadTable() {
   }
   return (
     <Box ref={box}>
-      <DataTable<Lead> rowClick="show" bulkActionsToolbar={noToolbar} sx={narrow}>
+      <DataTable<Lead>
+        rowClick="show"
+        bulkActionButtons={false}
+        rowSx={selectedRow(selectedIds)}
+        sx={narrow}
+      >
+        <Col
+          source="id"
+          label={<SelectPage />}
+          disableSort
+          render={(lead) => <SelectRow lead={lead} />}
+        />
         <Col
           source="nextStepAt"
           label="Next step"
@@ -71,8 +83,9 @@ export function LeadTable() {
   );
 }
 
-/** The bar for selected rows sits below the table, where the eye is when the last one is ticked. */
-const noToolbar = <></>;
+/** Rows that are ticked stand out. */
+const selectedRow = (selected: readonly unknown[]) => (lead: Lead) =>
+  selected.includes(lead.id) ? { backgroundColor: 'var(--accent-soft)' } : {};
 
 function nameLink(lead: Lead) {
   return (
@@ -90,6 +103,7 @@ function nameLink(lead: Lead) {
 /** Columns that can be missed go first where there is little room. */
 const narrow = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
+  '& .column-id': { width: 44, padding: '0 0 0 6px' },
   '& td': { whiteSpace: 'nowrap', color: 'var(--ink-2)' },
   '& td.column-lastName': { color: 'var(--ink)', whiteSpace: 'normal', minWidth: 160 },
   '@media (max-width: 1279px)': {

@@ -47,7 +47,7 @@ function TabLabel({ words, total }: { words: string; total: number | undefined }
   return (
     <span>
       {words}
-      <span style={{ color: 'var(--ink-3)', fontWeight: 450, marginLeft: 6, fontSize: 13 }}>
+      <span style={{ color: 'var(--ink-2)', fontWeight: 450, marginLeft: 6, fontSize: 13 }}>
         {total === undefined ? '' : count.format(total)}
       </span>
     </span>

@@ -31,7 +31,7 @@ export function WayCard({ lead }: { lead: Lead }) {
                 flexWrap: 'wrap',
                 gap: 1,
                 alignItems: 'center',
-                opacity: at === null ? 0.6 : 1,
+                filter: at === null ? 'grayscale(1)' : 'none',
               }}
             >
               <StatusMark status={status} closeReason={lead.closeReason} />
