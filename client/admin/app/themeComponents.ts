@@ -90,6 +90,16 @@ const controls: Components = {
       },
     },
   },
+  MuiFormLabel: {
+    styleOverrides: {
+      root: {
+        fontSize: 15,
+        fontWeight: 600,
+        color: 'var(--ink)',
+        '&.MuiFormLabel-root': { transform: 'none' },
+      },
+    },
+  },
   MuiFormHelperText: { styleOverrides: { root: { fontSize: 13, margin: '3px 2px 4px' } } },
   MuiCheckbox: { defaultProps: { size: 'small' } },
   MuiRadio: { defaultProps: { size: 'small' } },

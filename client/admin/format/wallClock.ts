@@ -39,9 +39,3 @@ function offsetAt(instant: number, zone: string): number {
   );
   return local - Math.floor(instant / 60_000) * 60_000;
 }
-
-/** What clocks of `zone` show at an instant: `2026-11-23T14:30`. */
-export function toWallClock(iso: string, zone: string): string {
-  const instant = Date.parse(iso);
-  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 16);
-}

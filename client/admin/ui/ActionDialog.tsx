@@ -42,7 +42,7 @@ export function ActionDialog(props: Props) {
         onSubmit={submit}
         disableInvalidFormNotification
       >
-        <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, pb: 1 }}>
+        <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, fontWeight: 650, pb: 1 }}>
           {title}
         </DialogTitle>
         <DialogContent>

@@ -29,7 +29,7 @@ export function LogCallDialog({ lead, close }: LeadDialogProps) {
         choices={choices}
         validate={needed}
       />
-      <TextInput source="note" label="Note" multiline minRows={2} helperText={false} />
+      <TextInput source="note" label="Note" multiline minRows={2} />
       <DateTimeInput
         source="followUpAt"
         label="Call back at"
