@@ -41,8 +41,10 @@ export function createAuthProvider(): AuthProvider {
     checkAuth: () => currentUser().then(() => undefined, rejectIfSignedOut),
     async checkError(error) {
       if (isSignedOut(error)) {
-        ranOut ||= signedIn;
-        forget();
+        if (signedIn) {
+          ranOut = true;
+          forget();
+        }
         return Promise.reject({
           message: false,
           redirectTo: ranOut ? '/login?why=quiet' : '/login',

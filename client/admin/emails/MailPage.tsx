@@ -55,7 +55,8 @@ function Facts({ mail }: { mail: Email }) {
         <MailMark status={mail.status} />
         <Quiet as="span">
           Written {moment(mail.createdAt)}
-          {mail.sentAt !== null && `, accepted ${moment(mail.sentAt)}`}
+          {mail.sentAt !== null &&
+            `, ${mail.status === 'captured' ? 'captured' : 'accepted'} ${moment(mail.sentAt)}`}
           {mail.attempts > 1 && `, after ${mail.attempts} tries`}
           {mail.status === 'queued' &&
             mail.nextAttemptAt !== null &&

@@ -10,7 +10,7 @@ import { SpanRow } from './SpanRow.tsx';
 const names = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** Spans of time for each day of the week; the form's value is the flat list of spans. */
-export function HoursInput({ source }: { source: string }) {
+export function HoursInput({ source, label }: { source: string; label: string }) {
   const { field, fieldState } = useInput<OpeningSpan[]>({ source, defaultValue: [] });
   const spans: OpeningSpan[] = field.value ?? [];
   const change = (next: OpeningSpan[]) =>
@@ -22,6 +22,7 @@ export function HoursInput({ source }: { source: string }) {
         <Day
           key={weekday}
           name={names[weekday - 1] ?? ''}
+          label={`${label}, ${names[weekday - 1]}`}
           spans={spans.filter((span) => span.weekday === weekday)}
           replace={(old, now) => change(spans.map((span) => (span === old ? now : span)))}
           remove={(old) => change(spans.filter((span) => span !== old))}
@@ -41,17 +42,19 @@ function nextSpan(spans: readonly OpeningSpan[], weekday: number): OpeningSpan {
 
 type DayProps = {
   name: string;
+  /** For those who don't see which table of days this is. */
+  label: string;
   spans: OpeningSpan[];
   replace: (old: OpeningSpan, now: OpeningSpan) => void;
   remove: (old: OpeningSpan) => void;
   add: () => void;
 };
 
-function Day({ name, spans, replace, remove, add }: DayProps) {
+function Day({ name, label, spans, replace, remove, add }: DayProps) {
   return (
     <Box
       component="fieldset"
-      aria-label={name}
+      aria-label={label}
       sx={{
         display: 'flex',
         flexWrap: 'wrap',
@@ -68,13 +71,13 @@ function Day({ name, spans, replace, remove, add }: DayProps) {
       {spans.map((span, index) => (
         <SpanRow
           key={index}
-          day={name}
+          day={label}
           span={span}
           change={(now) => replace(span, now)}
           remove={() => remove(span)}
         />
       ))}
-      <Button size="small" variant="text" onClick={add} aria-label={`Add a span on ${name}`}>
+      <Button size="small" variant="text" onClick={add} aria-label={`${label}: add a span`}>
         Add
       </Button>
     </Box>

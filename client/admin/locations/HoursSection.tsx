@@ -7,7 +7,7 @@ export function HoursSection() {
       title="Opening hours"
       hint="A day can have several spans, for instance with a break at noon."
     >
-      <HoursInput source="hours" />
+      <HoursInput source="hours" label="Open" />
     </FormSection>
   );
 }

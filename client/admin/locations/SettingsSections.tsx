@@ -26,7 +26,7 @@ export function SettingsSections() {
       >
         {responseFields.map(figure)}
         <h3 className="wide">When people may be called</h3>
-        <HoursInput source="settings.contactWindow" />
+        <HoursInput source="settings.contactWindow" label="Calls" />
       </FormSection>
       <FormSection title="Names, mail and web sites">
         <TextInput
