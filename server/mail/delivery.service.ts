@@ -37,25 +37,40 @@ export async function claimMails(ctx: Context, limit: number): Promise<EmailRow[
   });
 }
 
-/** Writes down what became of a mail, with all that follows from it, in one transaction. */
-export async function recordDelivery(
+export type Delivered = { readonly email: EmailRow; readonly delivery: Delivery };
+
+/**
+ * Writes down what became of mails, with all that follows from it, in one transaction.
+ * @param random from 0 up to 1, for the jitter of pauses
+ */
+export async function recordDeliveries(
   ctx: Context,
-  email: EmailRow,
-  delivery: Delivery,
-  random: number,
+  deliveries: readonly Delivered[],
+  random: () => number,
 ): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
-    switch (delivery.kind) {
-      case 'accepted':
-      case 'captured':
-        return recordSent(ctx, trx, email, delivery.kind === 'accepted' ? 'sent' : 'captured');
-      case 'permanent':
-        return recordFailed(ctx, trx, email, delivery.error);
-      case 'temporary':
-      case 'ambiguous':
-        return recordOpen(ctx, trx, email, delivery, random);
+    for (const each of deliveries) {
+      await recordOne(ctx, trx, each, random());
     }
   });
+}
+
+async function recordOne(
+  ctx: Context,
+  trx: Trx,
+  { email, delivery }: Delivered,
+  random: number,
+): Promise<void> {
+  switch (delivery.kind) {
+    case 'accepted':
+    case 'captured':
+      return recordSent(ctx, trx, email, delivery.kind === 'accepted' ? 'sent' : 'captured');
+    case 'permanent':
+      return recordFailed(ctx, trx, email, delivery.error);
+    case 'temporary':
+    case 'ambiguous':
+      return recordOpen(ctx, trx, email, delivery, random);
+  }
 }
 
 async function recordSent(

@@ -1,13 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { createWorker, type Worker } from '../worker.ts';
-import { claimMails, recordDelivery } from './delivery.service.ts';
+import { claimMails, recordDeliveries, type Delivered } from './delivery.service.ts';
 import { requeueInterrupted } from './email.queries.ts';
 import type { EmailRow } from './mail.table.ts';
-import type { Delivery, OutgoingMail } from './mailer.ts';
+import type { OutgoingMail } from './mailer.ts';
 import { connections } from './smtp-mailer.ts';
 
 const everyMs = 15_000;
+/** Mails written within this time go out together: one claim on the disk instead of many. */
+const gatherMs = 100;
 /** Stopping waits so long for mails under way; what is left is sent again at the next start. */
 const patienceMs = 8000;
 
@@ -22,8 +25,11 @@ type Options = {
  */
 export function createMailSender(ctx: Context, { random = Math.random }: Options = {}): Worker {
   const underWay = new Set<Promise<void>>();
+  const finished: Delivered[] = [];
   /** Delivered, but the disk took no note of it so far. */
-  const unrecorded: { email: EmailRow; delivery: Delivery }[] = [];
+  const unrecorded: Delivered[] = [];
+  let recording: Promise<void> | undefined;
+  let gathering: NodeJS.Timeout | undefined;
   let interruptedAreBack = false;
   const worker = createWorker({
     name: 'mail',
@@ -40,7 +46,7 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
       interruptedAreBack = true;
     }
     for (const each of unrecorded.splice(0)) {
-      await record(each.email, each.delivery);
+      await record([each]);
     }
     const emails = await claimMails(ctx, connections - underWay.size);
     for (const email of emails) {
@@ -54,25 +60,46 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
   }
 
   async function send(email: EmailRow): Promise<void> {
-    await record(email, await ctx.mailer.deliver(toOutgoing(email)));
+    finished.push({ email, delivery: await ctx.mailer.deliver(toOutgoing(email)) });
+    recording ??= recordFinished();
+    await recording;
   }
 
-  async function record(email: EmailRow, delivery: Delivery): Promise<void> {
+  /** What was delivered at about the same time is written down in one go. */
+  async function recordFinished(): Promise<void> {
+    await nextTurn();
+    while (finished.length > 0) {
+      await record(finished.splice(0));
+    }
+    recording = undefined;
+  }
+
+  async function record(deliveries: readonly Delivered[]): Promise<void> {
     try {
-      await recordDelivery(ctx, email, delivery, random());
+      await recordDeliveries(ctx, deliveries, random);
     } catch (error) {
-      unrecorded.push({ email, delivery });
+      unrecorded.push(...deliveries);
       ctx.log.error(
-        { emailId: email.id, reason: error instanceof Error ? error.name : 'unknown' },
-        'a mail’s delivery could not be noted yet',
+        {
+          emailIds: deliveries.map(({ email }) => email.id),
+          reason: error instanceof Error ? error.name : 'unknown',
+        },
+        'what became of mails could not be noted yet',
       );
     }
+  }
+
+  function wakeSoon(): void {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      worker.wake();
+    }, gatherMs).unref();
   }
 
   return {
     ...worker,
     start: () => {
-      ctx.events.on('outbox', worker.wake);
+      ctx.events.on('outbox', wakeSoon);
       worker.start();
     },
     runOnce: async () => {
@@ -82,7 +109,8 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
       } while ((await pass()) > 0);
     },
     stop: async () => {
-      ctx.events.off('outbox', worker.wake);
+      ctx.events.off('outbox', wakeSoon);
+      clearTimeout(gathering);
       await worker.stop();
       await Promise.race([Promise.all(underWay), patience()]);
     },
