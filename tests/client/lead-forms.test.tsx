@@ -73,7 +73,7 @@ describe('editing a lead that a colleague changes at the same time', () => {
   function openConflict() {
     const sent: unknown[] = [];
     const put = http.put('/api/leads/1', async ({ request }) => {
-      const body: unknown = await request.json();
+      const body = await request.json();
       sent.push(body);
       return sent.length === 1
         ? refuse(409, { message: 'Somebody changed this.', current: theirs })

@@ -1,25 +1,27 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { HttpError } from 'react-admin';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, type MockInstance, vi } from 'vitest';
 import { server } from '../support/msw/server.ts';
 import { testNow } from '../support/msw/records.ts';
 
 // Lazy pages are compiled when they are first asked for, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+let errors: MockInstance<typeof console.error>;
+
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(testNow) });
-  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  errors = vi.spyOn(console, 'error').mockImplementation(() => undefined);
 });
 
 afterEach(() => {
   cleanup();
   server.resetHandlers();
   vi.useRealTimers();
-  const unexpected = vi.mocked(console.error).mock.calls.filter((call) => !isKnown(call));
+  const unexpected = errors.mock.calls.filter((call) => !isKnown(call));
   vi.restoreAllMocks();
   expect(unexpected, 'nothing else may be written to console.error').toEqual([]);
 });

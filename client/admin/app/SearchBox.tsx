@@ -14,7 +14,7 @@ export function SearchBox() {
     event.preventDefault();
     const q = input.current?.value.trim() ?? '';
     const filter = encodeURIComponent(JSON.stringify(q === '' ? {} : { q }));
-    void navigate(`/leads?displayedFilters={}&filter=${filter}&page=1`);
+    navigate(`/leads?displayedFilters={}&filter=${filter}&page=1`);
   }
   return (
     <Box component="div" sx={{ flex: 1, maxWidth: 520 }}>

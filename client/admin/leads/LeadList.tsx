@@ -38,7 +38,7 @@ const pageSizes: [number, ...number[]] = [25, 50, 100];
 
 function NewLeadButton() {
   const navigate = useNavigate();
-  useHotkeys({ n: () => void navigate('/leads/create') });
+  useHotkeys({ n: () => navigate('/leads/create') });
   return (
     <Button
       component={Link}

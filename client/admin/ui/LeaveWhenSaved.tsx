@@ -8,7 +8,7 @@ export function LeaveWhenSaved({ to }: { to: string | null }) {
   const { isSubmitSuccessful } = useFormState();
   useEffect(() => {
     if (to !== null && isSubmitSuccessful) {
-      void navigate(to);
+      navigate(to);
     }
   }, [to, isSubmitSuccessful, navigate]);
   return null;

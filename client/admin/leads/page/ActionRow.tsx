@@ -37,7 +37,7 @@ export function ActionRow({ lead }: { lead: Lead }) {
   const [open, setOpen] = useState<LeadAction | null>(null);
   const navigate = useNavigate();
   const start = (action: LeadAction) =>
-    action === 'edit' ? void navigate(`/leads/${lead.id}`) : setOpen(action);
+    action === 'edit' ? navigate(`/leads/${lead.id}`) : setOpen(action);
   const offered = [actions.primary, ...actions.beside, ...actions.more];
   useHotkeys(offered.includes('logCall') ? { l: () => start('logCall') } : {});
   return (
