@@ -22,7 +22,9 @@ const optionalLine = (max: number) =>
     .nullable()
     .transform((value) => value || null);
 const note = z.string().trim().max(5000, 'Please keep notes below 5,000 characters.');
-const instant = z.iso.datetime({ message: 'Give a date and time.' });
+const instant = z.iso
+  .datetime({ offset: true, message: 'Give a date and time.' })
+  .transform((text) => new Date(text).toISOString());
 
 /** What staff may change on a lead. Status, stamps and origin follow facts instead. */
 export const leadChanges = z.object({

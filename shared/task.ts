@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { taskKinds } from './vocabulary.ts';
 
 const instant = z.iso
-  .datetime({ message: 'Give a date and time.' })
+  .datetime({ offset: true, message: 'Give a date and time.' })
   .transform((text) => new Date(text).toISOString());
 const text = (max: number) =>
   z.string().trim().max(max, `Please keep this below ${max} characters.`);

@@ -23,7 +23,8 @@ const tries = 30;
 const tenMinutes = 600;
 
 /**
- * Knows visitors by their token. Who tries many wrong ones is kept out for ten minutes.
+ * Knows visitors by their token. Who tries many wrong ones is told to wait; a right one always
+ * opens, whoever else comes from the same address.
  * @returns a function that throws HttpError 404 for a token that is unknown, expired or
  *   revoked (one and the same answer), 429 after too many of them
  */
@@ -31,11 +32,11 @@ export function createDoor(ctx: Context): Door {
   const wrong = new RateLimiterMemory({ points: tries, duration: tenMinutes });
   return async (request) => {
     const address = request.ip ?? '';
-    await requirePatience(wrong, address);
     const token = String(request.params['token']);
     const lead = await findLeadByToken(ctx.db, token, ctx.clock.now());
     const location = lead && (await findLocation(ctx.db, lead.locationId));
     if (!lead || !location) {
+      await requirePatience(wrong, address);
       await wrong.consume(address).catch(rethrowFailure);
       throw new HttpError(404, 'link.unknown', 'This link does not work any more.');
     }

@@ -37,7 +37,7 @@ function toFields(typed: Texts, language: string): Readonly<Record<string, unkno
     ...others,
     ...(typed['forWhom'] === 'other' && { requesterName, requesterRelation }),
     language: typed['language'] ?? language,
-    contactConsent: typed['contactConsent'] === 'true',
+    contactConsent: typed['contactConsent'] === 'true' || typed['contactConsent'] === 'on',
   };
 }
 

@@ -74,7 +74,7 @@ async function showForm(
 ): Promise<void> {
   const locations = await activeLocations(ctx.db);
   if (asked.framed) {
-    allowFraming(response, locations);
+    allowFraming(response);
   }
   const page = requestForm({
     ...asked,
@@ -89,7 +89,7 @@ async function showForm(
 async function showThanks(ctx: Context, response: Response, asked: Asked): Promise<void> {
   const locations = await activeLocations(ctx.db);
   if (asked.framed) {
-    allowFraming(response, locations);
+    allowFraming(response);
   }
   sendPage(response, 'intake/thanks', thanksPage(asked, locations));
 }

@@ -2,7 +2,7 @@ import { type LeadChanges, leadChanges } from '../../shared/lead.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { HttpError, invalid } from '../http/errors.ts';
+import { invalid } from '../http/errors.ts';
 import { normalPhone } from '../intake/phone.ts';
 import { parseChanges, planChanges } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
@@ -10,6 +10,7 @@ import { assignWithin } from './assign-lead.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
 import { leadResource } from './lead.resource.ts';
 import type { LeadRow } from './lead.table.ts';
+import { forEachLead } from './many-leads.ts';
 
 /** `PUT /api/leads/ID`: the whole record as it was read, with what staff changed in it. */
 export async function changeLead(
@@ -33,7 +34,7 @@ export async function changeLead(
 
 /**
  * `PUT /api/leads?filter={"id":[…]}`: the same changes to several leads, all or none.
- * @throws HttpError 422 that names each lead that can't be changed, and why
+ * @throws HttpError that names each lead that can't be changed, and why
  */
 export async function changeLeads(
   ctx: Context,
@@ -42,24 +43,11 @@ export async function changeLeads(
   body: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const changes = parseChanges(leadChanges, body);
-  await ctx.db.transaction().execute(async (trx) => {
-    const refused: Record<string, string> = {};
-    for (const id of ids) {
-      const lead = await visibleLead(trx, principal, id);
-      try {
-        await write(ctx, trx, principal, lead, changes);
-      } catch (error) {
-        if (!(error instanceof HttpError) || error.status !== 422) {
-          throw error;
-        }
-        refused[String(id)] = `${lead.reference}: ${error.message}`;
-      }
-    }
-    const reasons = Object.values(refused);
-    if (reasons.length > 0) {
-      throw invalid(refused, `Nothing was changed. ${reasons.join(' ')}`);
-    }
-  });
+  await ctx.db
+    .transaction()
+    .execute((trx) =>
+      forEachLead(trx, principal, ids, (lead) => write(ctx, trx, principal, lead, changes)),
+    );
 }
 
 async function write(

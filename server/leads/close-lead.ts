@@ -4,12 +4,12 @@ import { cancelUpcoming } from '../booking/cancelling.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { HttpError } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
 import { finishOpenTasks } from '../tasks/task.service.ts';
 import { visibleLead } from './lead.queries.ts';
 import { applyEvent, refreshNextStep } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
+import { forEachLead } from './many-leads.ts';
 
 type Closing = z.output<typeof closeInput>;
 
@@ -27,7 +27,7 @@ export async function closeLead(
 
 /**
  * Closes several leads, all or none.
- * @throws HttpError 409 that names each lead that can't be closed, and why
+ * @throws HttpError that names each lead that can't be closed, and why
  */
 export async function closeLeads(
   ctx: Context,
@@ -35,30 +35,13 @@ export async function closeLeads(
   ids: readonly number[],
   closing: Closing,
 ): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
-    const refused: Record<string, string> = {};
-    for (const id of ids) {
-      const lead = await visibleLead(trx, principal, id);
-      try {
-        await closeWithin(ctx, trx, lead, closing, principal.userId);
-      } catch (error) {
-        if (!(error instanceof HttpError) || error.status !== 409) {
-          throw error;
-        }
-        refused[String(id)] = `${lead.reference}: ${error.message}`;
-      }
-    }
-    throwIfAny(refused);
-  });
-}
-
-function throwIfAny(refused: Record<string, string>): void {
-  const reasons = Object.values(refused);
-  if (reasons.length > 0) {
-    throw new HttpError(409, 'lead.refused', `Nothing was closed. ${reasons.join(' ')}`, {
-      errors: refused,
-    });
-  }
+  await ctx.db
+    .transaction()
+    .execute((trx) =>
+      forEachLead(trx, principal, ids, (lead) =>
+        closeWithin(ctx, trx, lead, closing, principal.userId),
+      ),
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { callInput } from '../../shared/lead.ts';
-import { nowIso } from '../clock.ts';
+import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
@@ -31,7 +31,7 @@ export async function logCall(
       at,
       actorId: principal.userId,
       type: 'call',
-      data: { outcome, ...(note && { note }), ...(next && { followUpAt: next.toString() }) },
+      data: { outcome, ...(note && { note }), ...(next && { followUpAt: toIso(next) }) },
     });
     await noteHumanContact(trx, lead, at, true);
     await finishOpenTasks(trx, leadId, at, outcome, 'call');
@@ -39,7 +39,7 @@ export async function logCall(
       ? createTask(trx, {
           leadId,
           kind: 'call',
-          dueAt: next.toString({ fractionalSecondDigits: 3 }),
+          dueAt: toIso(next),
           title: 'Call back',
           reason: note ?? 'Agreed on the phone.',
           assigneeId: lead.assigneeId ?? principal.userId,

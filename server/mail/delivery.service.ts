@@ -90,7 +90,11 @@ async function recordSent(
     at,
     actorId: null,
     type: 'emailSent',
-    data: { emailId: email.id, template: email.template },
+    data: {
+      emailId: email.id,
+      template: email.template,
+      ...(status === 'captured' && { captured: true }),
+    },
   });
   // Every mail to a patient carries a booking link.
   await applyEvent(trx, lead, 'linkAccepted', { actorId: null, at });

@@ -68,8 +68,14 @@ function parseJson(text: unknown): unknown {
     return undefined;
   }
   try {
-    return JSON.parse(text) as unknown;
+    const parsed = JSON.parse(text) as unknown;
+    // This one name would vanish in every later copy of the object, and so be ignored.
+    return hasProto(parsed) ? undefined : parsed;
   } catch {
     return undefined;
   }
+}
+
+function hasProto(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__');
 }

@@ -65,7 +65,7 @@ export function parseChanges<Schema extends z.ZodObject>(
 /** @throws HttpError 428 or 409 */
 export function requireVersion(singular: string, stored: Stored, body: Body): void {
   const version = body['version'];
-  if (version === undefined) {
+  if (version === undefined || version === null) {
     throw new HttpError(
       428,
       `${singular}.versionMissing`,
@@ -83,7 +83,8 @@ export function requireVersion(singular: string, stored: Stored, body: Body): vo
 }
 
 export function asRecord(body: unknown): Body {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  const isRecord = typeof body === 'object' && body !== null && !Array.isArray(body);
+  if (!isRecord || Object.hasOwn(body, '__proto__')) {
     throw malformed('Send a JSON object.');
   }
   return body as Body;
@@ -100,13 +101,13 @@ function differs<Schema extends z.ZodObject>(
   if (Object.hasOwn(stored, name)) {
     return !isDeepStrictEqual(Reflect.get(stored, name), body[name]);
   }
-  const pointer = embeds?.[name];
+  const pointer = embeds && Object.hasOwn(embeds, name) ? embeds[name] : undefined;
   return pointer === undefined || !isEmbedOf(body[name], Reflect.get(stored, pointer));
 }
 
 function isEmbedOf(embedded: unknown, id: unknown): boolean {
   if (embedded === null) {
-    return true;
+    return id === null;
   }
   return typeof embedded === 'object' && Reflect.get(embedded, 'id') === id;
 }

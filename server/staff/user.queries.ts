@@ -50,12 +50,12 @@ export async function otherActiveAdmins(db: Db, id: string): Promise<number> {
 
 export async function insertUser(
   trx: Trx,
-  user: { id: string; name: string; email: string; role: Role; at: string },
+  user: { id: string; name: string; email: string; role: Role; at: string; active?: boolean },
 ): Promise<void> {
-  const { at, ...columns } = user;
+  const { at, active = true, ...columns } = user;
   await trx
     .insertInto('users')
-    .values({ ...columns, image: null, createdAt: at, updatedAt: at })
+    .values({ ...columns, active: active ? 1 : 0, image: null, createdAt: at, updatedAt: at })
     .execute();
 }
 

@@ -22,7 +22,9 @@ export function userRoutes(ctx: Context): Router {
     const input = parseBody(newUser, request.body);
     const user = await ctx.db.transaction().execute(async (trx) => {
       const added = await addUser(ctx, trx, input, principalOf(response).userId);
-      await mailPasswordLink(ctx, trx, added, 'invitation');
+      if (added.active) {
+        await mailPasswordLink(ctx, trx, added, 'invitation');
+      }
       return added;
     });
     ctx.events.emit('outbox');

@@ -36,7 +36,7 @@ const writable = z.object({
 
 export const newUser = writable
   .pick({ name: true, role: true, locationIds: true })
-  .extend({ email: staffEmail })
+  .extend({ email: staffEmail, active: z.boolean().default(true) })
   .strict();
 export type NewUser = z.output<typeof newUser>;
 
@@ -72,7 +72,7 @@ export async function addUser(
     recordId: id,
     details,
   });
-  return { ...input, id, active: true, version: 1 };
+  return { ...input, id, version: 1 };
 }
 
 async function requireLocations(db: Db, ids: readonly number[]): Promise<void> {
