@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { instant } from './instant.ts';
 import { appointmentKinds } from './vocabulary.ts';
 
-const startsAt = z.iso.datetime({
-  offset: true,
-  error: 'Choose a day and a time.',
-});
+const startsAt = instant('Choose a day and a time.');
 const id = z.int().min(1);
 
 /** What staff send to book: without `roomId` any fitting room, without `minutes` the usual length. */

@@ -8,6 +8,7 @@ import {
   patientTemplates,
   statuses,
 } from './vocabulary.ts';
+import { instant } from './instant.ts';
 import { closeNeedsNote } from './lead-status.ts';
 
 const line = (max: number) =>
@@ -22,9 +23,6 @@ const optionalLine = (max: number) =>
     .nullable()
     .transform((value) => value || null);
 const note = z.string().trim().max(5000, 'Please keep notes below 5,000 characters.');
-const instant = z.iso
-  .datetime({ offset: true, message: 'Give a date and time.' })
-  .transform((text) => new Date(text).toISOString());
 
 /** What staff may change on a lead. Status, stamps and origin follow facts instead. */
 export const leadChanges = z.object({
@@ -48,8 +46,8 @@ export const leadChanges = z.object({
   assigneeId: z.string().nullable(),
   voicemailOk: z.boolean().nullable(),
   okToTalkTo: optionalLine(200),
-  formsSentAt: instant.nullable(),
-  formsReceivedAt: instant.nullable(),
+  formsSentAt: instant().nullable(),
+  formsReceivedAt: instant().nullable(),
   clinicalReview: z.enum(['pending', 'cleared']).nullable(),
   driverConfirmed: z.boolean(),
 });
@@ -89,7 +87,7 @@ export const callInput = z
   .object({
     outcome: z.enum(callOutcomes, 'Choose how the call went.'),
     note: note.optional(),
-    followUpAt: instant.optional(),
+    followUpAt: instant().optional(),
   })
   .strict();
 

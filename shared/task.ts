@@ -1,20 +1,18 @@
 import { z } from 'zod';
+import { instant } from './instant.ts';
 import { taskKinds } from './vocabulary.ts';
 
-const instant = z.iso
-  .datetime({ offset: true, message: 'Give a date and time.' })
-  .transform((text) => new Date(text).toISOString());
 const text = (max: number) =>
   z.string().trim().max(max, `Please keep this below ${max} characters.`);
 
 /** What may be changed on a task; `doneAt` finishes it, with how it went in `outcome`. */
 export const taskChanges = z.object({
   kind: z.enum(taskKinds),
-  dueAt: instant,
+  dueAt: instant(),
   title: text(200).min(1, 'Say what is to be done.'),
   reason: text(1000),
   assigneeId: z.string().nullable(),
-  doneAt: instant.nullable(),
+  doneAt: instant().nullable(),
   outcome: text(200).nullable(),
 });
 export type TaskChanges = z.infer<typeof taskChanges>;

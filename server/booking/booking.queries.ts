@@ -1,13 +1,18 @@
 import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
+import { preparedInsert } from '../db/prepared.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { AvailabilityShownTable, BookingLinkTable } from './booking.table.ts';
+
+const insertLink = preparedInsert((db, link: Insertable<BookingLinkTable>) =>
+  db.insertInto('bookingLinks').values(link),
+);
 
 export async function insertBookingLink(
   trx: Trx,
   link: Insertable<BookingLinkTable>,
 ): Promise<void> {
-  await trx.insertInto('bookingLinks').values(link).execute();
+  await insertLink(trx, link);
 }
 
 /** The lead whose link has this hash and is neither expired nor revoked at `now`. */

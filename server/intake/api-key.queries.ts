@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
 import type { ApiKey } from '../../shared/records.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Resource } from '../rest/resource.ts';
 import type { ApiKeyTable } from './api-key.table.ts';
 
@@ -33,14 +34,17 @@ export const apiKeys: Resource<ApiKeyLine, ApiKey> = {
  * plain hash is enough to find one by.
  */
 export async function verifyApiKey(db: Db, key: string): Promise<number | null> {
-  const row = await db
-    .selectFrom('apiKeys')
-    .select('id')
-    .where('keyHash', '=', hashApiKey(key))
-    .where('revokedAt', 'is', null)
-    .executeTakeFirst();
+  const [row] = await byHash(db, hashApiKey(key));
   return row?.id ?? null;
 }
+
+const byHash = prepared((db, keyHash: string) =>
+  db
+    .selectFrom('apiKeys')
+    .select('id')
+    .where('keyHash', '=', keyHash)
+    .where('revokedAt', 'is', null),
+);
 
 export function hashApiKey(key: string): string {
   return createHash('sha256').update(key).digest('hex');

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared, preparedInsert } from '../db/prepared.ts';
 import type { IdempotencyKeyTable } from './intake.table.ts';
 
 /** What was answered under this key since `earliest`. */
@@ -8,13 +9,22 @@ export async function findAnswer(
   key: string,
   earliest: string,
 ): Promise<Selectable<IdempotencyKeyTable> | undefined> {
-  return db
+  return (await find(db, key, earliest))[0];
+}
+
+const find = prepared((db, key: string, earliest: string) =>
+  db
     .selectFrom('idempotencyKeys')
     .selectAll()
     .where('key', '=', key)
-    .where('createdAt', '>=', earliest)
-    .executeTakeFirst();
-}
+    .where('createdAt', '>=', earliest),
+);
+const forget = prepared((db, earliest: string) =>
+  db.deleteFrom('idempotencyKeys').where('createdAt', '<', earliest),
+);
+const insert = preparedInsert((db, row: Insertable<IdempotencyKeyTable>) =>
+  db.insertInto('idempotencyKeys').values(row),
+);
 
 /** Keeps an answer, and forgets those from before `earliest`. */
 export async function keepAnswer(
@@ -22,6 +32,6 @@ export async function keepAnswer(
   row: Insertable<IdempotencyKeyTable>,
   earliest: string,
 ): Promise<void> {
-  await trx.deleteFrom('idempotencyKeys').where('createdAt', '<', earliest).execute();
-  await trx.insertInto('idempotencyKeys').values(row).execute();
+  await forget(trx, earliest);
+  await insert(trx, row);
 }

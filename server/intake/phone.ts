@@ -18,8 +18,27 @@ function valid(text: string): string | null {
   return number?.isValid() ? number.number : null;
 }
 
-/** As people in Texas write it: `(210) 555-0142`; one from abroad keeps its country code. */
+const written = new Map<string, string>();
+const keptNumbers = 500;
+
+/**
+ * As people in Texas write it: `(210) 555-0142`; one from abroad keeps its country code. The
+ * clinics' own numbers are in every mail, so what was written is remembered for a while.
+ */
 export function formatPhone(phone: string): string {
+  const known = written.get(phone);
+  if (known !== undefined) {
+    return known;
+  }
+  if (written.size >= keptNumbers) {
+    written.clear();
+  }
+  const text = write(phone);
+  written.set(phone, text);
+  return text;
+}
+
+function write(phone: string): string {
   const number = parsePhoneNumberFromString(phone, 'US');
   if (!number) {
     return phone;

@@ -1,5 +1,8 @@
+import type { Insertable } from 'kysely';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { preparedInsert } from '../db/prepared.ts';
+import type { ActivityTable } from './lead.table.ts';
 
 export type NewActivity = {
   readonly leadId: number;
@@ -11,19 +14,23 @@ export type NewActivity = {
   readonly data?: Readonly<Record<string, unknown>>;
 };
 
+const insertActivity = preparedInsert((db, row: Insertable<ActivityTable>) =>
+  db.insertInto('activities').values(row).returning('id'),
+);
+
 /** Adds one row to a lead's history and returns its id. Rows are never changed afterwards. */
 export async function appendActivity(trx: Trx, activity: NewActivity): Promise<number> {
-  const row = await trx
-    .insertInto('activities')
-    .values({
-      leadId: activity.leadId,
-      at: activity.at,
-      actorId: activity.actorId,
-      type: activity.type,
-      data: JSON.stringify(activity.data ?? {}),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const { leadId, at, actorId, type, data = {} } = activity;
+  const [row] = await insertActivity(trx, {
+    leadId,
+    at,
+    actorId,
+    type,
+    data: JSON.stringify(data),
+  });
+  if (!row) {
+    throw new Error('the activity was not stored');
+  }
   return row.id;
 }
 

@@ -1,12 +1,12 @@
 import { type LeadChanges, leadChanges } from '../../shared/lead.ts';
+import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { invalid } from '../http/errors.ts';
-import { normalPhone } from '../intake/phone.ts';
 import { parseChanges, planChanges } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
 import { assignWithin } from './assign-lead.ts';
+import { requireReach, toColumns } from './lead-columns.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
 import { leadResource } from './lead.resource.ts';
 import type { LeadRow } from './lead.table.ts';
@@ -65,42 +65,25 @@ async function write(
   if (Object.keys(columns).length > 0) {
     requireReach({ ...lead, ...columns });
     await updateLead(trx, lead.id, columns);
+    await auditChange(ctx, trx, principal, lead, columns);
   }
 }
 
-function toColumns({
-  email,
-  phone,
-  voicemailOk,
-  driverConfirmed,
-  ...same
-}: Partial<Omit<LeadChanges, 'assigneeId'>>): Partial<LeadRow> {
-  return {
-    ...same,
-    ...(email !== undefined && { email: email?.toLowerCase() ?? null }),
-    ...(phone !== undefined && { phone: phone === null ? null : phoneOf(phone) }),
-    ...(voicemailOk !== undefined && {
-      voicemailOk: voicemailOk === null ? null : bit(voicemailOk),
-    }),
-    ...(driverConfirmed !== undefined && { driverConfirmed: bit(driverConfirmed) }),
-  };
-}
-
-const bit = (value: boolean): 0 | 1 => (value ? 1 : 0);
-
-/** @throws HttpError 422 */
-export function phoneOf(typed: string): string {
-  const phone = normalPhone(typed);
-  if (phone === null) {
-    throw invalid({ phone: 'Please check the phone number.' });
-  }
-  return phone;
-}
-
-/** @throws HttpError 422 where nothing is left by which the person could be reached */
-export function requireReach(reach: { email: string | null; phone: string | null }): void {
-  if (reach.email === null && reach.phone === null) {
-    const message = 'Give a mail address or a phone number.';
-    throw invalid({ email: message, phone: message });
-  }
+/** Who changed what, from what: the values are the part of the trail that can be erased. */
+async function auditChange(
+  ctx: Context,
+  trx: Trx,
+  { userId }: Principal,
+  lead: LeadRow,
+  columns: Partial<LeadRow>,
+): Promise<void> {
+  const before = Object.keys(columns).map((name) => [name, Reflect.get(lead, name) as unknown]);
+  await recordAudit(trx, {
+    at: nowIso(ctx.clock),
+    actorId: userId,
+    action: 'change',
+    resource: 'leads',
+    recordId: String(lead.id),
+    details: { before: Object.fromEntries(before), after: columns },
+  });
 }

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { closeLead as closeInput } from '../../shared/lead.ts';
+import type { CloseReason } from '../../shared/vocabulary.ts';
 import { cancelUpcoming } from '../booking/cancelling.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import type { Principal } from '../staff/principal.ts';
-import { finishOpenTasks } from '../tasks/task.service.ts';
+import { hasOpenTask } from '../tasks/task.queries.ts';
+import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { visibleLead } from './lead.queries.ts';
 import { applyEvent, refreshNextStep } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
@@ -42,11 +44,20 @@ export async function closeLeads(
         closeWithin(ctx, trx, lead, closing, principal.userId),
       ),
     );
+  ctx.events.emit('outbox');
 }
+
+/** Who did not say no by themselves may still set out for what the clinic cancels. */
+const unknowing: readonly CloseReason[] = ['noResponse', 'notACandidate', 'other'];
 
 /**
  * A closed lead holds no room and asks nothing of anybody: its upcoming appointments are
- * cancelled first (without a mail: the person may have said no), its open tasks are finished.
+ * cancelled first, the time it holds is let go, its open tasks are finished.
+ *
+ * The person hears of a cancelled appointment by mail where the clinic decided (`noResponse`,
+ * `notACandidate`, `other`), so that nobody travels in vain. Where the person said no
+ * (`notInterested`, `choseAnother`, `cost`), is served by another lead (`duplicate`) or is none
+ * (`spam`), nothing is mailed.
  */
 async function closeWithin(
   ctx: Context,
@@ -57,17 +68,35 @@ async function closeWithin(
 ): Promise<void> {
   const at = nowIso(ctx.clock);
   const by = { actorId, at };
-  const free = await cancelUpcoming(ctx, trx, lead, { ...by, reason: 'leadClosed', notify: false });
+  const free = await cancelUpcoming(ctx, trx, lead, {
+    ...by,
+    reason: 'leadClosed',
+    notify: unknowing.includes(closeReason),
+  });
   await applyEvent(trx, free, 'close', { ...by, reason: closeReason, ...(note && { note }) });
   await finishOpenTasks(trx, lead.id, at, 'leadClosed');
   await refreshNextStep(trx, lead.id);
 }
 
-/** Puts a closed lead back to where it was. */
+/**
+ * Puts a closed lead back to where it was. One that nobody has called yet waits for its first
+ * call again; for any other somebody has to decide what comes next, or nobody would see it.
+ */
 export async function reopenLead(ctx: Context, principal: Principal, id: number): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
+    const at = nowIso(ctx.clock);
     const lead = await visibleLead(trx, principal, id);
-    await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at: nowIso(ctx.clock) });
+    await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at });
+    if (lead.firstContactAt !== null && !(await hasOpenTask(trx, id))) {
+      await createTask(trx, {
+        leadId: id,
+        kind: 'review',
+        dueAt: at,
+        title: 'Reopened: decide the next step',
+        reason: 'The lead was closed and has been reopened.',
+        assigneeId: lead.assigneeId,
+      });
+    }
     await refreshNextStep(trx, id);
   });
 }

@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { ContactChannel } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import type { ConsentTable } from './lead.table.ts';
 
 export async function insertConsents(
@@ -10,19 +11,22 @@ export async function insertConsents(
   await trx.insertInto('consents').values(consents).execute();
 }
 
+const latest = prepared((db, leadId: number, channel: ContactChannel, limit: number) =>
+  db
+    .selectFrom('consents')
+    .select('action')
+    .where('leadId', '=', leadId)
+    .where('channel', '=', channel)
+    .orderBy('id', 'desc')
+    .limit(limit),
+);
+
 /** What the person last said about being reached this way, or null where nothing was said. */
 export async function latestConsent(
   db: Db,
   leadId: number,
   channel: ContactChannel,
 ): Promise<'given' | 'withdrawn' | null> {
-  const row = await db
-    .selectFrom('consents')
-    .select('action')
-    .where('leadId', '=', leadId)
-    .where('channel', '=', channel)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const [row] = await latest(db, leadId, channel, 1);
   return row?.action ?? null;
 }

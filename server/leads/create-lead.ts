@@ -1,5 +1,5 @@
 import { currentConsent } from '../../shared/consent.ts';
-import { newLead } from '../../shared/lead.ts';
+import { type LeadChanges, type NewLead, newLead } from '../../shared/lead.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { invalid, parseBody } from '../http/errors.ts';
@@ -7,8 +7,8 @@ import { findLocation } from '../locations/location.queries.ts';
 import { type Principal, maySeeLocation } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
 import { assignWithin } from './assign-lead.ts';
-import { phoneOf, requireReach } from './change-lead.ts';
-import { visibleLead } from './lead.queries.ts';
+import { phoneOf, requireReach, toColumns } from './lead-columns.ts';
+import { updateLead } from './lead.queries.ts';
 import { recordRequest } from './record-request.ts';
 
 /**
@@ -53,11 +53,27 @@ export async function createLead(
       originAddress: null,
       actorId: principal.userId,
     });
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await updateLead(trx, leadId, toColumns(onlyStaffKnow(said)));
     await assignWithin(trx, lead, assigneeId ?? lead.assigneeId ?? principal.userId, by);
     if (note) {
       await appendActivity(trx, { leadId, ...by, type: 'note', data: { text: note } });
     }
     return leadId;
   });
+}
+
+/** What no form asks, so that `recordRequest` knows nothing of it. */
+function onlyStaffKnow(said: Partial<NewLead>): Partial<LeadChanges> {
+  const { voicemailOk, okToTalkTo, formsSentAt, formsReceivedAt, clinicalReview, driverConfirmed } =
+    said;
+  return Object.fromEntries(
+    Object.entries({
+      voicemailOk,
+      okToTalkTo,
+      formsSentAt,
+      formsReceivedAt,
+      clinicalReview,
+      driverConfirmed,
+    }).filter(([, value]) => value !== undefined),
+  );
 }

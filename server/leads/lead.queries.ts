@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared, preparedInsert } from '../db/prepared.ts';
 import { notFound } from '../http/errors.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
@@ -19,18 +20,21 @@ export async function visibleLead(db: Db, principal: Principal, id: number): Pro
   return lead;
 }
 
+const insertUnlessTaken = preparedInsert((db, lead: Insertable<LeadTable>) =>
+  db
+    .insertInto('leads')
+    .values(lead)
+    .onConflict((conflict) => conflict.column('reference').doNothing())
+    .returningAll(),
+);
+
 /** Stores a new lead under a reference that no other lead has. */
 export async function insertLead(
   trx: Trx,
   lead: Omit<Insertable<LeadTable>, 'reference'>,
 ): Promise<LeadRow> {
   for (;;) {
-    const row = await trx
-      .insertInto('leads')
-      .values({ ...lead, reference: newReference() })
-      .onConflict((conflict) => conflict.column('reference').doNothing())
-      .returningAll()
-      .executeTakeFirst();
+    const [row] = await insertUnlessTaken(trx, { ...lead, reference: newReference() });
     if (row) {
       return row;
     }
@@ -51,28 +55,27 @@ export async function updateLead(
     .executeTakeFirstOrThrow();
 }
 
-/** Leads of a location that are still open and share the mail address or the phone number. */
+/** Everybody who has this mail address or this phone number: a household, seldom more. */
+const reachedBy = prepared((db, email: string | null, phone: string | null) =>
+  db
+    .selectFrom('leads')
+    .selectAll()
+    .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)])),
+);
+
+/**
+ * Leads of a location that are still open and share the mail address or the phone number. What
+ * they have to be besides is looked at here: asked of the database, it would walk all leads of
+ * the location instead of the two indexes.
+ */
 export async function openLeadsReachedBy(
   db: Db,
   locationId: number,
   reach: { readonly email: string | null; readonly phone: string | null },
 ): Promise<LeadRow[]> {
-  const { email, phone } = reach;
-  if (email === null && phone === null) {
-    return [];
-  }
-  return db
-    .selectFrom('leads')
-    .selectAll()
-    .where('locationId', '=', locationId)
-    .where('status', 'not in', ['closed', 'infused'])
-    .where('mergedIntoId', 'is', null)
-    .where((eb) =>
-      eb.or([
-        ...(email === null ? [] : [eb('email', '=', email)]),
-        ...(phone === null ? [] : [eb('phone', '=', phone)]),
-      ]),
-    )
-    .orderBy('id')
-    .execute();
+  const found = await reachedBy(db, reach.email, reach.phone);
+  return found
+    .filter((lead) => lead.locationId === locationId && lead.mergedIntoId === null)
+    .filter(({ status }) => status !== 'closed' && status !== 'infused')
+    .toSorted((a, b) => a.id - b.id);
 }

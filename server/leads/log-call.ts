@@ -8,10 +8,12 @@ import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { appendActivity } from './activity.queries.ts';
 import { visibleLead } from './lead.queries.ts';
 import { noteHumanContact, refreshNextStep } from './lead.service.ts';
+import { requireOpen } from './open-lead.ts';
 
 /**
  * Records a call to the person: it stops the response clock, counts as an attempt, settles the
  * calls that were to be made, and makes the next one where a time was agreed.
+ * @throws HttpError 409 where a next call is agreed for a closed lead
  */
 export async function logCall(
   ctx: Context,
@@ -26,6 +28,9 @@ export async function logCall(
   }
   await ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
+    if (next) {
+      requireOpen(lead);
+    }
     await appendActivity(trx, {
       leadId,
       at,

@@ -52,11 +52,23 @@ function businessSpans(
   date: Temporal.PlainDate,
   from: Temporal.Instant,
 ): Span[] {
-  const contact = openSpans(
-    { timeZone: location.timeZone, hours: location.settings.contactWindow, closures: [] },
-    date,
-  );
-  return intersect(openSpans(location, date), contact)
+  return businessDay(location, date)
     .filter((span) => isBefore(from, span.end))
     .map((span) => ({ start: later(span.start, from), end: span.end }));
+}
+
+/** A day is worked out once for a location as it is: every request asks for the next few days. */
+const workedOut = new WeakMap<ClockLocation, Map<string, readonly Span[]>>();
+
+function businessDay(location: ClockLocation, date: Temporal.PlainDate): readonly Span[] {
+  const days = workedOut.get(location) ?? new Map<string, readonly Span[]>();
+  workedOut.set(location, days);
+  const day = date.toString();
+  const spans = days.get(day) ?? intersect(openSpans(location, date), contactSpans(location, date));
+  days.set(day, spans);
+  return spans;
+}
+
+function contactSpans({ timeZone, settings }: ClockLocation, date: Temporal.PlainDate): Span[] {
+  return openSpans({ timeZone, hours: settings.contactWindow, closures: [] }, date);
 }

@@ -1,14 +1,31 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import { type Closure, locationSettings, type OpeningSpan } from '../../shared/location.ts';
 import type { Location } from '../../shared/records.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import type { LocationTable } from './location.table.ts';
 
 type LocationRow = Selectable<LocationTable>;
 export type LocationValues = Omit<Location, 'id' | 'version'>;
 
-/** The record of a row. A setting that is newer than the row has its default. */
+const known = new Map<number, { row: LocationRow; location: Location }>();
+
+/**
+ * The record of a row. A setting that is newer than the row has its default. Rows hardly ever
+ * change and are read with every request, so an equal row gives the same record again.
+ */
 export function toLocation(row: LocationRow): Location {
+  const kept = known.get(row.id);
+  if (kept && isDeepStrictEqual(kept.row, row)) {
+    return kept.location;
+  }
+  const location = parseLocation(row);
+  known.set(row.id, { row, location });
+  return location;
+}
+
+function parseLocation(row: LocationRow): Location {
   return {
     ...row,
     active: row.active === 1,
@@ -19,17 +36,20 @@ export function toLocation(row: LocationRow): Location {
   };
 }
 
+const byId = prepared((db, id: number) =>
+  db.selectFrom('locations').selectAll().where('id', '=', id),
+);
+const bySlug = prepared((db, slug: string) =>
+  db.selectFrom('locations').selectAll().where('slug', '=', slug),
+);
+
 export async function findLocation(db: Db, id: number): Promise<Location | undefined> {
-  const row = await db.selectFrom('locations').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await byId(db, id);
   return row && toLocation(row);
 }
 
 export async function findLocationBySlug(db: Db, slug: string): Promise<Location | undefined> {
-  const row = await db
-    .selectFrom('locations')
-    .selectAll()
-    .where('slug', '=', slug)
-    .executeTakeFirst();
+  const [row] = await bySlug(db, slug);
   return row && toLocation(row);
 }
 

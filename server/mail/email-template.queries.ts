@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { EmailTemplate } from '../../shared/records.ts';
 import type { EmailTemplateName, Language } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Resource } from '../rest/resource.ts';
 import type { EmailTemplateTable } from './mail.table.ts';
 import type { BuiltInTemplate, TemplateText } from './templates/template.ts';
@@ -28,17 +29,20 @@ export const emailTemplateResource: Resource<EmailTemplateRow, EmailTemplate> = 
   toRecord: (row) => row,
 };
 
+const byName = prepared((db, name: EmailTemplateName, language: Language) =>
+  db
+    .selectFrom('emailTemplates')
+    .selectAll()
+    .where('name', '=', name)
+    .where('language', '=', language),
+);
+
 export async function findTemplate(
   db: Db,
   name: EmailTemplateName,
   language: Language,
 ): Promise<EmailTemplateRow | undefined> {
-  return db
-    .selectFrom('emailTemplates')
-    .selectAll()
-    .where('name', '=', name)
-    .where('language', '=', language)
-    .executeTakeFirst();
+  return (await byName(db, name, language))[0];
 }
 
 export async function findTemplateById(db: Db, id: number): Promise<EmailTemplateRow | undefined> {

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import type { Insertable, Updateable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
+import { preparedInsert } from '../db/prepared.ts';
 import type { EmailRow, EmailTable } from './mail.table.ts';
 
+const insert = preparedInsert((db, email: Insertable<EmailTable>) =>
+  db.insertInto('emails').values(email).returning('id'),
+);
+
 export async function insertEmail(trx: Trx, email: Insertable<EmailTable>): Promise<number> {
-  const row = await trx
-    .insertInto('emails')
-    .values(email)
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const [row] = await insert(trx, email);
+  if (!row) {
+    throw new Error('the mail was not stored');
+  }
   return row.id;
 }
 

@@ -92,10 +92,10 @@ it('files are compressed, and kept for ever under an address made of their conte
 });
 
 describe('in a frame', () => {
-  it('only the embedded form may be shown, by sites that a location allows', async () => {
+  it('only the embedded form may be shown, by any web page', async () => {
     const framed = await app.visitor.get('/request?embed=1');
     const policy = String(framed.headers.get('Content-Security-Policy'));
-    expect(policy).toMatch(/frame-ancestors 'self' https:\/\/clinic\.example(;|$)/);
+    expect(policy).toMatch(/frame-ancestors \*(;|$)/);
     expect(policy).toContain("script-src 'self'");
     expect(framed.headers.get('X-Frame-Options')).toBeNull();
     expect(pageOf(framed).value('embed')).toBe('1');
@@ -108,7 +108,7 @@ describe('in a frame', () => {
   it('the frame stays one after sending and with errors', async () => {
     const wrong = await app.visitor.submit('/request', { embed: '1', lang: 'en' });
     expect(wrong.status).toBe(422);
-    expect(wrong.headers.get('Content-Security-Policy')).toContain('https://clinic.example');
+    expect(wrong.headers.get('Content-Security-Policy')).toContain('frame-ancestors *');
     const thanks = await app.visitor.submit('/request', { embed: '1', lang: 'en', topic: 'x' });
     expect(thanks.headers.get('Location')).toBe('/request/thanks?lang=en&embed=1');
   });

@@ -51,7 +51,7 @@ describe('an admin', () => {
     ['role', { role: 'owner' }],
     ['locationIds', { locationIds: [999] }],
     ['locationIds', { locationIds: 'all' }],
-    ['active', { active: false }],
+    ['active', { active: 'no' }],
     ['password', { password: 'chosen by the admin' }],
   ];
   it.each(wrong)('can’t make one with a wrong %s: %j', async (field, fields) => {

@@ -1,0 +1,143 @@
+import { concernLabels } from '../../shared/labels.ts';
+import type { NewRequest } from '../../shared/request.ts';
+import { nowIso, toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { responseDeadlines } from '../locations/business-time.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
+import { hasOpenTask } from '../tasks/task.queries.ts';
+import { createTask } from '../tasks/task.service.ts';
+import { appendActivity, lastActivityAt } from './activity.queries.ts';
+import { updateLead } from './lead.queries.ts';
+import { noteHumanContact } from './lead.service.ts';
+import type { LeadRow } from './lead.table.ts';
+import { recordConsent } from './record-consent.ts';
+
+const linkPause = Temporal.Duration.from({ minutes: 10 });
+const taskTitle = 'Asked again';
+const longestMessage = 8000;
+
+/**
+ * A person with an open lead asks once more: nothing of it is lost. What the lead lacked is
+ * filled in, what differs is kept beside it, somebody has a call to make, and a new link goes
+ * out unless one has just gone or a time is booked.
+ */
+export async function raiseLead(
+  ctx: Context,
+  trx: Trx,
+  known: LeadRow,
+  request: NewRequest,
+): Promise<LeadRow> {
+  const at = nowIso(ctx.clock);
+  const linkedAt = await lastActivityAt(trx, known.id, 'emailQueued');
+  await appendActivity(trx, {
+    leadId: known.id,
+    at,
+    actorId: request.actorId,
+    type: 'requestedAgain',
+    data: { source: request.source, language: request.language, ...differing(known, request) },
+  });
+  await recordConsent(trx, known.id, request, at);
+  const lead = await takeOver(trx, known, request, at);
+  if (await mayHaveLink(ctx, lead, request, linkedAt)) {
+    const { actorId, location } = request;
+    await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
+  }
+  await (inPerson(request)
+    ? noteHumanContact(trx, lead, at, false)
+    : askForCall(ctx, trx, lead, request));
+  return lead;
+}
+
+function inPerson({ source }: NewRequest): boolean {
+  return source === 'phone' || source === 'walkIn';
+}
+
+const compared = [
+  'lastName',
+  'email',
+  'phone',
+  'preferredContact',
+  'bestTime',
+  'howHeard',
+  'requesterName',
+  'requesterRelation',
+] as const;
+
+/** What was said this time and is not what the lead has: never taken over where it has some. */
+function differing(lead: LeadRow, request: NewRequest): Record<string, string> {
+  return Object.fromEntries(
+    compared.flatMap((name) => {
+      const said = request[name];
+      return said === null || said === lead[name] ? [] : [[name, said]];
+    }),
+  );
+}
+
+/** Fills what the lead lacks. A second message is added to the first one, with its day. */
+async function takeOver(
+  trx: Trx,
+  lead: LeadRow,
+  request: NewRequest,
+  at: string,
+): Promise<LeadRow> {
+  return updateLead(trx, lead.id, {
+    email: lead.email ?? request.email,
+    phone: lead.phone ?? request.phone,
+    bestTime: lead.bestTime ?? request.bestTime,
+    howHeard: lead.howHeard ?? request.howHeard,
+    requesterName: lead.requesterName ?? request.requesterName,
+    requesterRelation: lead.requesterRelation ?? request.requesterRelation,
+    concern: lead.concern === 'undisclosed' ? request.concern : lead.concern,
+    message: joined(lead, request, at),
+  });
+}
+
+function joined(lead: LeadRow, request: NewRequest, at: string): string | null {
+  const otherConcern =
+    request.concern !== 'undisclosed' &&
+    lead.concern !== 'undisclosed' &&
+    request.concern !== lead.concern;
+  const news = [
+    ...(otherConcern ? [`Main concern: ${concernLabels.en[request.concern]}.`] : []),
+    ...(request.message !== null && request.message !== lead.message ? [request.message] : []),
+  ].join(' ');
+  if (news === '') {
+    return lead.message;
+  }
+  const whole = lead.message === null ? news : `${lead.message}\n\n${at.slice(0, 10)}: ${news}`;
+  return whole.slice(-longestMessage);
+}
+
+async function mayHaveLink(
+  ctx: Context,
+  lead: LeadRow,
+  request: NewRequest,
+  linkedAt: string | null,
+): Promise<boolean> {
+  const justLinked = linkedAt !== null && linkedAt > toIso(ctx.clock.now().subtract(linkPause));
+  return request.consentVersion !== null && lead.status !== 'booked' && !justLinked;
+}
+
+async function askForCall(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  request: NewRequest,
+): Promise<void> {
+  if (await hasOpenTask(trx, lead.id, taskTitle)) {
+    return;
+  }
+  const { dueAt } = responseDeadlines(request.location, ctx.clock.now());
+  const another = request.email !== null && request.email !== lead.email;
+  await createTask(trx, {
+    leadId: lead.id,
+    kind: 'call',
+    dueAt: toIso(dueAt),
+    title: taskTitle,
+    reason: another
+      ? 'Asked again and gave another mail address. The link went to the one we had: ask which is right.'
+      : 'Asked again, so the person is waiting to hear from us.',
+    assigneeId: lead.assigneeId,
+  });
+}
