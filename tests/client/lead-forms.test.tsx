@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
 import { lead, location } from '../support/msw/records.ts';
 import { refuse } from '../support/msw/staffApi.ts';
@@ -64,6 +65,30 @@ describe('taking down a lead', () => {
     expect(await screen.findByText('Please check the phone number.')).toBeVisible();
     expect(phone).toHaveAttribute('aria-invalid', 'true');
     expect(phone).toHaveValue('12');
+  });
+});
+
+describe('editing a lead', () => {
+  it('leads back to its page once it is saved, also where the fresh record is quick', async () => {
+    let stored = lead();
+    const handlers = [
+      http.get('/api/leads/1', () => HttpResponse.json(stored)),
+      http.put('/api/leads/1', async ({ request }) => {
+        stored = { ...stored, ...z.object({ bestTime: z.string() }).parse(await request.json()) };
+        stored.version += 1;
+        return HttpResponse.json(stored);
+      }),
+    ];
+    const { person } = openDashboard('/leads/1', { handlers });
+    const time = await screen.findByLabelText('Best time');
+    await person.clear(time);
+    await person.type(time, 'mornings');
+    await person.click(screen.getByRole('button', { name: 'Save' }));
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'Dolores Quintanilla' }),
+    ).toBeVisible();
+    expect(window.location.hash).toBe('#/leads/1/show');
+    expect(await screen.findByText(/Prefers phone, mornings/)).toBeVisible();
   });
 });
 

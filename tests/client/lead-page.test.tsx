@@ -71,6 +71,24 @@ describe('the page of a lead', () => {
     expect(api.sent.map(({ path }) => path)).toEqual(['/api/appointments/1/complete']);
   });
 
+  it('lets a visit be completed before its hour, after asking whether the person was here', async () => {
+    const { person, api } = openDashboard(page, {
+      tables: { leads: [lead({ status: 'booked' })], appointments: [appointment()] },
+    });
+    await heading();
+    expect(await screen.findByRole('button', { name: 'Reschedule' })).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Did not come' })).toBeNull();
+    await person.click(screen.getByRole('button', { name: 'More' }));
+    await person.click(await screen.findByRole('menuitem', { name: 'Complete' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Was the person here already?' }),
+    );
+    expect(dialog.getByText('Consultation, Wed, Nov 25, 10:30 am')).toBeVisible();
+    await person.click(dialog.getByRole('button', { name: 'Complete' }));
+    expect(await screen.findByText('Completed.')).toBeVisible();
+    expect(api.sent.map(({ path }) => path)).toEqual(['/api/appointments/1/complete']);
+  });
+
   it('shows the concern only when asked, and hides it when the lead is left', async () => {
     const asked: string[] = [];
     const reveal = http.post('/api/leads/1/reveal', ({ request }) => {
@@ -189,6 +207,12 @@ describe('the page of a lead', () => {
         type: 'bookingOpened',
         data: { freeTimes: 14, firstFreeAt: '2026-11-24T15:00:00.000Z' },
       }),
+      activity({ id: 4, type: 'emailSent', data: { emailId: 1, template: 'bookingLink' } }),
+      activity({
+        id: 5,
+        type: 'emailSent',
+        data: { emailId: 2, template: 'confirmation', captured: true },
+      }),
       activity(),
     ];
     openDashboard(page, { tables: { activities: history } });
@@ -198,6 +222,8 @@ describe('the page of a lead', () => {
     expect(
       told.getByText('Opened the booking page. Saw 14 free times, the first tomorrow 9:00 am.'),
     ).toBeVisible();
+    expect(told.getByText('Mail “Link to book” accepted by the mail server.')).toBeVisible();
+    expect(told.getByText('Mail “Confirmation” captured, not sent.')).toBeVisible();
     expect(told.getByText('Asked for a consultation on the web site, in Spanish.')).toBeVisible();
   });
 

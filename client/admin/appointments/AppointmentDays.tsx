@@ -5,13 +5,13 @@ import type { Appointment, Lead, Room } from '../../../shared/records.ts';
 import { useLocations, useZoneOf } from '../app/useLocations.ts';
 import { formatLongDay, formatTime, zoneName } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
-import { leadName } from '../leads/leadName.ts';
+import { leadName } from '../format/leadName.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { AppointmentActions } from './AppointmentActions.tsx';
-import { AppointmentMark } from './AppointmentMark.tsx';
+import { AppointmentActionsField } from './AppointmentActionsField.tsx';
+import { AppointmentStatusField } from './AppointmentStatusField.tsx';
 
 type Line = Appointment & {
   lead?: Pick<Lead, 'firstName' | 'lastName' | 'reference'>;
@@ -89,9 +89,9 @@ function DayLine({ line }: { line: Line }) {
         <Quiet>{[room?.name, place].filter(Boolean).join(', ')}</Quiet>
       </Box>
       <div>
-        <AppointmentMark status={status} />
+        <AppointmentStatusField status={status} />
       </div>
-      <AppointmentActions appointment={line} now={now} />
+      <AppointmentActionsField appointment={line} now={now} />
     </Box>
   );
 }

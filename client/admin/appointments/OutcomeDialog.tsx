@@ -3,9 +3,10 @@ import { useProvider } from '../app/useProvider.ts';
 import type { StillpointProvider } from '../app/dataProvider.ts';
 import { ActionDialog } from '../ui/ActionDialog.tsx';
 import { Quiet } from '../ui/Card.tsx';
+import { useNow } from '../format/useNow.ts';
 import { useVisitWords } from './useVisitWords.ts';
 
-export type Outcome = 'complete' | 'noShow' | 'cancel';
+type Outcome = 'complete' | 'noShow' | 'cancel';
 
 type Words = { title: string; action: string; done: string; what: string };
 
@@ -30,6 +31,13 @@ const words: Record<Outcome, Words> = {
   },
 };
 
+/** People come early, and days get mixed up: before its hour the dialog asks which it is. */
+const early: Words = {
+  ...words.complete,
+  title: 'Was the person here already?',
+  what: 'It has not begun yet. Complete it only if the person has been here.',
+};
+
 const acts: Record<Outcome, (provider: StillpointProvider, id: number) => Promise<unknown>> = {
   complete: (provider, id) => provider.completeAppointment(id),
   noShow: (provider, id) => provider.noShow(id),
@@ -42,7 +50,8 @@ type Props = { appointment: Appointment; outcome: Outcome; close: () => void };
 export function OutcomeDialog({ appointment, outcome, close }: Props) {
   const provider = useProvider();
   const visit = useVisitWords(appointment);
-  const { title, action, done, what } = words[outcome];
+  const begun = appointment.startsAt <= useNow();
+  const { title, action, done, what } = outcome === 'complete' && !begun ? early : words[outcome];
   return (
     <ActionDialog
       title={title}
@@ -52,6 +61,7 @@ export function OutcomeDialog({ appointment, outcome, close }: Props) {
       close={close}
     >
       <p>
+        {!begun && 'Planned: '}
         <b>{visit}</b>
       </p>
       <Quiet>{what}</Quiet>

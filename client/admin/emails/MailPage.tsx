@@ -11,7 +11,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { MailMark } from './MailMark.tsx';
 import { RetryButton } from './RetryButton.tsx';
-import { templateLabels } from './templateLabels.ts';
+import { templateLabels } from '../format/templateLabels.ts';
 
 const noRedirect = { onError: () => undefined };
 

@@ -4,10 +4,10 @@ import type { Email, Lead } from '../../../shared/records.ts';
 import { useZone } from '../app/useLocations.ts';
 import { formatMoment } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
-import { leadName } from '../leads/leadName.ts';
+import { leadName } from '../format/leadName.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { MailMark } from './MailMark.tsx';
-import { templateLabels } from './templateLabels.ts';
+import { templateLabels } from '../format/templateLabels.ts';
 
 type MailLine = Email & { lead?: Pick<Lead, 'firstName' | 'lastName'> };
 

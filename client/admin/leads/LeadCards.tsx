@@ -6,7 +6,7 @@ import { formatAsked } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { leadName } from './leadName.ts';
+import { leadName } from '../format/leadName.ts';
 import { prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
 import { StatusMark } from './StatusMark.tsx';

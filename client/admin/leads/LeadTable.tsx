@@ -9,7 +9,7 @@ import { formatAsked } from '../format/time.ts';
 import { waitingOf } from '../format/nextStep.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { leadName } from './leadName.ts';
+import { leadName } from '../format/leadName.ts';
 import { attemptsWords, prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
 import { SelectPage, SelectRow } from './SelectColumn.tsx';

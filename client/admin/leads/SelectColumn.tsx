@@ -1,7 +1,7 @@
 import Checkbox from '@mui/material/Checkbox';
 import { useListContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
-import { leadName } from './leadName.ts';
+import { leadName } from '../format/leadName.ts';
 
 /** Ticks or clears every row of the page. */
 export function SelectPage() {

@@ -1,5 +1,5 @@
 import { useParams } from 'react-admin';
-import { RoomsCard } from '../rooms/RoomsCard.tsx';
+import { RoomsField } from '../rooms/RoomsField.tsx';
 import { EditForm } from '../ui/EditForm.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { AddressInputs } from './AddressInputs.tsx';
@@ -13,7 +13,7 @@ export function LocationEdit() {
   return (
     <>
       <PageHeader title="Location" />
-      <RoomsCard locationId={Number(id)} />
+      <RoomsField locationId={Number(id)} />
       <EditForm back={() => '/locations'}>
         <AddressInputs />
         <HoursSection />

@@ -2,7 +2,7 @@ import { DataTable } from 'react-admin';
 import type { Location } from '../../../shared/records.ts';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { formatPhone } from '../format/phone.ts';
-import { SettingsList } from '../settings/SettingsList.tsx';
+import { SettingsList } from '../ui/SettingsList.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { hoursWords } from './hoursWords.ts';
 

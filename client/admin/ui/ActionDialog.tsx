@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId, type ReactNode } from 'react';
-import { Form } from 'react-admin';
+import { Form, useRefresh } from 'react-admin';
 import { useFormState, type FieldValues } from 'react-hook-form';
 import { FormProblem } from './FormProblem.tsx';
 import { useSubmit } from './useSubmit.ts';
@@ -26,7 +26,15 @@ type Props = {
 export function ActionDialog(props: Props) {
   const { title, action, done, act, close, defaultValues = noRecord, wide = false } = props;
   const heading = useId();
-  const submit = useSubmit({ act, done, after: close });
+  const refresh = useRefresh();
+  const submit = useSubmit({
+    act,
+    done,
+    after: () => {
+      close();
+      refresh();
+    },
+  });
   return (
     <Dialog
       open

@@ -29,12 +29,14 @@ export function CreateForm(props: Props) {
     after: ({ data }) => setMade(data),
   });
   return (
-    <Form onSubmit={submit} defaultValues={defaultValues} warnWhenUnsavedChanges>
-      <FormProblem />
-      {props.children}
-      <SaveBar back={back} />
+    <>
+      <Form onSubmit={submit} defaultValues={defaultValues} warnWhenUnsavedChanges={made === null}>
+        <FormProblem />
+        {props.children}
+        <SaveBar back={back} />
+      </Form>
       <LeaveWhenSaved to={made && next(made)} />
-    </Form>
+    </>
   );
 }
 

@@ -50,18 +50,20 @@ function LoadedForm({ back, children }: Props) {
     return <SkeletonRows />;
   }
   return (
-    <Form
-      record={theirs ?? record}
-      resetOptions={keepTyped}
-      onSubmit={submit}
-      warnWhenUnsavedChanges
-    >
-      {theirs && <ConflictNotice before={record} theirs={theirs} />}
-      <FormProblem />
-      {children}
-      <SaveBar back={back(record)} />
+    <>
+      <Form
+        record={theirs ?? record}
+        resetOptions={keepTyped}
+        onSubmit={submit}
+        warnWhenUnsavedChanges={saved === null}
+      >
+        {theirs && <ConflictNotice before={record} theirs={theirs} />}
+        <FormProblem />
+        {children}
+        <SaveBar back={back(record)} />
+      </Form>
       <LeaveWhenSaved to={saved && back(saved)} />
-    </Form>
+    </>
   );
 }
 

@@ -1,15 +1,19 @@
-import { useNavigate } from 'react-admin';
+import { useNavigate, useRefresh } from 'react-admin';
 import { useEffect } from 'react';
-import { useFormState } from 'react-hook-form';
 
-/** Goes on only when the form knows that it is saved, or it would warn of unsaved changes. */
+/**
+ * Goes on once a form is saved. It stands after the form, which has been told by then not to warn
+ * of unsaved changes; and what is shown is read again only afterwards, since a fresh record would
+ * reset the form.
+ */
 export function LeaveWhenSaved({ to }: { to: string | null }) {
   const navigate = useNavigate();
-  const { isSubmitSuccessful } = useFormState();
+  const refresh = useRefresh();
   useEffect(() => {
-    if (to !== null && isSubmitSuccessful) {
+    if (to !== null) {
       navigate(to);
+      refresh();
     }
-  }, [to, isSubmitSuccessful, navigate]);
+  }, [to, navigate, refresh]);
   return null;
 }

@@ -1,4 +1,4 @@
-import { useNotify, useRefresh } from 'react-admin';
+import { useNotify } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { sentenceOf } from '../app/httpClient.ts';
 import { allShown, fieldErrorsOf } from './fieldErrors.ts';
@@ -16,7 +16,6 @@ export function useSubmit<Answer>(options: {
   handled?: (thrown: unknown) => FormErrors | null;
 }) {
   const notify = useNotify();
-  const refresh = useRefresh();
   return async (values: FieldValues): Promise<FormErrors | undefined> => {
     let answer: Answer;
     try {
@@ -26,7 +25,6 @@ export function useSubmit<Answer>(options: {
     }
     notify(options.done, { type: 'info' });
     options.after(answer);
-    refresh();
     return undefined;
   };
 }

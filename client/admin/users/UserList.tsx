@@ -3,7 +3,7 @@ import { roleLabels } from '../../../shared/labels.ts';
 import type { User } from '../../../shared/records.ts';
 import { useLocations } from '../app/useLocations.ts';
 import { useIsAtLeast } from '../app/useStaff.ts';
-import { SettingsList } from '../settings/SettingsList.tsx';
+import { SettingsList } from '../ui/SettingsList.tsx';
 import { Mark } from '../ui/Mark.tsx';
 
 const Col = DataTable.Col<User>;

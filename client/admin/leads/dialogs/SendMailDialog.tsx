@@ -4,7 +4,7 @@ import type { Appointment } from '../../../../shared/records.ts';
 import { languageLabels } from '../../../../shared/labels.ts';
 import { patientTemplates, type PatientTemplate } from '../../../../shared/vocabulary.ts';
 import { useProvider } from '../../app/useProvider.ts';
-import { templateLabels } from '../../emails/templateLabels.ts';
+import { templateLabels } from '../../format/templateLabels.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Quiet } from '../../ui/Card.tsx';
 import type { LeadDialogProps } from './AssignDialog.tsx';

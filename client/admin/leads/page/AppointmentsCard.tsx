@@ -2,8 +2,8 @@ import Box from '@mui/material/Box';
 import { useGetList } from 'react-admin';
 import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Appointment, Lead, Room } from '../../../../shared/records.ts';
-import { AppointmentActions } from '../../appointments/AppointmentActions.tsx';
-import { AppointmentMark } from '../../appointments/AppointmentMark.tsx';
+import { AppointmentActionsField } from '../../appointments/AppointmentActionsField.tsx';
+import { AppointmentStatusField } from '../../appointments/AppointmentStatusField.tsx';
 import { useZone } from '../../app/useLocations.ts';
 import { formatDay, formatTime } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
@@ -46,8 +46,8 @@ function Line({ appointment }: { appointment: Appointment }) {
         </b>
         {room !== undefined && <Quiet>{room}</Quiet>}
       </Box>
-      <AppointmentMark status={status} />
-      <AppointmentActions appointment={appointment} now={now} />
+      <AppointmentStatusField status={status} />
+      <AppointmentActionsField appointment={appointment} now={now} />
     </Box>
   );
 }

@@ -1,8 +1,7 @@
-import { BookDialog } from '../../appointments/BookDialog.tsx';
-import { MoveDialog } from '../../appointments/MoveDialog.tsx';
-import { OutcomeDialog } from '../../appointments/OutcomeDialog.tsx';
 import type { Appointment, Lead } from '../../../../shared/records.ts';
+import { AppointmentDialog } from '../../appointments/AppointmentActionsField.tsx';
 import { AssignDialog } from '../dialogs/AssignDialog.tsx';
+import { BookDialog } from '../dialogs/BookDialog.tsx';
 import { CloseDialog } from '../dialogs/CloseDialog.tsx';
 import { CorrectStatusDialog } from '../dialogs/CorrectStatusDialog.tsx';
 import { LogCallDialog } from '../dialogs/LogCallDialog.tsx';
@@ -35,11 +34,13 @@ export function LeadDialog({ action, lead, appointment, close }: Props) {
     case 'correctStatus':
       return <CorrectStatusDialog lead={lead} close={close} />;
     case 'reschedule':
-      return appointment && <MoveDialog appointment={appointment} close={close} />;
+      return (
+        appointment && <AppointmentDialog appointment={appointment} action="move" close={close} />
+      );
     case 'complete':
     case 'noShow':
       return (
-        appointment && <OutcomeDialog appointment={appointment} outcome={action} close={close} />
+        appointment && <AppointmentDialog appointment={appointment} action={action} close={close} />
       );
     case 'edit':
       return null;

@@ -5,7 +5,7 @@ import { useStaff } from '../../app/useStaff.ts';
 import { formatMomentWithin } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Quiet } from '../../ui/Card.tsx';
-import { leadName } from '../leadName.ts';
+import { leadName } from '../../format/leadName.ts';
 import { NextStepMark } from '../NextStepMark.tsx';
 import { StatusMark } from '../StatusMark.tsx';
 import { ActionRow } from './ActionRow.tsx';

@@ -10,7 +10,7 @@ import {
 import type { Activity } from '../../../../shared/records.ts';
 import type { ActivityType } from '../../../../shared/vocabulary.ts';
 import { formatMomentWithin } from '../../format/time.ts';
-import { templateLabels } from '../../emails/templateLabels.ts';
+import { templateLabels } from '../../format/templateLabels.ts';
 
 export type Telling = { zone: string; now: string; nameOf: (id: unknown) => string };
 export type Told = { text: string; who: string | null; quote: string | null };
@@ -54,7 +54,8 @@ const sentences: Record<ActivityType, Teller> = {
   call: (data, telling) =>
     `Called: ${word(callOutcomeLabels, data['outcome'])}.${callBack(data, telling)}`,
   emailQueued: (data) => `Mail “${mail(data)}” is ready to go.`,
-  emailSent: (data) => `Mail “${mail(data)}” accepted by the mail server.`,
+  emailSent: (data) =>
+    `Mail “${mail(data)}” ${data['captured'] === true ? 'captured, not sent' : 'accepted by the mail server'}.`,
   emailFailed: (data) => `Mail “${mail(data)}” could not be delivered.`,
   bookingOpened: (data, telling) => `Opened the booking page. ${seenTimes(data, telling)}`,
   appointmentBooked: (data, telling) => `${visit(data, telling)} booked.`,

@@ -53,6 +53,7 @@ export function actionsFor(
     more: [
       ...has(appointment !== undefined, 'book'),
       ...has(appointment !== undefined && lead.email !== null, 'sendMail'),
+      ...has(appointment !== undefined && !begun, 'complete'),
       'assign',
       'edit',
       ...has(canTry(lead, 'close'), 'close'),

@@ -2,11 +2,11 @@ import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { ListBase, useListContext, LinkBase as Link } from 'react-admin';
 import { useIsAtLeast } from '../app/useStaff.ts';
-import { Card } from '../ui/Card.tsx';
-import { Pages } from '../ui/Pages.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
-import { Problem } from '../ui/Problem.tsx';
-import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { Card } from './Card.tsx';
+import { Pages } from './Pages.tsx';
+import { PageHeader } from './PageHeader.tsx';
+import { Problem } from './Problem.tsx';
+import { SkeletonRows } from './SkeletonRows.tsx';
 
 type Props = { title: string; create: { to: string; label: string }; children: ReactNode };
 

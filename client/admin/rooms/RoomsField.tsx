@@ -18,7 +18,7 @@ const line = {
 };
 
 /** The rooms of a location. Two people never get the same room at the same time. */
-export function RoomsCard({ locationId }: { locationId: number }) {
+export function RoomsField({ locationId }: { locationId: number }) {
   const [open, setOpen] = useState<Room | 'new' | null>(null);
   const { data: rooms, error } = useGetList<Room>('rooms', {
     filter: { locationId },

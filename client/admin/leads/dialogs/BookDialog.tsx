@@ -1,17 +1,17 @@
 import { BooleanInput, RadioButtonGroupInput } from 'react-admin';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWatch, type FieldValues } from 'react-hook-form';
-import { appointmentKindLabels } from '../../../shared/labels.ts';
-import type { Lead } from '../../../shared/records.ts';
-import { appointmentKinds, type AppointmentKind } from '../../../shared/vocabulary.ts';
-import { useZone } from '../app/useLocations.ts';
-import type { NewAppointment } from '../app/dataProvider.ts';
-import { useProvider } from '../app/useProvider.ts';
-import { fromWallClock } from '../format/wallClock.ts';
-import { ActionDialog } from '../ui/ActionDialog.tsx';
-import { PastVisitInput } from './PastVisitInput.tsx';
-import { RoomInput } from './RoomInput.tsx';
-import { SlotInput } from './SlotInput.tsx';
+import { appointmentKindLabels } from '../../../../shared/labels.ts';
+import type { Lead } from '../../../../shared/records.ts';
+import { appointmentKinds, type AppointmentKind } from '../../../../shared/vocabulary.ts';
+import { useZone } from '../../app/useLocations.ts';
+import type { NewAppointment } from '../../app/dataProvider.ts';
+import { useProvider } from '../../app/useProvider.ts';
+import { fromWallClock } from '../../format/wallClock.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { PastVisitInput } from '../../appointments/PastVisitInput.tsx';
+import { RoomInput } from '../../appointments/RoomInput.tsx';
+import { SlotInput } from '../../appointments/SlotInput.tsx';
 
 const kinds = appointmentKinds.map((id) => ({ id, name: appointmentKindLabels.en[id] }));
 

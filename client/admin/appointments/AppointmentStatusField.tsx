@@ -9,6 +9,6 @@ const tones: Record<AppointmentStatus, Tone> = {
   noShow: 'late',
 };
 
-export function AppointmentMark({ status }: { status: AppointmentStatus }) {
+export function AppointmentStatusField({ status }: { status: AppointmentStatus }) {
   return <Mark tone={tones[status]}>{appointmentStatusLabels[status]}</Mark>;
 }
