@@ -61,18 +61,20 @@ export async function roomHasUpcoming(db: Db, roomId: number, now: string): Prom
   return row !== undefined;
 }
 
-/** The lead's newest appointment, whatever became of it. */
-export async function latestAppointment(
+/** The lead's booked and cancelled appointments that are not over yet: those of a calendar. */
+export async function calendarAppointments(
   db: Db,
   leadId: number,
-): Promise<AppointmentRow | undefined> {
+  now: string,
+): Promise<AppointmentRow[]> {
   return db
     .selectFrom('appointments')
     .selectAll()
     .where('leadId', '=', leadId)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .where('status', 'in', ['booked', 'cancelled'])
+    .where('endsAt', '>', now)
+    .orderBy('startsAt')
+    .execute();
 }
 
 type BusySearch = {

@@ -2,7 +2,7 @@ import { formatPhone } from '../intake/phone.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import { bookingWords } from './booking-page.texts.ts';
 import { mayChange } from './booking-rules.ts';
-import { clockTime, longDay, zoneName } from './booking-times.ts';
+import { clockTime, localZone, longDay } from '../locations/local-time.ts';
 import type { Visitor } from './booking-visitor.ts';
 import { frame, type Look, toTime, type View } from './page-frame.ts';
 
@@ -22,7 +22,7 @@ export function bookedPage(visitor: Visitor, appointment: AppointmentRow, look: 
       appointment,
       day: longDay(startsAt, timeZone, language),
       time: `${clockTime(startsAt, timeZone)} – ${clockTime(endsAt, timeZone)}`,
-      zone: words.zone(location.city, zoneName(startsAt, timeZone)),
+      zone: words.zone(localZone(startsAt, location, language)),
       mustBeDriven: appointment.kind === 'infusion',
       changeable: mayChange(appointment, location, look.now),
       changeNote: changeNote(visitor, appointment, look.now),

@@ -32,11 +32,18 @@ const problems: Readonly<Record<string, BookingProblem>> = {
   'appointment.notBooked': 'changed',
   'appointment.changed': 'changed',
   'lead.closed': 'other',
-  invalid: 'notOffered',
 };
 
 /** What to say on the page about a refusal; null: it is none that the page can explain. */
 export function problemOf(error: unknown): { problem: BookingProblem; status: number } | null {
-  const problem = error instanceof HttpError ? problems[error.code] : undefined;
-  return error instanceof HttpError && problem ? { problem, status: error.status } : null;
+  if (!(error instanceof HttpError)) {
+    return null;
+  }
+  const problem = error.code === 'invalid' ? misfit(error) : problems[error.code];
+  return problem ? { problem, status: error.status } : null;
+}
+
+/** A time can be wrong by choice; any other field is the page's own. */
+function misfit({ extras }: HttpError): BookingProblem {
+  return extras.errors?.['startsAt'] === undefined ? 'other' : 'notOffered';
 }

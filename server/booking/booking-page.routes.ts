@@ -1,10 +1,12 @@
 import express, { Router } from 'express';
-import { toIso } from '../clock.ts';
+import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { requireType } from '../http/content-type.ts';
 import { HttpError } from '../http/errors.ts';
 import { formatPhone } from '../intake/phone.ts';
 import { sendPage } from '../pages/pages.ts';
-import { latestAppointment } from './appointment.queries.ts';
+import { nextOf } from './ahead.ts';
+import { calendarAppointments } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import { bookingActRoutes } from './booking-acts.routes.ts';
 import { showBookingPage } from './booking-answer.ts';
@@ -23,7 +25,7 @@ export function bookingPageRoutes(ctx: Context): Router {
   const router = Router();
   const door = createDoor(ctx);
   const pages = Router();
-  pages.use(express.urlencoded({ extended: false, limit: '20kb' }));
+  pages.use(requireType('urlencoded'), express.urlencoded({ extended: false, limit: '20kb' }));
   pages.get('/:token', async (request, response) => {
     const visitor = await door(request);
     const { day, move, cancelled } = request.query;
@@ -43,7 +45,7 @@ export function bookingPageRoutes(ctx: Context): Router {
   });
   pages.get('/:token/appointment.ics', async (request, response) => {
     const visitor = await door(request);
-    const appointment = await latestAppointment(ctx.db, visitor.lead.id);
+    const appointment = await calendarEntry(ctx, visitor, request.query['appointment']);
     response
       .set('Cache-Control', 'no-store')
       .attachment('appointment.ics')
@@ -56,16 +58,34 @@ export function bookingPageRoutes(ctx: Context): Router {
   return router;
 }
 
+/**
+ * The appointment that was asked for by its id; else the one that the page shows, else what was
+ * cancelled last.
+ * @throws HttpError 404
+ */
+async function calendarEntry(
+  ctx: Context,
+  { lead }: Visitor,
+  asked: unknown,
+): Promise<AppointmentRow> {
+  const now = nowIso(ctx.clock);
+  const own = await calendarAppointments(ctx.db, lead.id, now);
+  const found =
+    asked === undefined
+      ? (nextOf(own, now) ?? own.toSorted((a, b) => b.id - a.id)[0])
+      : own.find(({ id }) => String(id) === asked);
+  if (!found) {
+    throw new HttpError(404, 'appointment.none', 'There is no appointment ahead.');
+  }
+  return found;
+}
+
 /** A cancelled appointment's file takes the entry out of the calendar again. */
 function fileFor(
   ctx: Context,
   { token, location, language }: Visitor,
-  appointment: AppointmentRow | undefined,
+  appointment: AppointmentRow,
 ): string {
-  const standing = appointment?.status === 'booked' || appointment?.status === 'cancelled';
-  if (!appointment || !standing || appointment.startsAt < toIso(ctx.clock.now())) {
-    throw new HttpError(404, 'appointment.none', 'There is no appointment ahead.');
-  }
   const method = appointment.status === 'cancelled' ? 'CANCEL' : 'PUBLISH';
   return calendarFile(appointment, location, language, method, `${ctx.publicUrl}/book/${token}`);
 }

@@ -10,7 +10,7 @@ export type BookingWords = {
   readonly move: Named;
   readonly nothing: Named;
   readonly what: Record<'consultation' | 'infusion', (minutes: number) => string>;
-  readonly zone: (city: string, zone: string) => string;
+  readonly zone: Named;
   readonly days: string;
   readonly free: Count;
   readonly full: string;
@@ -80,7 +80,7 @@ const en: BookingWords = {
     consultation: (minutes) => `Consultation, ${minutes} minutes, at`,
     infusion: (minutes) => `Appointment, ${minutes} minutes, at`,
   },
-  zone: (city, zone) => `Times are ${city} time (${zone}).`,
+  zone: (zone) => `Times are ${zone}.`,
   days: 'Days',
   free: (count) => `${count} free`,
   full: 'full',
@@ -153,7 +153,7 @@ const es: BookingWords = {
     consultation: (minutes) => `Consulta de ${minutes} minutos en`,
     infusion: (minutes) => `Cita de ${minutes} minutos en`,
   },
-  zone: (city, zone) => `Las horas son de ${city} (${zone}).`,
+  zone: (zone) => `Las horas están en ${zone}.`,
   days: 'Días',
   free: (count) => (count === 1 ? '1 libre' : `${count} libres`),
   full: 'lleno',

@@ -1,17 +1,18 @@
 import { formatPhone } from '../intake/phone.ts';
+import { isOver } from '../leads/open-lead.ts';
 import { bookedPage } from './booked-page.ts';
 import { bookingWords } from './booking-page.texts.ts';
 import { mayChange } from './booking-rules.ts';
 import type { Visitor } from './booking-visitor.ts';
 import { choosePage } from './choose-page.ts';
-import { isClosed, type Offer } from './offer.ts';
+import type { Offer } from './offer.ts';
 import { type Look, messagePage, type View } from './page-frame.ts';
 
 /** The page that fits: closed, booked, had one, or the free times. */
 export function bookingPage(visitor: Visitor, offer: Offer, look: Look): View {
   const words = bookingWords[visitor.language];
   const phone = formatPhone(visitor.location.phone);
-  if (isClosed(visitor.lead)) {
+  if (isOver(visitor.lead)) {
     return messagePage(visitor, words.closedTitle, words.closedNote(phone));
   }
   if (offer.hadOne) {

@@ -5,6 +5,7 @@ import { HttpError, invalid, notFound } from '../http/errors.ts';
 import { formatPhone } from '../intake/phone.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import { requireOpen } from '../leads/open-lead.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import { findAppointment } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
@@ -27,9 +28,7 @@ export async function openLead(
   if (!lead || !location) {
     throw notFound('This lead');
   }
-  if (lead.status === 'closed' || lead.mergedIntoId !== null) {
-    throw new HttpError(409, 'lead.closed', 'This request is closed. Reopen it first.');
-  }
+  requireOpen(lead);
   return { lead, location };
 }
 
@@ -56,13 +55,15 @@ export function requireFuture(start: Temporal.Instant, now: Temporal.Instant): v
   if (Temporal.Instant.compare(start, now) <= 0) {
     throw invalid({ startsAt: 'This time is over. Please choose a later one.' });
   }
-  requireNotFar(start, now);
-}
-
-/** @throws HttpError 422 */
-export function requireNotFar(start: Temporal.Instant, now: Temporal.Instant): void {
   if (Temporal.Instant.compare(start, now.add({ hours: farthestHours })) > 0) {
     throw invalid({ startsAt: 'This is more than two years off. Please check the year.' });
+  }
+}
+
+/** @throws HttpError 422 for a visit written down afterwards that is still to come */
+export function requireBegun(start: Temporal.Instant, now: Temporal.Instant): void {
+  if (Temporal.Instant.compare(start, now) > 0) {
+    throw invalid({ startsAt: 'This time is still to come. Book it instead.' });
   }
 }
 
@@ -101,8 +102,9 @@ export function requireNoClash(
   others: readonly AppointmentRow[],
   wish: { kind: AppointmentKind; startsAt: string; endsAt: string; now: string },
 ): void {
-  const ahead = others.find((each) => each.status === 'booked' && each.startsAt > wish.now);
-  if (wish.kind === 'consultation' && ahead?.kind === 'consultation') {
+  const isAhead = ({ kind, startsAt }: Pick<AppointmentRow, 'kind' | 'startsAt'>) =>
+    kind === 'consultation' && startsAt > wish.now;
+  if (isAhead(wish) && others.some((each) => each.status === 'booked' && isAhead(each))) {
     throw alreadyBooked('There is already a consultation ahead. Move it instead.');
   }
   if (others.some((each) => each.startsAt < wish.endsAt && each.endsAt > wish.startsAt)) {

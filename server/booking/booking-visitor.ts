@@ -1,9 +1,10 @@
 import type { Request } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../http/errors.ts';
+import { countUse } from '../http/rate-limit.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import { findLeadByToken } from './booking-link.ts';
@@ -31,13 +32,11 @@ const tenMinutes = 600;
 export function createDoor(ctx: Context): Door {
   const wrong = new RateLimiterMemory({ points: tries, duration: tenMinutes });
   return async (request) => {
-    const address = request.ip ?? '';
     const token = String(request.params['token']);
     const lead = await findLeadByToken(ctx.db, token, ctx.clock.now());
     const location = lead && (await findLocation(ctx.db, lead.locationId));
     if (!lead || !location) {
-      await requirePatience(wrong, address);
-      await wrong.consume(address).catch(rethrowFailure);
+      await countUse(wrong, request.ip ?? '', 'Too many tries. Please wait ten minutes.');
       throw new HttpError(404, 'link.unknown', 'This link does not work any more.');
     }
     return { token, lead, location, language: languageOf(request) ?? lead.language };
@@ -48,20 +47,4 @@ export function createDoor(ctx: Context): Door {
 export function languageOf(request: Request): Language | null {
   const asked = request.query['lang'];
   return asked === 'en' || asked === 'es' ? asked : null;
-}
-
-async function requirePatience(wrong: RateLimiterMemory, address: string): Promise<void> {
-  const so = await wrong.get(address);
-  if (so !== null && so.consumedPoints >= tries) {
-    throw new HttpError(429, 'tooMany', 'Too many tries. Please wait ten minutes.', {
-      retryAfter: Math.max(1, Math.ceil(so.msBeforeNext / 1000)),
-    });
-  }
-}
-
-/** Being over the limit shows at the next try; only a real failure counts here. */
-function rethrowFailure(refused: unknown): void {
-  if (!(refused instanceof RateLimiterRes)) {
-    throw refused;
-  }
 }

@@ -14,9 +14,9 @@ import {
   type Actor,
   alreadyBooked,
   openLead,
+  requireBegun,
   requireFuture,
   requireNoClash,
-  requireNotFar,
 } from './booking-rules.ts';
 import { aboutAppointment } from './appointment-facts.ts';
 import { deleteHold } from './hold.queries.ts';
@@ -87,7 +87,7 @@ function requireBookable(
   now: Temporal.Instant,
 ): void {
   if (wish.recording === true) {
-    requireNotFar(wish.start, now);
+    requireBegun(wish.start, now);
     return;
   }
   requireFuture(wish.start, now);

@@ -1,7 +1,7 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { HttpError } from '../http/errors.ts';
+import { countUse } from '../http/rate-limit.ts';
 import { responseDeadlines } from '../locations/business-time.ts';
 import { createTask } from '../tasks/task.service.ts';
 import { openLead } from './booking-rules.ts';
@@ -16,7 +16,7 @@ const wishesPerHour = 5;
 export function createCallWish(ctx: Context): (leadId: number, words: string) => Promise<void> {
   const limiter = new RateLimiterMemory({ points: wishesPerHour, duration: 3600 });
   return async (leadId, words) => {
-    await limiter.consume(leadId).catch(refuse);
+    await countUse(limiter, leadId, 'We have your wishes already.');
     await ctx.db.transaction().execute(async (trx) => {
       const { lead, location } = await openLead(trx, leadId);
       const { dueAt } = responseDeadlines(location, ctx.clock.now());
@@ -30,13 +30,4 @@ export function createCallWish(ctx: Context): (leadId: number, words: string) =>
       });
     });
   };
-}
-
-function refuse(refused: unknown): never {
-  if (!(refused instanceof RateLimiterRes)) {
-    throw refused;
-  }
-  throw new HttpError(429, 'tooMany', 'We have your wishes already.', {
-    retryAfter: Math.max(1, Math.ceil(refused.msBeforeNext / 1000)),
-  });
 }

@@ -9,12 +9,14 @@ import { aboutAppointment } from './appointment-facts.ts';
 import { standingAppointments, updateAppointment } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import { type Actor, bookedAppointment, openLead, requireChangeable } from './booking-rules.ts';
+import { deleteHold } from './hold.queries.ts';
 import { loseAppointment } from './losing.ts';
 
 export type Cancelling = { readonly id: number; readonly actorId: Actor };
 
 /**
- * Cancels a booked appointment and tells the person, with the calendar entry's removal.
+ * Cancels a booked appointment and tells the person, with the calendar entry's removal; one that
+ * has begun is only put right in the books, so nobody is told.
  * @throws HttpError 409 where it is not booked any more, or (patients) after the notice limit
  */
 export async function cancelAppointment(
@@ -33,12 +35,9 @@ export async function cancelAppointment(
     const { dueAt } = responseDeadlines(location, now);
     const reason = `The ${booked.kind} was cancelled${actorId === null ? ' by the patient' : ''}.`;
     const after = await loseAppointment(trx, lead, { ...by, task: { dueAt, reason } });
-    await queuePatientMail(ctx, trx, {
-      lead: after,
-      template: 'cancelled',
-      appointment: cancelled,
-      actorId,
-    });
+    if (booked.startsAt > by.at) {
+      await tellCancelled(ctx, trx, after, cancelled, actorId);
+    }
     return cancelled;
   });
   ctx.events.emit('outbox');
@@ -55,7 +54,8 @@ export type CancelAll = {
 };
 
 /**
- * Cancels all that a lead has ahead, in the caller's transaction; makes no task.
+ * Cancels all that a lead has ahead and lets go of the time it holds, in the caller's
+ * transaction; makes no task. The caller emits `outbox` after the commit.
  * @returns the lead as it is afterwards
  */
 export async function cancelUpcoming(
@@ -64,6 +64,7 @@ export async function cancelUpcoming(
   lead: LeadRow,
   by: CancelAll,
 ): Promise<LeadRow> {
+  await deleteHold(trx, lead.id);
   const standing = await standingAppointments(trx, lead.id);
   const ahead = standing.filter((each) => each.status === 'booked' && each.startsAt > by.at);
   if (ahead.length === 0) {
@@ -72,15 +73,20 @@ export async function cancelUpcoming(
   for (const each of ahead) {
     const cancelled = await markCancelled(trx, each, by);
     if (by.notify) {
-      await queuePatientMail(ctx, trx, {
-        lead,
-        template: 'cancelled',
-        appointment: cancelled,
-        actorId: by.actorId,
-      });
+      await tellCancelled(ctx, trx, lead, cancelled, by.actorId);
     }
   }
   return loseAppointment(trx, lead, { ...by, task: null });
+}
+
+async function tellCancelled(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  appointment: AppointmentRow,
+  actorId: Actor,
+): Promise<void> {
+  await queuePatientMail(ctx, trx, { lead, template: 'cancelled', appointment, actorId });
 }
 
 async function markCancelled(

@@ -1,5 +1,5 @@
 import { type BookingWords, bookingWords } from './booking-page.texts.ts';
-import { zoneName } from './booking-times.ts';
+import { localZone } from '../locations/local-time.ts';
 import type { Visitor } from './booking-visitor.ts';
 import { dayOf, dayStrip } from './day-strip.ts';
 import type { Offer } from './offer.ts';
@@ -28,7 +28,7 @@ export function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
       scripts: ['booking'],
       heading: heading(words, strip.days.length === 0, offer)(lead.firstName),
       what: words.what[offer.kind](offer.minutes),
-      zone: words.zone(location.city, zoneOf(times, visitor, look.now)),
+      zone: words.zone(zoneOf(times, visitor, look.now)),
       strip,
       parts: partsOfDay(times, words),
       held: times.some(({ isHeld }) => isHeld) && hold ? toHeld(hold, visitor, look.now) : null,
@@ -52,8 +52,12 @@ function heading(words: BookingWords, isEmpty: boolean, offer: Offer) {
 }
 
 /** The zone as it is called on the day that is shown. */
-function zoneOf(times: readonly Time[], { location }: Visitor, now: Temporal.Instant): string {
-  return zoneName(times[0]?.startsAt ?? now.toString(), location.timeZone);
+function zoneOf(
+  times: readonly Time[],
+  { location, language }: Visitor,
+  now: Temporal.Instant,
+): string {
+  return localZone(times[0]?.startsAt ?? now.toString(), location, language);
 }
 
 function partsOfDay(times: readonly Time[], words: BookingWords) {

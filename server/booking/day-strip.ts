@@ -2,7 +2,7 @@ import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import { daysBetween, localDate, openSpans } from '../locations/calendar.ts';
 import { patientWindow, type Slot } from './availability.ts';
-import { monthName, shortWeekday } from './booking-times.ts';
+import { monthName, shortWeekday } from '../locations/local-time.ts';
 import type { BookingWords } from './booking-page.texts.ts';
 
 export type Day = {

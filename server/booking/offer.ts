@@ -3,6 +3,7 @@ import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import { isOver } from '../leads/open-lead.ts';
 import { nextOf } from './ahead.ts';
 import { appointmentMinutes } from './appointment-length.ts';
 import { lengthOf } from './appointment-facts.ts';
@@ -24,11 +25,6 @@ export type Offer = {
 
 type Person = { readonly lead: LeadRow; readonly location: Location };
 
-/** Whether the request is over, so that nothing can be booked by its link. */
-export function isClosed(lead: LeadRow): boolean {
-  return lead.status === 'closed' || lead.mergedIntoId !== null;
-}
-
 /**
  * What the lead has, and the times it could have: for a first consultation, or to move what is
  * ahead. Patients book consultations only; whatever they have booked they may move.
@@ -46,7 +42,7 @@ export async function offerFor(
   const minutes = ahead
     ? lengthOf(ahead)
     : appointmentMinutes(location.settings, kind, lead.concern);
-  if (hadOne || isClosed(lead)) {
+  if (hadOne || isOver(lead)) {
     return { ahead, hadOne, kind, minutes, slots: [] };
   }
   const slots = await findSlots(db, {

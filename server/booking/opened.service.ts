@@ -1,9 +1,10 @@
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { appendActivity, lastActivityAt } from '../leads/activity.queries.ts';
+import { isOver } from '../leads/open-lead.ts';
 import { insertAvailabilityShown } from './booking.queries.ts';
 import type { Visitor } from './booking-visitor.ts';
-import { isClosed, offerFor } from './offer.ts';
+import { offerFor } from './offer.ts';
 
 const pause = { minutes: 30 };
 
@@ -17,7 +18,7 @@ export async function noteOpened(ctx: Context, visitor: Visitor): Promise<void> 
     const { lead, location } = visitor;
     const now = ctx.clock.now();
     const last = await lastActivityAt(trx, lead.id, 'bookingOpened');
-    if (isClosed(lead) || (last !== null && last > toIso(now.subtract(pause)))) {
+    if (isOver(lead) || (last !== null && last > toIso(now.subtract(pause)))) {
       return;
     }
     const { ahead, hadOne, slots } = await offerFor(ctx, visitor, trx);

@@ -1,7 +1,7 @@
 import { formatPhone } from '../intake/phone.ts';
 import type { Page } from '../pages/pages.ts';
 import { type BookingProblem, bookingWords } from './booking-page.texts.ts';
-import { clockTime, longDay } from './booking-times.ts';
+import { clockTime, longDay } from '../locations/local-time.ts';
 import type { Visitor } from './booking-visitor.ts';
 
 /** What one look at the page is about, beside the facts. */

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import { chosenTime } from '../../shared/appointment.ts';
 import type { Context } from '../context.ts';
+import { requireType } from '../http/content-type.ts';
 import { HttpError, parseBody } from '../http/errors.ts';
 import { toHttpError } from '../http/error-middleware.ts';
 import { publicLocation } from '../intake/public-location.ts';
@@ -19,7 +20,7 @@ export function publicBookingRoutes(ctx: Context, door: Door): Router {
     response.set('Cache-Control', 'no-store').set('Referrer-Policy', 'no-referrer');
     next();
   });
-  router.use(express.json({ limit: '20kb' }));
+  router.use(requireType('json'), express.json({ limit: '20kb' }));
   router.get('/:token', async (request, response) => {
     const visitor = await door(request);
     const { ahead, slots } = await offerFor(ctx, visitor);

@@ -1,23 +1,11 @@
 import express, { type RequestHandler, type Router } from 'express';
+import { requireType } from './content-type.ts';
 import { HttpError, notFound } from './errors.ts';
 
 /** Bodies of the staff API are JSON; the largest is a location with all its closures. */
 export function readJson(): RequestHandler[] {
-  return [refuseOtherTypes, express.json({ limit: '200kb' })];
+  return [requireType('json'), express.json({ limit: '200kb' })];
 }
-
-function hasBody(headers: Readonly<Record<string, unknown>>): boolean {
-  const length = headers['content-length'];
-  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
-}
-
-const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  const writes = request.method === 'POST' || request.method === 'PUT';
-  if (writes && hasBody(request.headers) && !request.is('json')) {
-    throw new HttpError(415, 'wrongType', 'Send JSON here, with the content type for it.');
-  }
-  next();
-};
 
 const resources = new Set([
   'leads',

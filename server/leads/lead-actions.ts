@@ -3,13 +3,18 @@ import { statusStamps } from '../../shared/lead-status.ts';
 import type { statusCorrection } from '../../shared/lead.ts';
 import { type Concern, type LeadStatus, statuses } from '../../shared/vocabulary.ts';
 import { recordAudit } from '../audit/audit.service.ts';
+import { standingAppointments } from '../booking/appointment.queries.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
+import { findLocation } from '../locations/location.queries.ts';
+import { wholeTime } from '../locations/local-time.ts';
 import { type Principal, requireRole } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
 import { refreshNextStep } from './lead.service.ts';
+import type { LeadRow } from './lead.table.ts';
 
 /** @returns the id of the new activity */
 export async function addNote(
@@ -55,7 +60,8 @@ export async function revealLead(
 /**
  * A manager puts a wrong status right, with a written reason. Stamps of stages that the lead
  * then hasn't reached go, so that no report counts them.
- * @throws HttpError 403 for the front desk, 409 for a closed lead
+ * @throws HttpError 403 for the front desk, 409 for a closed lead, or for one that would fall behind
+ *   an appointment it has
  */
 export async function correctStatus(
   ctx: Context,
@@ -72,6 +78,9 @@ export async function correctStatus(
     if (lead.status === status) {
       throw invalid({ status: 'The lead has this status already.' });
     }
+    if (statuses.indexOf(status) < statuses.indexOf('booked')) {
+      await requireNothingBooked(trx, lead);
+    }
     const at = nowIso(ctx.clock);
     await updateLead(trx, leadId, { status, ...correctedStamps(lead, status, at) });
     await appendActivity(trx, {
@@ -83,6 +92,24 @@ export async function correctStatus(
     });
     await refreshNextStep(trx, leadId);
   });
+}
+
+/**
+ * Were the lead put back while an appointment stands, that appointment could never move it again.
+ * @throws HttpError 409 that names the appointment
+ */
+async function requireNothingBooked(trx: Trx, lead: LeadRow): Promise<void> {
+  const standing = await standingAppointments(trx, lead.id);
+  const booked = standing.find((each) => each.status === 'booked');
+  const location = booked && (await findLocation(trx, booked.locationId));
+  if (booked && location) {
+    const time = wholeTime(booked.startsAt, location, 'en');
+    throw new HttpError(
+      409,
+      'lead.hasAppointment',
+      `The ${booked.kind} of ${time}, is still booked. Cancel it instead: the status follows.`,
+    );
+  }
 }
 
 type Stamps = Partial<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>;

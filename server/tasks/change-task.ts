@@ -8,9 +8,11 @@ import { forbidden } from '../http/errors.ts';
 import { requireWorksAt } from '../leads/assign-lead.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
+import { requireOpen } from '../leads/open-lead.ts';
 import type { Principal } from '../staff/principal.ts';
 import { createTask } from './task.service.ts';
 
+/** @throws HttpError 409 for a closed lead: its tasks would be in nobody's queue */
 export async function addTask(
   ctx: Context,
   principal: Principal,
@@ -18,6 +20,7 @@ export async function addTask(
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, task.leadId);
+    requireOpen(lead);
     await requireWorksAt(trx, task.assigneeId, lead.locationId);
     return (await createTask(trx, task)).id;
   });

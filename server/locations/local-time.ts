@@ -1,4 +1,7 @@
+import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
+
+type Place = Pick<Location, 'city' | 'timeZone'>;
 
 const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -29,8 +32,20 @@ export function clockTime(at: string, timeZone: string): string {
     .toLowerCase();
 }
 
+/** `Tuesday, November 24, 10:30 am, San Antonio time (CST)`: a time that stands by itself. */
+export function wholeTime(at: string, place: Place, language: Language): string {
+  const { timeZone } = place;
+  return `${longDay(at, timeZone, language)}, ${clockTime(at, timeZone)}, ${localZone(at, place, language)}`;
+}
+
+/** `San Antonio time (CST)` · `hora de San Antonio (CST)`: whose clock a time is read from. */
+export function localZone(at: string, { city, timeZone }: Place, language: Language): string {
+  const zone = zoneName(at, timeZone);
+  return language === 'en' ? `${city} time (${zone})` : `hora de ${city} (${zone})`;
+}
+
 /** `CST`, `CDT`: the zone as it is called at this very time. */
-export function zoneName(at: string, timeZone: string): string {
+function zoneName(at: string, timeZone: string): string {
   const parts = formatter('en-US', { timeZone, timeZoneName: 'short' }).formatToParts(
     Date.parse(at),
   );

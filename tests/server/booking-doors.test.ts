@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Appointment } from '../../shared/records.ts';
+import { monday, startApp, type TestApp } from '../support/app.ts';
+import { makePatient, type Patient } from '../support/booking.ts';
+import type { Answer, Browserless } from '../support/client.ts';
+import { makeLocation, makeStaff } from '../support/factories.ts';
+import { pageOf } from '../support/page.ts';
+
+let app: TestApp;
+let desk: Browserless;
+let patient: Patient;
+let clinics = 0;
+
+const tuesday = '2026-11-24T20:00:00.000Z';
+const wednesday = '2026-11-25T16:00:00.000Z';
+
+beforeAll(async () => {
+  app = await startApp({ env: { TRUST_PROXY: '1' } });
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  app.clock.set(monday);
+  clinics += 1;
+  const slug = `clinic-${clinics}`;
+  const locationIds = [(await makeLocation(app, { slug }, ['any', 'any'])).id];
+  desk = await makeStaff(app, { locationIds });
+  patient = await makePatient(app, { location: slug });
+});
+
+const submit = (path: string, fields: Record<string, string>) =>
+  app.visitor.submit(`${patient.page}${path}`, fields);
+const file = (query = '') => app.visitor.get(`${patient.page}/appointment.ics${query}`);
+const book = async (kind: string, startsAt: string) => {
+  const body = { leadId: patient.leadId, kind, startsAt };
+  return (await desk.post('/api/appointments', body)).body as Appointment;
+};
+const says = ({ text }: Answer) => ({
+  method: /METHOD:(\w+)/.exec(text)?.[1],
+  start: /DTSTART:(\w+)/.exec(text)?.[1],
+});
+
+describe('the calendar button', () => {
+  const offered = async () => {
+    const page = pageOf(await app.visitor.get(patient.page));
+    return app.visitor.get(page.attribute('a[href*="appointment.ics"]', 'href') ?? '');
+  };
+
+  test('hands out what the page shows, though another was booked later', async () => {
+    await book('consultation', tuesday);
+    await book('infusion', wednesday);
+    expect(says(await offered())).toEqual({ method: 'PUBLISH', start: '20261124T200000Z' });
+    expect(says(await file())).toEqual({ method: 'PUBLISH', start: '20261124T200000Z' });
+  });
+
+  test('after cancelling the file of that one takes it away, the page shows the other', async () => {
+    const first = await book('consultation', tuesday);
+    await book('infusion', wednesday);
+    await submit('/cancel', { appointment: String(first.id) });
+    const gone = says(await file(`?appointment=${first.id}`));
+    expect(gone).toEqual({ method: 'CANCEL', start: '20261124T200000Z' });
+    expect(says(await offered())).toEqual({ method: 'PUBLISH', start: '20261125T160000Z' });
+  });
+
+  test('serves what is under way, as the page does, and nothing that is over', async () => {
+    await book('consultation', tuesday);
+    app.clock.set('2026-11-24T20:10:00.000Z');
+    expect(says(await offered())).toEqual({ method: 'PUBLISH', start: '20261124T200000Z' });
+    app.clock.set('2026-11-24T20:30:00.000Z');
+    expect((await file()).status).toBe(404);
+  });
+
+  test('never hands out another’s', async () => {
+    const { id } = await book('consultation', tuesday);
+    patient = await makePatient(app, { location: `clinic-${clinics}` });
+    expect((await file(`?appointment=${id}`)).status).toBe(404);
+  });
+});
+
+describe('a body of the wrong type', () => {
+  test('is refused by the JSON door', async () => {
+    const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    const body = `startsAt=${encodeURIComponent(wednesday)}`;
+    for (const send of [app.visitor.post, app.visitor.put]) {
+      const answer = await send(patient.api, body, form);
+      expect(answer.status).toBe(415);
+      expect(answer.body).toMatchObject({ code: 'wrongType' });
+    }
+  });
+
+  test('is refused by the page, with a page', async () => {
+    const answer = await app.visitor.post(patient.page, { startsAt: wednesday });
+    expect(answer.status).toBe(415);
+    expect(pageOf(answer).text('h1')).toBe('That did not work');
+  });
+});
+
+test.each(['/cancel', '/move'])('a form to %s without its appointment is told so', async (path) => {
+  await submit('', { startsAt: wednesday });
+  const answer = await submit(path, { startsAt: '2026-11-26T16:00:00.000Z' });
+  expect(answer.status).toBe(422);
+  expect(pageOf(answer).text('[role=alert]')).toBe(
+    'That did not work. Please choose again, or call us.',
+  );
+});
+
+describe('guessing at links', () => {
+  const guess = (address: string) =>
+    app.visitor.get(`/book/${'z'.repeat(32)}`, { 'X-Forwarded-For': address });
+  const guessOften = async (address: string) => {
+    const statuses = [];
+    for (let count = 0; count < 30; count++) {
+      statuses.push((await guess(address)).status);
+    }
+    return statuses;
+  };
+
+  test('is stopped at the 31st, while a right link from there still opens', async () => {
+    const statuses = await guessOften('203.0.113.40');
+    expect(new Set(statuses)).toEqual(new Set([404]));
+    const from = { 'X-Forwarded-For': '203.0.113.40' };
+    expect((await app.visitor.get(patient.page, from)).status).toBe(200);
+    expect((await app.visitor.post(patient.api, { startsAt: wednesday }, from)).status).toBe(201);
+    const stopped = await guess('203.0.113.40');
+    expect(stopped.status).toBe(429);
+    expect(Number(stopped.headers.get('Retry-After'))).toBeGreaterThan(0);
+    expect(pageOf(stopped).text('h1')).toBe('Too many tries');
+  });
+
+  test('from many addresses of one network counts as one', async () => {
+    await guessOften('2001:db8:1:2::1');
+    expect((await guess('2001:db8:1:2:ffff::9')).status).toBe(429);
+    expect((await guess('2001:db8:1:3::1')).status).toBe(404);
+  });
+});
