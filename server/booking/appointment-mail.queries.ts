@@ -1,20 +1,25 @@
+import type { AppointmentStatus } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
 import type { AppointmentRow } from './booking.table.ts';
 
 /** What the mails about appointments ask of them. */
 
 /** Whether the person has an appointment that was made after this instant. */
 export async function bookedSince(db: Db, leadId: number, since: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('appointments')
-    .select('id')
-    .where('leadId', '=', leadId)
-    .where('status', '=', 'booked')
-    .where('createdAt', '>', since)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await bookedAfter(db, leadId, 'booked', since, 1)).length > 0;
 }
+
+const bookedAfter = prepared(
+  (db, leadId: number, status: AppointmentStatus, since: string, limit: number) =>
+    db
+      .selectFrom('appointments')
+      .select('id')
+      .where('leadId', '=', leadId)
+      .where('status', '=', status)
+      .where('createdAt', '>', since)
+      .limit(limit),
+);
 
 /** Booked appointments of a location that start after `after` and until `until`. */
 export async function bookedBetween(

@@ -23,7 +23,8 @@ export function leadMatches(typed: string): RawBuilder<boolean> {
 }
 
 /** `(210) 555-0142` is one number, not three words; anything else is split at spaces. */
-function searchWords(typed: string): string[] {
+function searchWords(text: string): string[] {
+  const typed = text.replaceAll(/\p{Cc}/gu, ' ');
   if (/^[\d\s().+/-]+$/.test(typed) && /\d/.test(typed)) {
     return [typed.replaceAll(/\D/g, '')];
   }

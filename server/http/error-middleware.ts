@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { SqliteError } from 'better-sqlite3';
 import type { Logger } from 'pino';
-import { safePath } from '../log.ts';
+import { describeError, safePath } from '../log.ts';
 import { HttpError } from './errors.ts';
 
 const retrySeconds = 5;
@@ -17,7 +17,10 @@ export function errorMiddleware(log: Logger): ErrorRequestHandler {
     }
     const error = toHttpError(thrown);
     if (error.status >= 500) {
-      log.error({ err: describe(thrown), path: safePath(request.originalUrl) }, 'request failed');
+      log.error(
+        { err: describeError(thrown), path: safePath(request.originalUrl) },
+        'request failed',
+      );
     }
     const { retryAfter, ...extras } = error.extras;
     if (retryAfter !== undefined) {
@@ -57,18 +60,4 @@ function fromBodyParser(thrown: unknown): HttpError | null {
         ? new HttpError(thrown.status, 'malformed', 'This request could not be read.')
         : null;
   }
-}
-
-/** The error for the log: its kind and place, never its values (they may be a person's data). */
-function describe(thrown: unknown): { name: string; code?: string; stack?: string } {
-  if (!(thrown instanceof Error)) {
-    return { name: typeof thrown };
-  }
-  const frames = thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
-  return {
-    name: thrown.name,
-    ...(code !== undefined && { code }),
-    ...(frames && { stack: frames.slice(0, 8).join('\n') }),
-  };
 }

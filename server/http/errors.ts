@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ApiError } from '../../shared/records.ts';
+import { plainWords } from './plain-words.ts';
 
 type Extras = Omit<ApiError, 'message' | 'code'> & { retryAfter?: number };
 
@@ -42,7 +43,7 @@ export function parseBody<Schema extends z.ZodType>(
   schema: Schema,
   body: unknown,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(body);
+  const parsed = schema.safeParse(body, { error: plainWords });
   if (!parsed.success) {
     throw invalid(fieldErrors(parsed.error));
   }

@@ -1,14 +1,20 @@
 import type { Insertable } from 'kysely';
 import type { ContactChannel } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
-import { prepared } from '../db/prepared.ts';
+import { prepared, preparedInsert } from '../db/prepared.ts';
 import type { ConsentTable } from './lead.table.ts';
+
+const insert = preparedInsert((db, row: Insertable<ConsentTable>) =>
+  db.insertInto('consents').values(row),
+);
 
 export async function insertConsents(
   trx: Trx,
   consents: readonly Insertable<ConsentTable>[],
 ): Promise<void> {
-  await trx.insertInto('consents').values(consents).execute();
+  for (const consent of consents) {
+    await insert(trx, consent);
+  }
 }
 
 const latest = prepared((db, leadId: number, channel: ContactChannel, limit: number) =>

@@ -7,8 +7,10 @@ import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
+const byId = prepared((db, id: number) => db.selectFrom('leads').selectAll().where('id', '=', id));
+
 export async function findLead(db: Db, id: number): Promise<LeadRow | undefined> {
-  return db.selectFrom('leads').selectAll().where('id', '=', id).executeTakeFirst();
+  return (await byId(db, id))[0];
 }
 
 /** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */

@@ -14,7 +14,7 @@ import type { Context } from '../context.ts';
 import { toHttpError } from '../http/error-middleware.ts';
 import { parseBody } from '../http/errors.ts';
 import { sendLeadMail } from '../mail/send-lead-mail.ts';
-import { parseEmbed } from '../rest/list-query.ts';
+import { parseOneQuery } from '../rest/list-query.ts';
 import { idParam, manyIds } from '../rest/params.ts';
 import { readOne } from '../rest/read.ts';
 import { listRoute } from '../rest/routes.ts';
@@ -41,7 +41,7 @@ export function leadRoutes(ctx: Context): Router {
   });
   router.get('/leads/:id', async (request, response) => {
     const principal = principalOf(response);
-    const embed = parseEmbed(request.query);
+    const embed = parseOneQuery(request.query);
     const lead = await readOne(ctx.db, principal, leadResource, request.params.id, embed);
     await noteView(ctx, principal, request.params.id);
     response.json(lead);

@@ -25,10 +25,7 @@ export type ListQuery = {
  * @throws HttpError 400 that names the parameter
  */
 export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
-  const stranger = Object.keys(query).find((name) => !known.has(name));
-  if (stranger !== undefined) {
-    throw malformed(`There is no parameter “${stranger}” here.`);
-  }
+  refuseStrangers(query, known);
   const [from, to] = parseParameter(query, 'range', range, 'like [0,24], at most 1,000 rows') ?? [
     0,
     maxRange - 1,
@@ -42,7 +39,16 @@ export function parseListQuery(query: Readonly<Record<string, unknown>>): ListQu
   };
 }
 
-export function parseEmbed(query: Readonly<Record<string, unknown>>): readonly string[] {
+/**
+ * Reads the one parameter of a single record.
+ * @throws HttpError 400 for any other
+ */
+export function parseOneQuery(query: Readonly<Record<string, unknown>>): readonly string[] {
+  refuseStrangers(query, new Set(['embed']));
+  return parseEmbed(query);
+}
+
+function parseEmbed(query: Readonly<Record<string, unknown>>): readonly string[] {
   return parseParameter(query, 'embed', embed, 'like ["location"]') ?? [];
 }
 
@@ -78,4 +84,14 @@ function parseJson(text: unknown): unknown {
 
 function hasProto(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__');
+}
+
+function refuseStrangers(
+  query: Readonly<Record<string, unknown>>,
+  allowed: ReadonlySet<string>,
+): void {
+  const stranger = Object.keys(query).find((name) => !allowed.has(name));
+  if (stranger !== undefined) {
+    throw malformed(`There is no parameter “${stranger}” here.`);
+  }
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { principalOf } from '../staff/session.ts';
-import { parseEmbed, parseListQuery } from './list-query.ts';
+import { parseListQuery, parseOneQuery } from './list-query.ts';
 import { type Page, readList, readOne } from './read.ts';
 import type { Resource } from './resource.ts';
 
@@ -23,7 +23,7 @@ export function oneRoute<Row extends object, Rec extends object>(
   resource: Resource<Row, Rec>,
 ): RequestHandler<{ id: string }> {
   return async (request, response) => {
-    const embed = parseEmbed(request.query);
+    const embed = parseOneQuery(request.query);
     response.json(await readOne(ctx.db, principalOf(response), resource, request.params.id, embed));
   };
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { HttpError, fieldErrors, invalid, malformed } from '../http/errors.ts';
+import { plainWords } from '../http/plain-words.ts';
 
 type Stored = { readonly id: string | number; readonly version: number };
 type Body = Readonly<Record<string, unknown>>;
@@ -47,7 +48,7 @@ export function parseChanges<Schema extends z.ZodObject>(
   const errors: Record<string, string> = {};
   for (const [name, value] of Object.entries(changes)) {
     const schema = Object.hasOwn(writable.shape, name) ? writable.shape[name] : undefined;
-    const result = schema && z.safeParse(schema, value);
+    const result = schema && z.safeParse(schema, value, { error: plainWords });
     if (result?.success === true) {
       parsed[name] = result.data;
     } else if (result) {

@@ -94,12 +94,69 @@ describe('the same person again', () => {
     const answer = await again({ email: 'another@example.com' });
     expect([answer.status, answer.body]).toEqual([201, { reference: lead.reference }]);
     expect(await count()).toBe(before);
-    expect((await history()).at(-2)).toMatchObject({
-      type: 'requestedAgain',
-      data: { email: 'another@example.com' },
-    });
+    const entry = (await history()).find((each) => each.type === 'requestedAgain');
+    expect(entry).toMatchObject({ data: { email: 'another@example.com' } });
     expect((await now()).email).toBe(lead.email);
+    expect(await openTasks()).toMatchObject([
+      {
+        kind: 'call',
+        title: 'Asked again',
+        reason: expect.stringContaining('another mail') as string,
+      },
+    ]);
   });
+
+  it('loses nothing of what was written, and makes one call of it', async () => {
+    await act('calls', { outcome: 'voicemail' });
+    const said = {
+      message: 'Please call my husband after 5.',
+      concern: 'migraine',
+      bestTime: 'after 5',
+    };
+    await again(said);
+    await again({ message: 'And bring forms.', concern: 'anxiety' });
+    const after = await now();
+    expect(after).toMatchObject({ bestTime: 'after 5', concern: 'migraine', nextStep: 'call' });
+    expect(after.message).toContain('Please call my husband after 5.');
+    expect(after.message).toContain('And bring forms.');
+    expect(after.message).toContain('Anxiety');
+    expect(await openTasks()).toHaveLength(1);
+  });
+
+  it('sends no link to somebody who never agreed to be mailed', async () => {
+    const typed = {
+      locationId,
+      firstName: 'Nora',
+      lastName: 'Vogel',
+      email: 'nora@example.com',
+      source: 'phone',
+    };
+    const first = await desk.post('/api/leads', typed);
+    const second = await desk.post('/api/leads', typed);
+    const { id } = second.body as Lead;
+    expect(id).toBe((first.body as Lead).id);
+    expect((await history(id)).map((each) => each.type)).not.toContain('emailQueued');
+  });
+
+  it('gives a lead without a mail address the one it came with, and the link', async () => {
+    const phone = '(210) 555-0198';
+    const typed = { locationId, firstName: 'Omar', lastName: 'Haddad', phone, source: 'phone' };
+    const { id } = (await desk.post('/api/leads', typed)).body as Lead;
+    await app.visitor.post(
+      '/api/public/requests',
+      requestBody({ firstName: 'Omar', lastName: 'Haddad', phone, email: 'omar@example.com' }),
+    );
+    expect((await now(id)).email).toBe('omar@example.com');
+    expect((await history(id)).map((each) => each.type)).toContain('emailQueued');
+  });
+
+  it.each(['🙂', 'D', 'Dora'])(
+    'is not taken for the one we know under the name %s',
+    async (firstName) => {
+      const answer = await again({ firstName });
+      expect([answer.status, answer.body]).not.toEqual([201, { reference: lead.reference }]);
+    },
+  );
 
   it('keeps people of one household apart', async () => {
     const before = await count();
@@ -138,6 +195,7 @@ describe('a call', () => {
     [{ outcome: 'reached', followUpAt: '2020-01-01T00:00:00Z' }, 'followUpAt'],
     [{ outcome: 'reached', note: 'x'.repeat(5001) }, 'note'],
     [{ outcome: 'reached', mood: 'good' }, 'mood'],
+    [{ outcome: 'reached', followUpAt: '2026-11-31T00:00:00Z' }, 'followUpAt'],
   ])('is refused as %j, and nothing happened', async (body, field) => {
     const answer = await act('calls', body);
     expect(answer.status).toBe(422);
@@ -285,6 +343,41 @@ describe('a lead taken down by staff', () => {
     const answer = await desk.post('/api/leads', body);
     expect(answer.status).toBe(422);
     expect((answer.body as { errors: object }).errors).toHaveProperty(field);
+  });
+});
+
+describe('what only staff know', () => {
+  it('is kept from the first minute', async () => {
+    const answer = await desk.post('/api/leads', {
+      locationId,
+      firstName: 'Ines',
+      lastName: 'Prado',
+      phone: '(210) 555-0197',
+      source: 'walkIn',
+      voicemailOk: true,
+      okToTalkTo: 'her sister',
+      driverConfirmed: true,
+    });
+    expect(answer.body).toMatchObject({
+      voicemailOk: true,
+      okToTalkTo: 'her sister',
+      driverConfirmed: true,
+    });
+  });
+});
+
+describe('a change', () => {
+  it('is in the audit trail, with what was there before', async () => {
+    await desk.put(`/api/leads/${lead.id}`, { ...(await now()), bestTime: 'mornings' });
+    const admin = await makeStaff(app, { role: 'admin' });
+    const filter = { resource: 'leads', recordId: String(lead.id), action: 'change' };
+    const { body } = await admin.get(listPath('auditEvents', { filter }));
+    expect(body).toMatchObject([
+      {
+        actorId: desk.id,
+        details: { before: { bestTime: null }, after: { bestTime: 'mornings' } },
+      },
+    ]);
   });
 });
 

@@ -73,6 +73,8 @@ describe('a list', () => {
     [{ q: 'no' }, 1],
     [{ q: '"; drop table leads; --' }, 0],
     [{ q: '%' }, 0],
+    [{ q: 'Qu\u0000' }, 1],
+    [{ q: '\u0000' }, 0],
     [{ q: '  ' }, 5],
   ])('filters by %j', async (filter, count) => {
     const answer = await list({ filter });
@@ -97,16 +99,42 @@ describe('a list', () => {
     expect([answer.status, answer.body]).toMatchObject([400, { code: 'malformed' }]);
   });
 
-  it.each(['filter={', 'range=1,2', 'sort=', 'shoes=1', 'filter=null', 'embed="x"'])(
-    'refuses ?%s with 400',
-    async (query) => {
-      expect((await desk.get(`/api/leads?${query}`)).status).toBe(400);
-    },
-  );
+  it.each([
+    'filter={',
+    'filter={"__proto__":1}',
+    'range=1,2',
+    'sort=',
+    'shoes=1',
+    'filter=null',
+    'embed="x"',
+  ])('refuses ?%s with 400', async (query) => {
+    expect((await desk.get(`/api/leads?${query}`)).status).toBe(400);
+  });
 
   it('puts related records beside their ids', async () => {
     const answer = await list({ range: [0, 0], embed: ['location', 'assignee'] });
     expect(answer.body).toMatchObject([{ location: { name: 'Alamo Heights' }, assignee: null }]);
+  });
+});
+
+describe('words for what is wrong', () => {
+  it('are for a person, whatever was sent', async () => {
+    for (const body of [{}, { firstName: 1, locationId: 'x', source: [], shoes: 2 }]) {
+      const answer = await desk.post('/api/leads', body);
+      expect(answer.status).toBe(422);
+      expect(answer.text).not.toMatch(/Invalid |expected|received|Unrecognized/);
+    }
+  });
+
+  it('take a time however finely it is written', async () => {
+    const body = {
+      leadId: 1,
+      kind: 'consultation',
+      startsAt: '2026-11-26T17:00:00.0000000000Z',
+    };
+    expect((await desk.post('/api/appointments', body)).body).toMatchObject({
+      startsAt: '2026-11-26T17:00:00.000Z',
+    });
   });
 });
 
@@ -161,6 +189,7 @@ describe('a record that is sent back', () => {
     ['locationId', 99],
     ['shoeSize', 9],
     ['constructor', 'x'],
+    ['version_', 1],
   ])('is refused by name where %s differs', async (name, value) => {
     const lead = await read();
     const answer = await desk.put('/api/leads/1', { ...lead, [name]: value });
@@ -185,9 +214,12 @@ describe('a record that is sent back', () => {
     expect((answer.body as { errors: object }).errors).toHaveProperty(field);
   });
 
-  it.each(['[]', '"x"', 'null', '{'])('answers 400 to %s', async (body) => {
-    expect((await desk.put('/api/leads/1', body)).status).toBe(400);
-  });
+  it.each(['[]', '"x"', 'null', '{', '{"__proto__":1,"version":1}'])(
+    'answers 400 to %s',
+    async (body) => {
+      expect((await desk.put('/api/leads/1', body)).status).toBe(400);
+    },
+  );
 
   it('answers 415 to another type and 413 to 2 MB', async () => {
     const type = { 'Content-Type': 'text/plain' };
@@ -207,7 +239,12 @@ describe('many at once', () => {
 
   it('stay as they are, all of them, where one can’t be changed', async () => {
     const path = listPath('leads', { filter: { id: [4, 999] } });
-    expect((await desk.put(path, { language: 'es' })).status).toBe(404);
+    const missing = await desk.put(path, { language: 'es' });
+    expect(missing.status).toBe(404);
+    expect(missing.body).toMatchObject({
+      message: expect.stringContaining('Lead 999') as string,
+      errors: { 999: expect.any(String) as string },
+    });
     const refused = await desk.put(listPath('leads', { filter: { id: [4, 5] } }), {
       assigneeId: 'nobody',
     });
