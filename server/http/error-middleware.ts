@@ -1,14 +1,15 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import { SqliteError } from 'better-sqlite3';
 import type { Logger } from 'pino';
 import { describeError, safePath } from '../log.ts';
+import { sendPage } from '../pages/pages.ts';
 import { HttpError } from './errors.ts';
 
 const retrySeconds = 5;
 /** The disk is full, failing or read-only, or another process holds the write lock too long. */
 const cannotWrite = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|PROTOCOL)/;
 
-/** Turns whatever was thrown into the one shape of error that this API has. */
+/** Turns whatever was thrown into the one shape of error of the API, or a page for a browser. */
 export function errorMiddleware(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
     if (response.headersSent) {
@@ -26,8 +27,23 @@ export function errorMiddleware(log: Logger): ErrorRequestHandler {
     if (retryAfter !== undefined) {
       response.set('Retry-After', String(retryAfter));
     }
+    if (wantsPage(request)) {
+      sendErrorPage(response, error);
+      return;
+    }
     response.status(error.status).json({ message: error.message, code: error.code, ...extras });
   };
+}
+
+/** Somebody who came by address bar or link, not a program. */
+function wantsPage(request: Request): boolean {
+  return !request.path.startsWith('/api/') && request.accepts(['json', 'html']) === 'html';
+}
+
+function sendErrorPage(response: Response, { status, message }: HttpError): void {
+  const title = status === 404 ? 'There is nothing here' : 'That did not work';
+  const page = { language: 'en', clinicName: '', title, message } as const;
+  sendPage(response, 'pages/message', page, status);
 }
 
 export function toHttpError(thrown: unknown): HttpError {
