@@ -21,7 +21,7 @@ export type Wish = {
 };
 
 /** How likely, on each half day with a free time, a person takes one. */
-const eagerness = 0.13;
+const eagerness = 0.14;
 
 export function createAgenda(clinic: Clinic): Agenda {
   return { clinic, taken: new Map(), full: new Set() };

@@ -1,4 +1,4 @@
-import type { CallOutcome, CloseReason } from '../../../shared/vocabulary.ts';
+import type { AppointmentKind, CallOutcome, CloseReason } from '../../../shared/vocabulary.ts';
 import { afterMinutes, day, minute } from './clinic.ts';
 import { sendMail } from './mails.ts';
 import { callNotes, closeNotes } from './notes.ts';
@@ -8,6 +8,7 @@ import {
   finishTasks,
   hasVisit,
   isOpen,
+  learnAddress,
   move,
   noteContact,
   plan,
@@ -19,9 +20,11 @@ import { bookVisit } from './visits.ts';
 /** Days since the request on which the next call is due, by calls made so far. */
 const cadence = [0, 0, 1, 3, 7, 14];
 const patience = 21 * day;
+/** Open minutes after which even a forgotten call is made: within two weeks. */
+const longestDelay = 2400;
 const outcomes: readonly (readonly [CallOutcome, number])[] = [
-  ['reached', 36],
-  ['voicemail', 38],
+  ['reached', 32],
+  ['voicemail', 42],
   ['noAnswer', 22],
   ['wrongNumber', 3],
 ];
@@ -31,12 +34,35 @@ export function planCall(tale: Tale, due: number, title: string | null, reason =
   if (!Number.isFinite(due)) {
     return;
   }
-  const { random } = tale.world;
   if (title !== null) {
     addTask(tale, { kind: 'call', dueAt: due, title, reason });
   }
-  const late = random.chance(0.09) ? random.wait(1500) : random.wait(tale.clinic.pace);
-  plan(tale, afterMinutes(tale.clinic.contact, due, late), (at) => call(tale, at));
+  const made = afterMinutes(tale.clinic.contact, due, delayOf(tale, due));
+  plan(tale, made, (at) => call(tale, at));
+}
+
+/** How long a call waits, in open minutes: the desk falls behind at times, just now as well. */
+function delayOf({ world: { random, now }, clinic }: Tale, due: number): number {
+  const behind = random.chance(due > now - 4 * day ? 0.2 : 0.08);
+  return behind ? Math.min(random.wait(900), longestDelay) : random.wait(clinic.pace);
+}
+
+/** Whoever pauses between two infusions is called at the time they said. */
+export function promiseCall(tale: Tale, wanted: number): void {
+  const due = afterMinutes(tale.clinic.contact, wanted, tale.world.random.int(0, 400));
+  if (!Number.isFinite(due)) {
+    return;
+  }
+  const reason = 'Wants to decide about the next infusion by then.';
+  addTask(tale, { kind: 'call', dueAt: due, title: 'Call back', reason });
+  plan(tale, due, () => {
+    record(tale, due, tale.deskMember, 'call', { outcome: 'reached' });
+    noteContact(tale, due, true);
+    finishTasks(tale, due, 'reached');
+    if (tale.world.random.chance(0.5)) {
+      plan(tale, due + 4 * minute, (at) => bookVisit(tale, at, 'infusion', tale.deskMember));
+    }
+  });
 }
 
 export function assign(tale: Tale, at: number): void {
@@ -83,19 +109,33 @@ function goOn(tale: Tale, at: number, outcome: CallOutcome): void {
   if (outcome === 'reached') {
     talk(tale, at);
   } else if (tale.lead.attempts >= cadence.length) {
-    planClosing(tale, Math.max(at + day, asked(tale) + patience), 'noResponse');
+    giveUp(tale, Math.max(at + day, asked(tale) + patience));
   } else {
-    if (outcome === 'wrongNumber' || tale.world.random.chance(0.2)) {
+    if (tale.lead.emailedAt !== null && tale.world.random.chance(0.25)) {
       sendLink(tale, at + minute);
     }
     planNextCall(tale, at, outcome);
   }
 }
 
+/** Closing for want of an answer is proposed; a person confirms, some days later. */
+function giveUp(tale: Tale, wanted: number): void {
+  const due = afterMinutes(tale.clinic.contact, wanted, 0);
+  if (Number.isFinite(due)) {
+    const reason = `${cadence.length} calls and no answer.`;
+    addTask(tale, { kind: 'review', dueAt: due, title: 'Close as no response?', reason });
+    const days = Math.min(tale.world.random.wait(5), 11);
+    planClosing(tale, due + Math.round(days * day), 'noResponse');
+  }
+}
+
 function planNextCall(tale: Tale, at: number, outcome: CallOutcome): void {
   const { attempts } = tale.lead;
   const inDays = asked(tale) + (cadence[attempts] ?? 0) * day;
-  const due = afterMinutes(tale.clinic.contact, Math.max(inDays, at), inDays > at ? 20 : 45);
+  // After a talk the calls are late for their days; nobody is called all day long for that.
+  const pause = attempts < 2 ? 0 : tale.world.random.int(2, 6) * day;
+  const wanted = Math.max(inDays, at + pause);
+  const due = afterMinutes(tale.clinic.contact, wanted, wanted > at ? 20 : 45);
   const last = { reached: 'We spoke.', voicemail: 'We left a voicemail.' } as const;
   const before =
     outcome === 'reached' || outcome === 'voicemail' ? last[outcome] : 'Nobody answered.';
@@ -105,23 +145,17 @@ function planNextCall(tale: Tale, at: number, outcome: CallOutcome): void {
 function talk(tale: Tale, at: number): void {
   const { random } = tale.world;
   const seen = hasVisit(tale, 'completed');
+  const spelled = (tale.lead.email !== null || random.chance(0.75)) && learnAddress(tale);
   tale.lead.voicemailOk ??= random.chance(0.8) ? 1 : 0;
   const said = random.weighted([
-    ['book', 44],
-    ['think', 26],
-    ['link', 12],
-    ['decline', 18],
+    ['book', 32],
+    ['think', 42],
+    ['link', 14],
+    ['decline', 12],
   ] as const);
   const booked = at + random.int(2, 6) * minute;
   if (said === 'book' && booked <= tale.world.now) {
-    if (!bookVisit(tale, booked, seen ? 'infusion' : 'consultation', tale.deskMember)) {
-      planCall(
-        tale,
-        afterMinutes(tale.clinic.contact, at + 4 * day, 30),
-        'Offer a time',
-        'Nothing was free.',
-      );
-    }
+    bookOrPromise(tale, booked, seen ? 'infusion' : 'consultation');
   } else if (said === 'decline') {
     const reasons = [
       ['notInterested', 4],
@@ -131,18 +165,27 @@ function talk(tale: Tale, at: number): void {
     ] as const;
     planClosing(tale, at + minute, random.weighted(reasons));
   } else {
-    if (said === 'link') {
+    if (said === 'link' || spelled) {
       sendLink(tale, at + minute);
     }
-    const due = afterMinutes(tale.clinic.contact, at + random.int(1, 4) * day, random.int(0, 400));
+    const due = afterMinutes(tale.clinic.contact, at + random.int(7, 42) * day, random.int(0, 400));
     planCall(tale, due, 'Call back', 'Asked for some time to think it over.');
+  }
+}
+
+/** Books while the person is there; where nothing is free they are called in some days. */
+export function bookOrPromise(tale: Tale, at: number, kind: AppointmentKind): void {
+  if (!bookVisit(tale, at, kind, tale.deskMember)) {
+    const due = afterMinutes(tale.clinic.contact, at + 4 * day, 30);
+    planCall(tale, due, 'Offer a time', 'Nothing was free.');
   }
 }
 
 function sendLink(tale: Tale, at: number): void {
   plan(tale, at, () => {
-    sendMail(tale, at, 'bookingLink', { actorId: tale.deskMember });
-    planOpening(tale, at);
+    if (sendMail(tale, at, 'bookingLink', { actorId: tale.deskMember })) {
+      planOpening(tale, at);
+    }
   });
 }
 

@@ -2,7 +2,7 @@ import { currentConsent } from '../../../shared/consent.ts';
 import { responseDeadlines } from '../../locations/business-time.ts';
 import { toIso } from '../../clock.ts';
 import type { LeadRow } from '../../leads/lead.table.ts';
-import type { Clinic } from './clinic.ts';
+import { type Clinic, day } from './clinic.ts';
 import type { Person } from './person.ts';
 import type { Random } from './random.ts';
 import { iso, record, type Tale, type World } from './tale.ts';
@@ -14,8 +14,11 @@ const campaigns = ['spring radio', 'neighborhood paper', 'search', 'health fair'
 export function newLead(world: World, clinic: Clinic, person: Person, at: number): LeadRow {
   const { random } = world;
   const byWeb = person.source === 'web' && random.chance(0.35);
+  const email = addressGiven(world, person, at);
   return {
     ...person,
+    email,
+    preferredContact: email === null ? 'phone' : person.preferredContact,
     id: (world.ids.leads += 1),
     reference: newReference(world.references, random),
     locationId: clinic.location.id,
@@ -44,6 +47,16 @@ export function newLead(world: World, clinic: Clinic, person: Person, at: number
     mergedIntoId: null,
     version: 0,
   };
+}
+
+/** What was written down at first: at the desk sometimes nothing, seldom something with a slip. */
+function addressGiven({ random, now }: World, person: Person, at: number): string | null {
+  const atDesk = person.source === 'phone' || person.source === 'walkIn';
+  if (atDesk && random.chance(0.22)) {
+    return null;
+  }
+  const slip = random.chance(at > now - 7 * day ? 0.1 : 0.012);
+  return slip ? person.email.replace(/\.([a-z])/, '.$1$1') : person.email;
 }
 
 function newReference(known: Set<string>, random: Random): string {

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import type { PatientTemplate } from '../../../shared/vocabulary.ts';
 import type { AppointmentRow } from '../../booking/booking.table.ts';
 import { afterMinutes, day, hour, minute } from './clinic.ts';
+import type { Random } from './random.ts';
 import { formatMailbox } from '../../mail/address.ts';
-import { addTask, iso, move, plan, record, type Tale } from './tale.ts';
+import { nextAttempt } from '../../mail/retry.ts';
+import { addTask, iso, isOpen, move, plan, record, type Tale } from './tale.ts';
 
 const bounce = '550 5.1.1 The email account that you tried to reach does not exist.';
 const greylisted = '451 4.7.1 Greylisted, please try again later.';
-/** Some of the newest mails have not been taken yet. */
-const stuckSince = 6 * hour;
 const linkValid = 60 * day;
 
-/** A mail is queued with the event it belongs to, and answered by the mail server soon after. */
+/**
+ * A mail is queued with the event it belongs to, and answered by the mail server soon after.
+ * Without an address there is none.
+ * @returns whether the person gets it
+ */
 export function sendMail(
   tale: Tale,
   at: number,
@@ -23,18 +27,31 @@ export function sendMail(
     actorId: string | null;
     appointment: AppointmentRow | null;
   }> = {},
-): void {
-  const { random, rows } = tale.world;
-  const email = newEmail(tale, at, template, appointment);
+): boolean {
+  const { random, rows, now } = tale.world;
+  const to = tale.lead.email;
+  if (to === null) {
+    return false;
+  }
+  const email = newEmail(tale, at, template, { to, appointment });
   rows.emails.push(email);
   record(tale, at, actorId, 'emailQueued', { emailId: email.id, template });
-  if (at > tale.world.now - stuckSince && random.chance(0.15)) {
-    delay(tale, email);
-    return;
+  if (random.chance(delayed(now - at, template))) {
+    delay(tale, email, at);
+    return false;
   }
   const slow = random.chance(0.015);
   const answeredAt = at + (slow ? random.int(1, 4) * minute : random.int(300, 1900));
   plan(tale, answeredAt, () => answer(tale, email, answeredAt, slow));
+  return to === tale.person.email;
+}
+
+/** How many of the mails of some age have still not been taken by the other side. */
+function delayed(age: number, template: PatientTemplate): number {
+  if (template !== 'bookingLink') {
+    return age < 3 * hour ? 0.05 : 0;
+  }
+  return age < 12 * hour ? 0.55 : age < 36 * hour ? 0.3 : 0;
 }
 
 type Email = Tale['world']['rows']['emails'][number];
@@ -43,7 +60,7 @@ function newEmail(
   tale: Tale,
   at: number,
   template: PatientTemplate,
-  appointment: AppointmentRow | null,
+  { to, appointment }: { to: string; appointment: AppointmentRow | null },
 ): Email {
   const { world, lead, person, clinic } = tale;
   const { firstName, language } = person;
@@ -56,7 +73,7 @@ function newEmail(
     template,
     language,
     from: formatMailbox({ name: clinicName, address: clinic.location.email }),
-    to: person.email,
+    to,
     ...world.render({ template, language, firstName, clinic, url, appointment }),
     calendar: null,
     replyTo: clinic.location.email,
@@ -89,28 +106,31 @@ function newLink(tale: Tale, at: number): string {
   return `${world.publicUrl}/book/${token}`;
 }
 
-/** The mail server asks for patience; the next try is still to come. */
-function delay(tale: Tale, email: Email): void {
-  email.attempts = 2;
+/** The mail server asks for patience again and again; the next try is still to come. */
+function delay({ world: { random, now } }: Tale, email: Email, at: number): void {
+  let next = at;
+  while (next <= now) {
+    email.attempts += 1;
+    next = triedAgain(email, next, random);
+  }
   email.error = greylisted;
-  email.nextAttemptAt = iso(tale.world.now + tale.world.random.int(3, 25) * minute);
+  email.nextAttemptAt = iso(next);
+}
+
+function triedAgain(email: Email, at: number, random: Random): number {
+  const next = nextAttempt(email, Temporal.Instant.fromEpochMilliseconds(at), random.next());
+  return next?.epochMilliseconds ?? Infinity;
 }
 
 function answer(tale: Tale, email: Email, at: number, slow: boolean): void {
   const data = { emailId: email.id, template: email.template };
   email.attempts = slow ? 2 : 1;
   email.nextAttemptAt = null;
-  if (tale.deadMailbox) {
+  if (email.to !== tale.person.email) {
     email.status = 'failed';
     email.error = bounce;
     record(tale, at, null, 'emailFailed', { ...data, error: bounce });
-    const { responseTargetMinutes: targetMinutes } = tale.clinic.location.settings;
-    addTask(tale, {
-      kind: 'call',
-      dueAt: afterMinutes(tale.clinic.contact, at, targetMinutes),
-      title: 'Call: the mail did not arrive',
-      reason: 'The mail could not be delivered. Ask for the right address.',
-    });
+    askForAddress(tale, at);
     return;
   }
   email.status = 'sent';
@@ -118,4 +138,18 @@ function answer(tale: Tale, email: Email, at: number, slow: boolean): void {
   record(tale, at, null, 'emailSent', data);
   // Every mail to a patient carries a booking link.
   move(tale, 'linkAccepted', { at, actorId: null });
+}
+
+function askForAddress(tale: Tale, at: number): void {
+  const title = 'Call: the mail did not arrive';
+  const asked = tale.tasks.some((task) => task.title === title && task.doneAt === null);
+  if (isOpen(tale) && !asked) {
+    const { responseTargetMinutes: targetMinutes } = tale.clinic.location.settings;
+    addTask(tale, {
+      kind: 'call',
+      dueAt: afterMinutes(tale.clinic.contact, at, targetMinutes),
+      title,
+      reason: 'The mail could not be delivered. Ask for the right address.',
+    });
+  }
 }

@@ -5,7 +5,7 @@ import { bookVisit, openBookingPage } from './visits.ts';
 /** After a mail with a link: many open it, some of them book, some come back later. */
 export function planOpening(tale: Tale, mailedAt: number): void {
   const { random } = tale.world;
-  if (tale.deadMailbox || !random.chance(0.62)) {
+  if (!random.chance(0.62)) {
     return;
   }
   const at = mailedAt + random.int(1, 20) * minute + Math.round(random.wait(5 * hour));

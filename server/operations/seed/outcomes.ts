@@ -1,18 +1,18 @@
 import { aboutAppointment } from '../../booking/appointment-facts.ts';
 import type { AppointmentRow } from '../../booking/booking.table.ts';
 import { afterMinutes, day, hour, minute } from './clinic.ts';
-import { planCall, planClosing } from './calls.ts';
+import { planCall, planClosing, promiseCall } from './calls.ts';
 import { planOpening } from './opening.ts';
 import { sendMail } from './mails.ts';
-import { addTask, hasVisit, iso, move, plan, record, type Tale } from './tale.ts';
+import { addTask, hasVisit, iso, isOpen, move, plan, record, type Tale } from './tale.ts';
 import { bookVisit, cancelVisit, loseVisit, moveVisit } from './visits.ts';
 
 type Fate = 'attended' | 'missed' | 'cancelled' | 'moved';
 
 const fates: Record<AppointmentRow['kind'], readonly (readonly [Fate, number])[]> = {
   consultation: [
-    ['attended', 76],
-    ['missed', 13],
+    ['attended', 75],
+    ['missed', 14],
     ['cancelled', 5],
     ['moved', 6],
   ],
@@ -66,9 +66,11 @@ function miss(tale: Tale, at: number, visit: AppointmentRow): void {
   visit.version += 1;
   record(tale, at, tale.deskMember, 'appointmentNoShow', aboutAppointment(visit));
   loseVisit(tale, at);
-  sendMail(tale, at, 'rebooking', { appointment: visit });
+  const mailed = sendMail(tale, at, 'rebooking', { appointment: visit });
   if (tale.lead.status !== 'infused') {
-    planOpening(tale, at);
+    if (mailed) {
+      planOpening(tale, at);
+    }
     planRebooking(tale, at, `Did not come to the ${visit.kind}.`);
   }
 }
@@ -93,11 +95,14 @@ function complete(tale: Tale, at: number, visit: AppointmentRow): void {
 /** After the consultation: an infusion, or a reason why not. */
 function decide(tale: Tale, at: number): void {
   const { random } = tale.world;
-  if (random.chance(0.3)) {
+  if (!isOpen(tale)) {
+    return;
+  }
+  if (random.chance(0.24)) {
     const reason = random.weighted([
       ['notACandidate', 6],
-      ['cost', 3],
-      ['notInterested', 2],
+      ['cost', 2],
+      ['notInterested', 1],
     ] as const);
     planClosing(tale, at + random.int(0, 30) * hour, reason);
     return;
@@ -115,8 +120,13 @@ function continueSeries(tale: Tale, at: number): void {
   const done = tale.visits.filter(
     ({ kind, status }) => kind === 'infusion' && status === 'completed',
   ).length;
-  if (done < seriesLength && !hasVisit(tale, 'booked') && random.chance(0.74)) {
+  if (done >= seriesLength || hasVisit(tale, 'booked')) {
+    return;
+  }
+  if (random.chance(0.74)) {
     bookVisit(tale, at + 5 * minute, 'infusion', tale.deskMember);
+  } else if (random.chance(0.6)) {
+    promiseCall(tale, at + random.int(5, 25) * day);
   }
 }
 

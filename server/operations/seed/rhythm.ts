@@ -18,7 +18,7 @@ const freshHours = 10;
  * practice that grows. In order; milliseconds.
  */
 export function arrivals(count: number, now: number, timeZone: string, random: Random): number[] {
-  const fresh = Math.min(Math.ceil(count / 100), 9);
+  const fresh = Math.min(Math.ceil(count / 100), 14);
   const days = weightedDays(now, timeZone);
   const hourWeights = hours.map((weight, index) => [index, weight] as const);
   const sums = runningSums(days.map(([, weight]) => weight));

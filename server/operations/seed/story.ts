@@ -1,5 +1,5 @@
 import type { Agenda } from './agenda.ts';
-import { assign, planCall, planClosing } from './calls.ts';
+import { assign, bookOrPromise, planCall, planClosing } from './calls.ts';
 import { afterMinutes, day, hour, minute } from './clinic.ts';
 import { endTale, giveConsent, newLead } from './lead.ts';
 import { sendMail } from './mails.ts';
@@ -17,7 +17,6 @@ import {
   type Tale,
   type World,
 } from './tale.ts';
-import { bookVisit } from './visits.ts';
 
 /** A request this young may still wait for its first call, whatever the hour. */
 const fresh = 10 * hour;
@@ -36,8 +35,6 @@ export function tellStory(world: World, agenda: Agenda, person: Person, at: numb
     visits: [],
     tasks: [],
     plans: [],
-    // Of the newest ones more are still unanswered: the older ones have been asked for another.
-    deadMailbox: random.chance(at > world.now - 3 * day ? 0.15 : 0.025),
     onBooked: planOutcome,
     deskMember: clinic.desk.length > 0 ? random.pick(clinic.desk) : null,
   };
@@ -52,33 +49,44 @@ function ask(tale: Tale, at: number): void {
   const inPerson = source === 'phone' || source === 'walkIn';
   const actorId = inPerson || source === 'referral' ? tale.deskMember : null;
   record(tale, at, actorId, 'requested', { source, language });
-  giveConsent(tale, at, actorId);
-  sendMail(tale, at, 'bookingLink', { actorId });
+  // Some are only named to us by their doctor: they have not said yet that they want mail.
+  const consents = source !== 'referral' || random.chance(0.5);
+  if (consents) {
+    giveConsent(tale, at, actorId);
+  }
+  const mailed = consents && sendMail(tale, at, 'bookingLink', { actorId });
   planAsides(tale, at);
   if (!inPerson && random.chance(0.012)) {
     planClosing(tale, at + random.int(10, 300) * minute, 'spam');
   } else if (inPerson) {
-    meet(tale, at);
+    meet(tale, at, mailed);
   } else {
-    planOpening(tale, at);
+    if (random.chance(0.012)) {
+      planClosing(tale, at + random.int(1, 30) * hour, 'duplicate');
+    }
+    if (mailed) {
+      planOpening(tale, at);
+    }
     planFirstCall(tale, at);
   }
 }
 
 /** Whoever stands at the desk or is on the phone is reached already. */
-function meet(tale: Tale, at: number): void {
+function meet(tale: Tale, at: number, mailed: boolean): void {
   const { random } = tale.world;
   noteContact(tale, at, false);
   plan(tale, at + random.int(1, 3) * minute, (when) => assign(tale, when));
   if (random.chance(0.6)) {
     plan(tale, at + random.int(3, 8) * minute, (when) => {
-      bookVisit(tale, when, 'consultation', tale.deskMember);
+      bookOrPromise(tale, when, 'consultation');
     });
   } else {
-    planOpening(tale, at);
+    if (mailed) {
+      planOpening(tale, at);
+    }
     planCall(
       tale,
-      afterMinutes(tale.clinic.contact, at + random.int(1, 3) * day, 20),
+      afterMinutes(tale.clinic.contact, at + random.int(2, 9) * day, 20),
       'Call back',
       'Wanted to look at the calendar first.',
     );
@@ -87,7 +95,7 @@ function meet(tale: Tale, at: number): void {
 
 function planFirstCall(tale: Tale, at: number): void {
   const { random, now } = tale.world;
-  if (at > now - fresh && random.chance(0.75)) {
+  if (at > now - fresh && random.chance(0.5)) {
     return;
   }
   if (random.chance(0.4)) {
@@ -119,8 +127,7 @@ function askAgain(tale: Tale, at: number, language: string): void {
   if (isOpen(tale) && tale.lead.status !== 'infused') {
     record(tale, at, null, 'requestedAgain', { source: 'web', language });
     giveConsent(tale, at, null);
-    if (tale.lead.status !== 'booked') {
-      sendMail(tale, at, 'bookingLink');
+    if (tale.lead.status !== 'booked' && sendMail(tale, at, 'bookingLink')) {
       planOpening(tale, at);
     }
   }

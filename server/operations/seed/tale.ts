@@ -55,8 +55,6 @@ export type Tale = {
   readonly visits: AppointmentRow[];
   readonly tasks: Rows['tasks'];
   readonly plans: Plan[];
-  /** Whether mail to the address comes back. */
-  readonly deadMailbox: boolean;
   readonly deskMember: string | null;
   /** Decides what will become of a visit that has just got its time. */
   readonly onBooked: (tale: Tale, at: number, visit: AppointmentRow) => void;
@@ -123,6 +121,16 @@ export function move(tale: Tale, event: LeadEvent, by: By): void {
 export function noteContact(tale: Tale, at: number, attempt: boolean): void {
   tale.lead.firstContactAt ??= iso(at);
   tale.lead.attempts += attempt ? 1 : 0;
+}
+
+/** Who is spoken to spells the mail address; whether that was news. */
+export function learnAddress({ lead, person }: Tale): boolean {
+  if (lead.email === person.email) {
+    return false;
+  }
+  lead.email = person.email;
+  lead.version += 1;
+  return true;
 }
 
 export function addTask(

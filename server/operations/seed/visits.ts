@@ -5,7 +5,17 @@ import type { AppointmentRow } from '../../booking/booking.table.ts';
 import { countFree, findSlot, release, type Slot, take, type Wish } from './agenda.ts';
 import { day, hour, minute } from './clinic.ts';
 import { sendMail } from './mails.ts';
-import { finishTasks, hasVisit, iso, move, noteContact, plan, record, type Tale } from './tale.ts';
+import {
+  finishTasks,
+  hasVisit,
+  iso,
+  learnAddress,
+  move,
+  noteContact,
+  plan,
+  record,
+  type Tale,
+} from './tale.ts';
 
 /** Whether an hour is given that does not exist: then the story has to go on without. */
 export function bookVisit(
@@ -25,6 +35,9 @@ export function bookVisit(
   move(tale, 'appointmentBooked', { at, actorId: by });
   if (by !== null) {
     noteContact(tale, at, false);
+  }
+  if (by !== null && tale.lead.email !== null) {
+    learnAddress(tale);
   }
   finishTasks(tale, at, 'booked');
   sendMail(tale, at, 'confirmation', { actorId: by, appointment: visit });
@@ -100,11 +113,14 @@ function freeRoom(tale: Tale, visit: AppointmentRow): void {
 
 function wishFor(tale: Tale, at: number, kind: AppointmentKind, byPatient: boolean): Wish {
   const { settings } = tale.clinic.location;
+  const { random } = tale.world;
   const notice = byPatient ? settings.bookingNoticeMinutes * minute : hour;
+  // Some have a journey or a busy week before them.
+  const later = random.chance(0.12) ? random.int(6, 20) * day : 0;
   return {
     kind,
     minutes: appointmentMinutes(settings, kind, tale.person.concern),
-    from: at + (kind === 'infusion' ? 3 * day : notice),
+    from: at + later + (kind === 'infusion' ? 3 * day : notice),
     until: at + settings.horizonDays * day,
   };
 }
