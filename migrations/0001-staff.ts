@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { isOneOf, strict } from './portable.ts';
+import { isBit, isOneOf, strict } from './portable.ts';
 
 /** Staff accounts. The columns of the first four tables are those better-auth writes. */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -7,12 +7,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('email', 'text', (c) => c.notNull().unique())
-    .addColumn('emailVerified', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('emailVerified', 'integer', (c) =>
+      c.notNull().defaultTo(0).check(isBit('emailVerified')),
+    )
     .addColumn('image', 'text')
     .addColumn('role', 'text', (c) =>
       c.notNull().check(isOneOf('role', ['frontDesk', 'manager', 'admin'])),
     )
-    .addColumn('active', 'integer', (c) => c.notNull().defaultTo(1))
+    .addColumn('active', 'integer', (c) => c.notNull().defaultTo(1).check(isBit('active')))
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .addColumn('createdAt', 'text', (c) => c.notNull())
     .addColumn('updatedAt', 'text', (c) => c.notNull())

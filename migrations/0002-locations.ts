@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
-import { isOneOf, strict, withId } from './portable.ts';
+import type { Kysely } from 'kysely';
+import { isBit, isOneOf, strict, withId } from './portable.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await strict(db, withId(db, db.schema.createTable('locations')))
@@ -12,12 +12,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('postalCode', 'text', (c) => c.notNull())
     .addColumn('phone', 'text', (c) => c.notNull())
     .addColumn('email', 'text', (c) => c.notNull())
-    .addColumn('active', 'integer', (c) =>
-      c
-        .notNull()
-        .defaultTo(1)
-        .check(sql`active in (0, 1)`),
-    )
+    .addColumn('active', 'integer', (c) => c.notNull().defaultTo(1).check(isBit('active')))
     // A location is one record, read and written whole, so its spans are documents, not rows.
     .addColumn('hours', 'text', (c) => c.notNull())
     .addColumn('closures', 'text', (c) => c.notNull())
@@ -31,12 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('purpose', 'text', (c) =>
       c.notNull().check(isOneOf('purpose', ['consultation', 'infusion', 'any'])),
     )
-    .addColumn('active', 'integer', (c) =>
-      c
-        .notNull()
-        .defaultTo(1)
-        .check(sql`active in (0, 1)`),
-    )
+    .addColumn('active', 'integer', (c) => c.notNull().defaultTo(1).check(isBit('active')))
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .addUniqueConstraint('roomsNameOnce', ['locationId', 'name'])
     .execute();

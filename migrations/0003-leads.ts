@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { appendOnly, isOneOf, strict, withId } from './portable.ts';
+import { appendOnly, isBit, isOneOf, strict, withId } from './portable.ts';
 
 const statuses = ['requested', 'emailed', 'booked', 'infused', 'closed'];
 const closeReasons = [
@@ -60,7 +60,7 @@ async function createLeads(db: Kysely<unknown>): Promise<void> {
     .addColumn('statusBeforeClose', 'text', (c) => c.check(isOneOf('statusBeforeClose', statuses)))
     .addColumn('closeReason', 'text', (c) => c.check(isOneOf('closeReason', closeReasons)))
     .addColumn('assigneeId', 'text', (c) => c.references('users.id'))
-    .addColumn('voicemailOk', 'integer', (c) => c.check(sql`"voicemailOk" in (0, 1)`))
+    .addColumn('voicemailOk', 'integer', (c) => c.check(isBit('voicemailOk')))
     .addColumn('okToTalkTo', 'text')
     .addColumn('formsSentAt', 'text')
     .addColumn('formsReceivedAt', 'text')
@@ -68,10 +68,7 @@ async function createLeads(db: Kysely<unknown>): Promise<void> {
       c.check(isOneOf('clinicalReview', ['pending', 'cleared'])),
     )
     .addColumn('driverConfirmed', 'integer', (c) =>
-      c
-        .notNull()
-        .defaultTo(0)
-        .check(sql`"driverConfirmed" in (0, 1)`),
+      c.notNull().defaultTo(0).check(isBit('driverConfirmed')),
     )
     .addColumn('requestedAt', 'text', (c) => c.notNull())
     .addColumn('emailedAt', 'text')
@@ -174,6 +171,7 @@ async function createActivities(db: Kysely<unknown>): Promise<void> {
     .on('activities')
     .columns(['type', 'at'])
     .execute();
+  await db.schema.createIndex('activitiesByTime').on('activities').column('at').execute();
   await appendOnly(db, 'activities');
 }
 
@@ -215,7 +213,8 @@ async function createTasks(db: Kysely<unknown>): Promise<void> {
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .execute();
   await db.schema.createIndex('tasksByLead').on('tasks').columns(['leadId', 'dueAt']).execute();
-  await db.schema.createIndex('tasksByDue').on('tasks').columns(['doneAt', 'dueAt']).execute();
+  await db.schema.createIndex('tasksByDue').on('tasks').column('dueAt').execute();
+  await db.schema.createIndex('tasksByDone').on('tasks').columns(['doneAt', 'dueAt']).execute();
   await db.schema
     .createIndex('tasksByAssignee')
     .on('tasks')

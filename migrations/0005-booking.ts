@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isOneOf, isSqlite, strict, withId } from './portable.ts';
+import { dayAfter, isOneOf, isSqlite, strict, withId } from './portable.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await createAppointments(db);
@@ -64,11 +64,14 @@ async function createAppointments(db: Kysely<unknown>): Promise<void> {
     .addColumn('calendarSequence', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1))
     .addCheckConstraint('appointmentsEndAfterStart', sql`"startsAt" < "endsAt"`)
+    // What is busy around a time is looked for a day back and no further.
+    .addCheckConstraint('appointmentsWithinADay', sql`"endsAt" <= ${dayAfter(db, 'startsAt')}`)
     .execute();
   const indexes: Record<string, string[]> = {
     appointmentsByRoom: ['roomId', 'startsAt'],
     appointmentsByLead: ['leadId', 'startsAt'],
     appointmentsByLocation: ['locationId', 'startsAt'],
+    appointmentsByStart: ['startsAt'],
     appointmentsByStatus: ['status', 'startsAt'],
   };
   for (const [name, columns] of Object.entries(indexes)) {

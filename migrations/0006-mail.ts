@@ -1,11 +1,23 @@
-import { type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { isOneOf, strict, withId } from './portable.ts';
+
+const patientTemplates = [
+  'bookingLink',
+  'confirmation',
+  'moved',
+  'cancelled',
+  'reminder',
+  'rebooking',
+];
+const staffTemplates = ['invitation', 'passwordReset'];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await strict(db, withId(db, db.schema.createTable('emails')))
     .addColumn('leadId', 'integer', (c) => c.references('leads.id'))
     .addColumn('locationId', 'integer', (c) => c.references('locations.id'))
-    .addColumn('template', 'text', (c) => c.notNull())
+    .addColumn('template', 'text', (c) =>
+      c.notNull().check(isOneOf('template', [...patientTemplates, ...staffTemplates])),
+    )
     .addColumn('language', 'text', (c) => c.notNull().check(isOneOf('language', ['en', 'es'])))
     .addColumn('from', 'text', (c) => c.notNull())
     .addColumn('to', 'text', (c) => c.notNull())
@@ -29,6 +41,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     // Attempts after which nobody knows whether the mail server took the mail.
     .addColumn('ambiguous', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('createdAt', 'text', (c) => c.notNull())
+    // When staff put it into the outbox once more: its tries are counted anew from there.
+    .addColumn('retriedAt', 'text')
     .addColumn('nextAttemptAt', 'text')
     .addColumn('claimedAt', 'text')
     .addColumn('sentAt', 'text')
@@ -40,6 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .on('emails')
     .columns(['status', 'nextAttemptAt'])
     .execute();
+  await db.schema.createIndex('emailsByTime').on('emails').column('createdAt').execute();
   await db.schema
     .createIndex('emailsByLead')
     .on('emails')
@@ -52,7 +67,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
 
   await strict(db, withId(db, db.schema.createTable('emailTemplates')))
-    .addColumn('name', 'text', (c) => c.notNull())
+    .addColumn('name', 'text', (c) => c.notNull().check(isOneOf('name', patientTemplates)))
     .addColumn('language', 'text', (c) => c.notNull().check(isOneOf('language', ['en', 'es'])))
     .addColumn('subject', 'text', (c) => c.notNull())
     .addColumn('body', 'text', (c) => c.notNull())

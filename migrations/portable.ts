@@ -29,6 +29,19 @@ export function isOneOf(column: string, values: readonly string[]) {
   return sql<boolean>`${sql.ref(column)} in (${literals})`;
 }
 
+/** `column in (0, 1)`: yes or no, as both databases keep it here. */
+export function isBit(column: string) {
+  return sql<boolean>`${sql.ref(column)} in (0, 1)`;
+}
+
+/** The same time on the next day, of an instant that is kept as text. */
+export function dayAfter(db: Kysely<unknown>, column: string) {
+  if (!isSqlite(db)) {
+    throw new Error('adding to an instant is written for SQLite so far');
+  }
+  return sql<string>`strftime('%Y-%m-%dT%H:%M:%fZ', ${sql.ref(column)}, '+1 day')`;
+}
+
 /** Forbids changing or deleting rows of a history table. */
 export async function appendOnly(db: Kysely<unknown>, table: string): Promise<void> {
   if (!isSqlite(db)) {
