@@ -28,7 +28,25 @@ export function requestLog(log: Logger): RequestHandler {
   });
 }
 
+const bookingPath = /^(\/book|\/api\/public\/bookings)\/[^/]+/i;
+/** What may be a token wherever it stands, in an address that no route takes as it is written. */
+const tokenLike = /[\w-]{32,}/g;
+
 /** The path of an address without what nobody should read: queries and booking tokens. */
 export function safePath(url: string): string {
-  return url.replace(/\?.*$/, '').replace(/^(\/book|\/api\/public\/bookings)\/[^/]+/, '$1/…');
+  return url.replace(/\?.*$/s, '').replace(bookingPath, '$1/…').replaceAll(tokenLike, '…');
+}
+
+/** The error for the log: its kind and place, never its values (they may be a person's data). */
+export function describeError(thrown: unknown): { name: string; code?: string; stack?: string } {
+  if (!(thrown instanceof Error)) {
+    return { name: typeof thrown };
+  }
+  const frames = thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
+  return {
+    name: thrown.name,
+    ...(code !== undefined && { code }),
+    ...(frames && { stack: frames.slice(0, 8).join('\n') }),
+  };
 }

@@ -1,4 +1,3 @@
-import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
@@ -8,6 +7,7 @@ import type { Config } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
+import { gentleEnd, listen } from './listen.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
@@ -22,7 +22,7 @@ export type Running = {
   readonly ctx: Context;
   readonly mailSender: Worker;
   readonly reminders: Worker;
-  /** Finishes what is in flight (10 s at most), then closes everything. */
+  /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
 
@@ -33,9 +33,12 @@ type Parts = {
   readonly dashboard: Router;
   /** Whether mail and reminders run by themselves; a test runs them when it wants. */
   readonly workers: boolean;
+  /** How long stopping waits for what is in flight. */
+  readonly graceMs?: number;
 };
 
-const graceMs = 10_000;
+/** Leaves a little of the 10 s for closing the database. */
+const usualGraceMs = 9500;
 
 /**
  * Opens the database, brings it up to date and serves.
@@ -47,6 +50,7 @@ export async function startServer({
   log,
   dashboard,
   workers,
+  graceMs = usualGraceMs,
 }: Parts): Promise<Running> {
   const lock = takeServerLock(config.databaseFile);
   if (!lock) {
@@ -55,6 +59,7 @@ export async function startServer({
   const db = openDatabase(config.databaseFile);
   await migrate(db);
   const server = await listen(config);
+  const endServer = gentleEnd(server);
   const { port } = server.address() as AddressInfo;
   const ctx = createContext({ db, config, clock, log, mailer: createMailer(config, log), port });
   await ensureTemplates(db);
@@ -66,8 +71,7 @@ export async function startServer({
     reminders.start();
   }
   const stop = async () => {
-    await closeServer(server);
-    await Promise.all([mailSender.stop(), reminders.stop()]);
+    await Promise.all([endServer(graceMs), mailSender.stop(graceMs), reminders.stop()]);
     ctx.mailer.close();
     await db.destroy();
     lock.release();
@@ -80,31 +84,4 @@ function hostInUrl(host: string): string {
     return 'localhost';
   }
   return host.includes(':') ? `[${host}]` : host;
-}
-
-/** Slow or silent clients are cut off; Node looks after them only every 30 s unless told. */
-async function listen({ host, port }: Config): Promise<Server> {
-  const server = createServer({
-    connectionsCheckingInterval: 2000,
-    headersTimeout: 10_000,
-    requestTimeout: 20_000,
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  return server;
-}
-
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeIdleConnections();
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-  await closed;
-  clearTimeout(cut);
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { describeError } from './log.ts';
 
 /** Something that runs by itself, again and again, one run at a time. */
 export type Worker = {
@@ -7,7 +8,8 @@ export type Worker = {
   wake: () => void;
   /** One run now, for tests and for stopping cleanly; its failure is thrown. */
   runOnce: () => Promise<void>;
-  stop: () => Promise<void>;
+  /** Waits for what is under way, for `graceMs` at most. */
+  stop: (graceMs?: number) => Promise<void>;
   /** Started, and its last run did not fail. */
   alive: () => boolean;
 };
@@ -33,10 +35,7 @@ export function createWorker({ name, everyMs, run, log }: WorkerSpec): Worker {
         state.failed = false;
       } catch (error) {
         state.failed = true;
-        log.error(
-          { worker: name, reason: error instanceof Error ? error.name : 'unknown' },
-          'run failed',
-        );
+        log.error({ worker: name, err: describeError(error) }, 'run failed');
       }
     } while (state.again && state.started);
     current = undefined;

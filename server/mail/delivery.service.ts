@@ -9,6 +9,7 @@ import type { EmailRow } from './mail.table.ts';
 import type { Delivery } from './mailer.ts';
 import { whyNotSend } from './may-mail.ts';
 import { nextAmbiguousAttempt, nextAttempt } from './retry.ts';
+import { isStaffMail, withoutLink } from './staff-link.ts';
 import { tellStaff } from './undelivered.ts';
 
 /**
@@ -80,7 +81,9 @@ async function recordSent(
   status: 'sent' | 'captured',
 ): Promise<void> {
   const at = nowIso(ctx.clock);
-  await updateEmail(trx, email.id, { ...settled, status, sentAt: at, error: null });
+  // A captured mail reaches nobody: an admin has to read its link to them.
+  const content = status === 'sent' ? withoutStaffLink(email) : undefined;
+  await updateEmail(trx, email.id, { ...settled, ...content, status, sentAt: at, error: null });
   const lead = email.leadId === null ? undefined : await findLead(trx, email.leadId);
   if (!lead) {
     return;
@@ -125,8 +128,14 @@ async function recordOpen(
 
 async function recordFailed(ctx: Context, trx: Trx, email: EmailRow, error: string): Promise<void> {
   const { ambiguous } = email;
-  await updateEmail(trx, email.id, { ...settled, status: 'failed', ambiguous, error });
+  const content = withoutStaffLink(email);
+  await updateEmail(trx, email.id, { ...settled, ...content, status: 'failed', ambiguous, error });
   await tellStaff(ctx, trx, email, error);
 }
 
 const settled = { nextAttemptAt: null, claimedAt: null };
+
+/** Once it is over with a mail to a colleague, nobody needs to read its link here. */
+function withoutStaffLink(email: EmailRow): Pick<EmailRow, 'text' | 'html'> | undefined {
+  return isStaffMail(email) ? withoutLink(email) : undefined;
+}

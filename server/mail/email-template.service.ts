@@ -8,6 +8,7 @@ import { notFound } from '../http/errors.ts';
 import { planChanges } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
 import {
+  emailTemplateResource,
   findTemplateById,
   insertMissingTemplates,
   updateTemplate,
@@ -51,7 +52,15 @@ export async function changeTemplate(
     if (!stored) {
       throw notFound('This template');
     }
-    const changes = planChanges({ singular: 'emailTemplate', stored, body, writable });
+    const changes = planChanges({
+      singular: emailTemplateResource.singular,
+      stored,
+      body,
+      writable,
+    });
+    if (Object.keys(changes).length === 0) {
+      return stored;
+    }
     const { subject, body: text } = { ...stored, ...changes };
     checkTemplate(stored.name, { subject, body: text });
     await recordAudit(trx, {

@@ -1,6 +1,6 @@
 import { Liquid, type Template } from 'liquidjs';
 import { mark, withoutMarks } from './placeholder.ts';
-import type { TemplateVariables } from './template-variables.ts';
+import type { TemplateVariables } from '../../shared/template-variables.ts';
 
 /** A template that can't be used, with the reason in words for the person who wrote it. */
 export class TemplateError extends Error {}

@@ -25,6 +25,8 @@ export type EmailTable = {
   /** Those of the attempts after which nobody knows whether the mail server took it */
   ambiguous: Generated<number>;
   createdAt: string;
+  /** When staff put it into the outbox once more; tries are counted from there */
+  retriedAt: string | null;
   nextAttemptAt: string | null;
   claimedAt: string | null;
   sentAt: string | null;

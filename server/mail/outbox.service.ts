@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import type { PatientTemplate, StaffTemplate } from '../../shared/vocabulary.ts';
+import type { PatientTemplate } from '../../shared/vocabulary.ts';
 import type { Location } from '../../shared/records.ts';
 import { createBookingLink } from '../booking/booking-link.ts';
 import type { AppointmentRow } from '../booking/booking.table.ts';
@@ -11,14 +10,14 @@ import { formatPhone } from '../intake/phone.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { findLocation } from '../locations/location.queries.ts';
-import { formatMailbox, isPlainAddress, parseMailbox } from './address.ts';
+import { formatMailbox, isPlainAddress } from './address.ts';
 import { appointmentTime } from './appointment-time.ts';
 import { findTemplate } from './email-template.queries.ts';
 import { insertEmail } from './email.queries.ts';
 import { whyNotMail } from './may-mail.ts';
+import { waiting } from './outbox-row.ts';
 import { renderMail, type Rendered } from './render.ts';
 import { builtInTemplate } from './templates/built-in.ts';
-import { staffTemplateTexts } from './templates/staff.ts';
 
 export type PatientMail = {
   readonly lead: LeadRow;
@@ -71,38 +70,6 @@ export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail
   return { emailId };
 }
 
-export type StaffMail = {
-  readonly to: string;
-  readonly name: string;
-  readonly template: StaffTemplate;
-  readonly url: string;
-};
-
-/** Writes a mail to a colleague into the outbox, in the caller's transaction. */
-export async function queueStaffMail(
-  ctx: Context,
-  trx: Trx,
-  { to, name, template, url }: StaffMail,
-): Promise<{ emailId: number }> {
-  const from = ctx.config.mailFrom;
-  const kind = { name: template, language: 'en', infusion: false } as const;
-  const emailId = await insertEmail(trx, {
-    ...renderMail(staffTemplateTexts[template], kind, { name, link: url }),
-    ...waiting(ctx, from),
-    calendar: null,
-    leadId: null,
-    locationId: null,
-    template,
-    language: 'en',
-    from,
-    to,
-    replyTo: null,
-    appointmentId: null,
-    appointmentStartsAt: null,
-  });
-  return { emailId };
-}
-
 async function patientContent(
   ctx: Context,
   trx: Trx,
@@ -136,19 +103,4 @@ function senderOf(ctx: Context, location: Location): string {
   return mailFrom === ''
     ? ctx.config.mailFrom
     : formatMailbox({ name: clinicName || location.name, address: mailFrom });
-}
-
-/** What every new row of the outbox has. */
-function waiting(ctx: Context, from: string) {
-  const now = nowIso(ctx.clock);
-  const domain = parseMailbox(from).address.split('@').at(-1) ?? 'localhost';
-  return {
-    status: 'queued' as const,
-    createdAt: now,
-    nextAttemptAt: now,
-    claimedAt: null,
-    sentAt: null,
-    error: null,
-    messageId: `<${randomUUID()}@${domain}>`,
-  };
 }

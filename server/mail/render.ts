@@ -4,7 +4,7 @@ import { expand } from './liquid.ts';
 import { escapeHtml, parseMarkdown, toHtml } from './markdown.ts';
 import { toText } from './plain-text.ts';
 import { fill, type Parts, toParts } from './placeholder.ts';
-import { templateVariables, type VariableName } from './template-variables.ts';
+import { templateVariables, type VariableName } from '../../shared/template-variables.ts';
 import type { TemplateText } from './templates/template.ts';
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };

@@ -5,6 +5,10 @@ import { appendActivity } from '../leads/activity.queries.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { findEmail, updateEmail } from './email.queries.ts';
 import { whyNotSend } from './may-mail.ts';
+import { isStaffMail } from './staff-link.ts';
+
+const linkIsGone =
+  'The link in this mail was taken out. Ask for a new one at the sign-in, with “I forgot my password”.';
 
 /**
  * Puts a mail that failed or was held back into the outbox once more.
@@ -24,11 +28,19 @@ export async function retryEmail(ctx: Context, principal: Principal, id: number)
         'Only a mail that was not sent can be tried again.',
       );
     }
-    const reason = await whyNotSend(trx, email, at);
+    const reason = isStaffMail(email) ? linkIsGone : await whyNotSend(trx, email, at);
     if (reason !== null) {
       throw new HttpError(409, 'email.refused', reason);
     }
-    await updateEmail(trx, id, { status: 'queued', nextAttemptAt: at, error: null });
+    // Tries and pauses begin anew; what the mail itself says, its date too, stays as it was.
+    await updateEmail(trx, id, {
+      status: 'queued',
+      attempts: 0,
+      ambiguous: 0,
+      retriedAt: at,
+      nextAttemptAt: at,
+      error: null,
+    });
     if (email.leadId !== null) {
       await appendActivity(trx, {
         leadId: email.leadId,

@@ -7,12 +7,18 @@ const givesUpAfter = 48 * 60 * minute;
 /** The person may well have the mail already, so it is tried rarely and not for long. */
 const ambiguousPauses = [30 * minute, longestPause];
 
-type Tried = { readonly createdAt: string; readonly attempts: number; readonly ambiguous: number };
+type Tried = {
+  readonly createdAt: string;
+  /** When staff had it tried once more; null: never. */
+  readonly retriedAt?: string | null;
+  readonly attempts: number;
+  readonly ambiguous: number;
+};
 
 /**
  * When a mail that failed for now is tried again: after 1, 3, 9, 27, 81 minutes, then every four
  * hours, each pause up to a fifth shorter or longer; for the last time 48 hours after it was
- * written. Null: not any more.
+ * written, or put into the outbox once more by staff. Null: not any more.
  * @param random from 0 up to 1
  */
 export function nextAttempt(
@@ -43,7 +49,9 @@ function beforeDeadline(
   pause: number,
   random: number,
 ): Temporal.Instant | null {
-  const deadline = Temporal.Instant.from(tried.createdAt).add({ milliseconds: givesUpAfter });
+  const deadline = Temporal.Instant.from(tried.retriedAt ?? tried.createdAt).add({
+    milliseconds: givesUpAfter,
+  });
   if (Temporal.Instant.compare(now, deadline) >= 0) {
     return null;
   }

@@ -1,18 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { describeError } from '../log.ts';
 import { createWorker, type Worker } from '../worker.ts';
 import { claimMails, recordDeliveries, type Delivered } from './delivery.service.ts';
 import { requeueInterrupted } from './email.queries.ts';
 import type { EmailRow } from './mail.table.ts';
-import type { OutgoingMail } from './mailer.ts';
+import type { Delivery, OutgoingMail } from './mailer.ts';
 import { connections } from './smtp-mailer.ts';
 
 const everyMs = 15_000;
 /** Mails written within this time go out together: one claim on the disk instead of many. */
 const gatherMs = 100;
 /** Stopping waits so long for mails under way; what is left is sent again at the next start. */
-const patienceMs = 8000;
+const usualGraceMs = 8000;
 
 type Options = {
   /** From 0 up to 1, for the jitter of pauses. */
@@ -45,9 +46,7 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
       await requeueInterrupted(ctx.db, nowIso(ctx.clock));
       interruptedAreBack = true;
     }
-    for (const each of unrecorded.splice(0)) {
-      await record([each]);
-    }
+    await recordLate();
     const emails = await claimMails(ctx, connections - underWay.size);
     for (const email of emails) {
       const work = send(email).finally(() => {
@@ -60,9 +59,19 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
   }
 
   async function send(email: EmailRow): Promise<void> {
-    finished.push({ email, delivery: await ctx.mailer.deliver(toOutgoing(email)) });
+    finished.push({ email, delivery: await handOver(email) });
     recording ??= recordFinished();
     await recording;
+  }
+
+  /** A mailer never throws; if one does, it is one mail's trouble and no other's. */
+  async function handOver(email: EmailRow): Promise<Delivery> {
+    try {
+      return await ctx.mailer.deliver(toOutgoing(email));
+    } catch (error) {
+      ctx.log.error({ emailId: email.id, err: describeError(error) }, 'a mailer failed');
+      return { kind: 'temporary', error: 'The mail could not be handed over.' };
+    }
   }
 
   /** What was delivered at about the same time is written down in one go. */
@@ -79,13 +88,15 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
       await recordDeliveries(ctx, deliveries, random);
     } catch (error) {
       unrecorded.push(...deliveries);
-      ctx.log.error(
-        {
-          emailIds: deliveries.map(({ email }) => email.id),
-          reason: error instanceof Error ? error.name : 'unknown',
-        },
-        'what became of mails could not be noted yet',
-      );
+      const emailIds = deliveries.map(({ email }) => email.id);
+      const err = describeError(error);
+      ctx.log.error({ emailIds, err }, 'what became of mails could not be noted yet');
+    }
+  }
+
+  async function recordLate(): Promise<void> {
+    for (const each of unrecorded.splice(0)) {
+      await record([each]);
     }
   }
 
@@ -108,19 +119,25 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
         await Promise.all(underWay);
       } while ((await pass()) > 0);
     },
-    stop: async () => {
+    stop: async (graceMs = usualGraceMs) => {
       ctx.events.off('outbox', wakeSoon);
       clearTimeout(gathering);
+      gathering = undefined;
       await worker.stop();
-      await Promise.race([Promise.all(underWay), patience()]);
+      await within(graceMs, Promise.all(underWay));
+      // A mail that was accepted and is not noted as sent would go out again.
+      await recording;
+      await recordLate();
     },
   };
 }
 
-function patience(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, patienceMs).unref();
-  });
+/** Waits for the work, but not longer. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const over = Promise.withResolvers<void>();
+  const timer = setTimeout(over.resolve, ms);
+  await Promise.race([work, over.promise]);
+  clearTimeout(timer);
 }
 
 function toOutgoing(email: EmailRow): OutgoingMail {

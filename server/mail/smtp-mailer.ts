@@ -51,7 +51,11 @@ async function deliver(pool: Transport, mail: OutgoingMail): Promise<Delivery> {
   if (!isPlainAddress(mail.to) || !isPlainAddress(from)) {
     return { kind: 'permanent', error: 'This is not an address that mail can be sent to.' };
   }
-  const raw = Readable.from([await messageBytes(mail)]);
+  const bytes = await bytesOf(mail);
+  if (bytes === null) {
+    return { kind: 'permanent', error: 'This mail could not be put together.' };
+  }
+  const raw = Readable.from([bytes]);
   try {
     const info = await pool.sendMail({
       envelope: { from, to: [mail.to] },
@@ -61,5 +65,14 @@ async function deliver(pool: Transport, mail: OutgoingMail): Promise<Delivery> {
     return { kind: 'accepted', answer: info.response };
   } catch (error) {
     return failure(error, raw.readableEnded);
+  }
+}
+
+/** Null: it can't be made, however often it is tried. */
+async function bytesOf(mail: OutgoingMail): Promise<Buffer | null> {
+  try {
+    return await messageBytes(mail);
+  } catch {
+    return null;
   }
 }

@@ -5,7 +5,7 @@ import { invalid } from '../http/errors.ts';
 import { expand, TemplateError } from './liquid.ts';
 import { parseMarkdown, toHtml } from './markdown.ts';
 import { namesIn, toParts } from './placeholder.ts';
-import { templateVariables, type TemplateVariables } from './template-variables.ts';
+import { templateVariables, type TemplateVariables } from '../../shared/template-variables.ts';
 import type { TemplateText } from './templates/template.ts';
 
 const unsaid = new Set(['other', 'undisclosed']);

@@ -1,7 +1,7 @@
 import type { StaffTemplate } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { queueStaffMail } from '../mail/outbox.service.ts';
+import { queueStaffMail } from '../mail/staff-mail.service.ts';
 import { passwordLink } from './password-link.ts';
 import { findUserByEmail } from './user.queries.ts';
 

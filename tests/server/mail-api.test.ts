@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Email, EmailTemplate } from '../../shared/records.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { type Browserless, listPath } from '../support/client.ts';
@@ -115,6 +115,65 @@ describe('the outbox', () => {
   });
 });
 
+describe('the link in a colleague’s mail', () => {
+  const bea = { name: 'Bea', email: 'bea@example.com', role: 'manager', locationIds: [] };
+  const token = /set-password\?token=[\w-]+/;
+  async function invitation(who = admin) {
+    const [mail] = await emails(who, { template: 'invitation' });
+    return { path: `/api/emails/${mail?.id}`, ...(await who.get(`/api/emails/${mail?.id}`)) };
+  }
+
+  it('is nobody else’s to read, before the mail is sent and after', async () => {
+    await admin.post('/api/users', bea);
+    const waiting = await invitation();
+    expect(waiting.body).toMatchObject({ status: 'queued', text: expect.stringContaining('Bea') });
+    expect(waiting.text).not.toMatch(token);
+    await app.sendMail();
+    expect(app.smtp.received.at(-1)?.mail.text).toMatch(token);
+    expect((await invitation()).text).not.toMatch(token);
+    const row = await app.db
+      .selectFrom('emails')
+      .select(['text', 'html', 'status'])
+      .where('leadId', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ status: 'sent', text: expect.stringContaining('Bea') });
+    expect(row.text + row.html).not.toMatch(token);
+  });
+
+  it('is gone once the mail failed, which can’t be tried again then', async () => {
+    await admin.post('/api/users', bea);
+    app.smtp.refuse = { at: 'recipient', code: 550, text: 'no such user' };
+    await app.sendMail();
+    const failed = await invitation();
+    expect(failed.body).toMatchObject({ status: 'failed' });
+    const row = await app.db
+      .selectFrom('emails')
+      .select(['text', 'html'])
+      .where('leadId', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(row.text + row.html).not.toMatch(token);
+    const again = await admin.post(`${failed.path}/retry`);
+    expect(again).toMatchObject({ status: 409 });
+    expect(again.text).toMatch(/I forgot my password/);
+  });
+
+  it('can be read where no mail server is set, and who read it is in the trail', async () => {
+    const quiet = await startApp();
+    onTestFinished(quiet.stop);
+    const reader = await makeStaff(quiet, { role: 'admin' });
+    await reader.post('/api/users', bea);
+    await quiet.sendMail();
+    const read = await invitation(reader);
+    expect(read.body).toMatchObject({ status: 'captured' });
+    expect(read.text).toMatch(token);
+    const trail = await reader.get('/api/auditEvents?sort=["id","DESC"]&range=[0,0]');
+    const recordId = read.path.split('/').at(-1);
+    expect(trail.body).toMatchObject([
+      { action: 'view', resource: 'emails', recordId, actorId: reader.id },
+    ]);
+  });
+});
+
 describe('a mail sent by hand', () => {
   it('brings a new booking link and is no human contact', async () => {
     const answer = await desk.post('/api/leads/1/emails', { template: 'bookingLink' });
@@ -166,6 +225,18 @@ describe('the templates', () => {
     expect(mail?.text).toMatch(/^Hi Dolores\n\n- one\n\n- two\n\nGo:\nhttp/);
     expect(mail?.html).toMatch(/<h1 style="[^"]+">Hi <bdi>Dolores<\/bdi><\/h1>/);
     expect(mail?.text).toContain('911');
+  });
+
+  it('saved as they are leave no trace, and are refused by a code of their own', async () => {
+    const template = await templates('bookingLink', 'en');
+    const path = `/api/emailTemplates/${template.id}`;
+    const before = await admin.get('/api/auditEvents');
+    expect((await admin.put(path, template)).body).toEqual(template);
+    expect(await templates('bookingLink', 'en')).toEqual(template);
+    const after = await admin.get('/api/auditEvents');
+    expect(after.headers.get('Content-Range')).toBe(before.headers.get('Content-Range'));
+    const stale = await admin.put(path, { ...template, version: 99 });
+    expect(stale.body).toMatchObject({ code: 'template.versionConflict' });
   });
 
   it.each([

@@ -5,7 +5,10 @@ import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startApp } from '../support/app.ts';
 import { startCuttingSmtp } from '../support/cutting-smtp.ts';
-import { makeLocation } from '../support/factories.ts';
+import type { Mailer } from '../../server/mail/mailer.ts';
+import { createMailSender } from '../../server/mail/sender.ts';
+import { createSmtpMailer } from '../../server/mail/smtp-mailer.ts';
+import { makeLocation, makeUser, signIn } from '../support/factories.ts';
 import { activities, ask, firstEmail, mailApp, openTasks } from '../support/mail.ts';
 import { startSmtp } from '../support/smtp.ts';
 
@@ -52,7 +55,8 @@ describe('a mail that is refused', () => {
     await ask(app);
     await app.sendMail();
     expect(await activities(app, 'emailFailed')).toHaveLength(2);
-    expect(await openTasks(app)).toHaveLength(1);
+    const calls = (await openTasks(app)).filter(({ title }) => title === tasks[0]?.title);
+    expect(calls).toHaveLength(1);
   });
 
   it('for 48 hours is given up', async () => {
@@ -70,6 +74,32 @@ describe('a mail that is refused', () => {
     expect(await openTasks(app)).toHaveLength(1);
   });
 
+  it('is tried for 48 hours more when staff ask for it, and is the same mail', async () => {
+    const app = await mailApp();
+    const { email } = await makeUser(app, { role: 'admin' });
+    await ask(app);
+    app.smtp.refuse = { at: 'recipient', code: 550, text: 'no such user' };
+    await app.sendMail();
+    const first = await firstEmail(app);
+
+    app.clock.advance({ hours: 60 });
+    app.smtp.refuse = { at: 'recipient', code: 450, text: 'try later' };
+    const again = await signIn(app, email);
+    expect(await again.post(`/api/emails/${first.id}/retry`)).toMatchObject({ status: 200 });
+    await app.sendMail();
+    expect(await firstEmail(app)).toMatchObject({ status: 'queued', attempts: 1 });
+    for (const minutes of [2, 4, 11]) {
+      app.clock.advance({ minutes });
+      await app.sendMail();
+    }
+    expect(await firstEmail(app)).toMatchObject({ status: 'queued', attempts: 4 });
+    app.clock.advance({ hours: 40 });
+    app.smtp.refuse = null;
+    await app.sendMail();
+    expect(app.smtp.received.map(({ mail }) => mail.messageId)).toEqual([first.messageId]);
+    expect(app.smtp.received[0]?.mail.date).toBe(first.createdAt);
+  });
+
   it('because nobody listens waits', async () => {
     const app = await mailApp({ env: { SMTP_URL: 'smtp://127.0.0.1:1' } });
     await ask(app);
@@ -79,6 +109,49 @@ describe('a mail that is refused', () => {
 });
 
 describe('when things break', () => {
+  it('a mail that can’t be put together fails, whatever is wrong with it', async () => {
+    const smtp = await startSmtp();
+    onTestFinished(smtp.stop);
+    const mailer = createSmtpMailer(smtp.url);
+    onTestFinished(mailer.close);
+    const mail = {
+      from: 'clinic@example.com',
+      to: 'dolores.q@example.com',
+      replyTo: null,
+      subject: 'Hello',
+      html: '<p>Hello</p>',
+      calendar: null,
+      messageId: '<1@example.com>',
+      date: '2026-11-23T15:00:00.000Z',
+      get text(): string {
+        throw new Error('these words can’t be read');
+      },
+    };
+    expect(await mailer.deliver(mail)).toMatchObject({ kind: 'permanent' });
+  });
+
+  it('a mail on which the mailer itself breaks waits, and the others go out', async () => {
+    const app = await mailApp();
+    await ask(app, { email: 'broken@example.com', phone: '(210) 555-0143' });
+    await ask(app);
+    const { mailer } = app.ctx;
+    const fragile: Mailer = {
+      ...mailer,
+      deliver: async (mail) => {
+        if (mail.to === 'broken@example.com') {
+          throw new Error('broken');
+        }
+        return mailer.deliver(mail);
+      },
+    };
+    await createMailSender({ ...app.ctx, mailer: fragile }).runOnce();
+    const rows = await app.db.selectFrom('emails').select(['to', 'status']).orderBy('id').execute();
+    expect(rows).toEqual([
+      { to: 'broken@example.com', status: 'queued' },
+      { to: 'dolores.q@example.com', status: 'sent' },
+    ]);
+  });
+
   it('a stuck mail holds up no other', async () => {
     const releases: (() => void)[] = [];
     const arrived = Promise.withResolvers<string>();

@@ -61,7 +61,8 @@ describe('what a mail says', () => {
     for (const { mail } of app.smtp.received) {
       const files = mail.attachments.map((each) => decoded(each.content));
       for (const part of [mail.subject ?? '', mail.text ?? '', mail.html ?? '', ...files]) {
-        expect(part).not.toMatch(forbidden);
+        // The random letters of a link may spell anything.
+        expect(part.replaceAll(/\/book\/[\w-]+/g, '')).not.toMatch(forbidden);
       }
     }
     await app.stop();

@@ -34,6 +34,8 @@ export type AppOptions = {
   /** Mail and reminders by themselves instead of when the test says. */
   readonly workers?: boolean;
   readonly dashboard?: Router;
+  /** How long stopping waits for what is in flight; without: as always. */
+  readonly graceMs?: number;
   /** An existing database file; without: a fresh one. */
   readonly file?: string;
 };
@@ -65,6 +67,7 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
     log: createLog(config, { write: (line) => void logged.push(line) }),
     dashboard: options.dashboard ?? Router(),
     workers: options.workers ?? false,
+    ...(options.graceMs !== undefined && { graceMs: options.graceMs }),
   });
   return {
     ...running,

@@ -1,0 +1,37 @@
+import type { Email } from '../../shared/records.ts';
+import { recordAudit } from '../audit/audit.service.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import { readOne } from '../rest/read.ts';
+import type { Principal } from '../staff/principal.ts';
+import { emailResource } from './email.resource.ts';
+import { isStaffMail, withoutLink } from './staff-link.ts';
+
+/**
+ * One mail with its words. The link in a mail to a colleague is shown only where no mail server
+ * will bring it, and who read it is written down.
+ * @throws HttpError 404 where it isn't theirs
+ */
+export async function readEmail(
+  ctx: Context,
+  principal: Principal,
+  id: string | number,
+  embed: readonly string[] = [],
+): Promise<Email> {
+  const email = await readOne(ctx.db, principal, emailResource, id, embed);
+  if (!isStaffMail(email)) {
+    return email;
+  }
+  if (email.status !== 'captured') {
+    const { text = '', html = '' } = email;
+    return { ...email, ...withoutLink({ text, html }) };
+  }
+  await recordAudit(ctx.db, {
+    at: nowIso(ctx.clock),
+    actorId: principal.userId,
+    action: 'view',
+    resource: 'emails',
+    recordId: String(email.id),
+  });
+  return email;
+}
