@@ -1,4 +1,4 @@
-import express, { type Express, Router } from 'express';
+import express, { type Express, type RequestHandler, Router } from 'express';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { appointmentRoutes } from './booking/appointment.routes.ts';
 import { bookingPageRoutes } from './booking/booking-page.routes.ts';
@@ -34,17 +34,30 @@ export function createApp(ctx: Context, mailSender: Worker, dashboardFiles: Rout
   app.disable('x-powered-by');
   app.set('trust proxy', ctx.config.trustProxy);
   app.set('query parser', 'simple');
+  // Nothing here may be kept, so there is nothing to compare; files have tags of their own.
+  app.set('etag', false);
   app.use(requestLog(ctx.log), securityHeaders(ctx.publicUrl));
   app.use(healthRoutes(ctx, mailSender));
+  app.use('/api', unlessPublic(staffApi(ctx, auth)));
   app.use(assetRoutes());
   app.use(intakeRoutes(ctx), bookingPageRoutes(ctx), setupRoutes(ctx), authRoutes(ctx, auth));
-  app.use('/api', staffApi(ctx, auth));
   app.use(dashboardFiles);
   app.use(() => {
     throw notFound('This page');
   });
   app.use(errorMiddleware(ctx.log));
   return app;
+}
+
+/** The staff API is asked most, so it is asked first; what needs no session lies beside it. */
+function unlessPublic(staff: Router): RequestHandler {
+  return (request, response, next) => {
+    if (/^\/(public|auth)(\/|$)/.test(request.path)) {
+      next();
+      return;
+    }
+    staff(request, response, next);
+  };
 }
 
 function staffApi(ctx: Context, auth: Auth): Router {
