@@ -85,6 +85,7 @@ function newEmail(
     createdAt: iso(at),
     nextAttemptAt: iso(at),
     claimedAt: null,
+    retriedAt: null,
     sentAt: null,
     error: null,
     messageId: `<${world.random.hex(24)}@stillpoint.example.com>`,
