@@ -43,26 +43,43 @@ export function patientWindow(
 }
 
 /**
- * Every time at which an appointment could begin, in order: each `slotStepMinutes` from the
+ * The free times of a search. Each day is worked out when it is asked for: a horizon may be a
+ * year, and a page shows a few days of it.
+ */
+export type FreeDays = {
+  /** In order; none on a day outside the search's window. */
+  readonly on: (date: Temporal.PlainDate) => readonly Slot[];
+  /** How many there are on all days of the window. */
+  readonly count: () => number;
+};
+
+export const noFreeDays: FreeDays = { on: () => [], count: () => 0 };
+
+/**
+ * Every time at which an appointment could begin, by day: each `slotStepMinutes` from the
  * opening of a span, wholly within it, with at least one fitting room free. Pure.
  */
+export function freeDays(search: SlotSearch): FreeDays {
+  const { window } = search;
+  const startsOn = startsByDay(search);
+  const length = search.minutes * msPerMinute;
+  const known = new Map<string, readonly Slot[]>();
+  return {
+    on: (date) => {
+      const key = date.toString();
+      const slots = known.get(key) ?? startsOn(date).map((free) => toSlot(free, length));
+      known.set(key, slots);
+      return slots;
+    },
+    count: () =>
+      daysBetween(window.from, window.to).reduce((sum, date) => sum + startsOn(date).length, 0),
+  };
+}
+
+/** The free times of all days of the search, in order. Pure. */
 export function freeSlots(search: SlotSearch): Slot[] {
-  const { location, window } = search;
-  const rooms = search.rooms.filter((room) => fits(room, search.kind));
-  const busy = search.busy.map((each) => ({
-    roomId: each.roomId,
-    start: Date.parse(each.startsAt),
-    end: Date.parse(each.endsAt),
-  }));
-  return daysBetween(window.from, window.to)
-    .flatMap((date) => openSpans(location, date).map(inMs))
-    .flatMap((span) => {
-      const near = busy.filter((each) => overlaps(each, span));
-      return startsWithin(span, location.settings.slotStepMinutes, search.minutes)
-        .filter((start) => start >= window.notBefore.epochMilliseconds)
-        .map((start) => slotAt({ start, end: start + search.minutes * msPerMinute }, rooms, near));
-    })
-    .filter((slot) => slot.roomIds.length > 0);
+  const { on } = freeDays(search);
+  return daysBetween(search.window.from, search.window.to).flatMap(on);
 }
 
 /** Whether an appointment of this kind may be in the room. */
@@ -90,15 +107,52 @@ function startsWithin(span: MsSpan, stepMinutes: number, minutes: number): numbe
   return Array.from({ length: count }, (_, index) => span.start + index * step);
 }
 
-function slotAt(
+type FreeStart = { readonly start: number; readonly roomIds: readonly number[] };
+
+function startsByDay(search: SlotSearch): (date: Temporal.PlainDate) => FreeStart[] {
+  const { location, window, minutes } = search;
+  const rooms = search.rooms.filter((room) => fits(room, search.kind));
+  const busy = search.busy.map((each) => ({
+    roomId: each.roomId,
+    start: Date.parse(each.startsAt),
+    end: Date.parse(each.endsAt),
+  }));
+  return (date) =>
+    isWithin(window, date)
+      ? openSpans(location, date)
+          .map(inMs)
+          .flatMap((span) => {
+            const near = busy.filter((each) => overlaps(each, span));
+            return startsWithin(span, location.settings.slotStepMinutes, minutes)
+              .filter((start) => start >= window.notBefore.epochMilliseconds)
+              .map((start) => freeAt({ start, end: start + minutes * msPerMinute }, rooms, near));
+          })
+          .filter(({ roomIds }) => roomIds.length > 0)
+      : [];
+}
+
+/** Whether the local day is one of the window's. */
+export function isWithin({ from, to }: SlotWindow, date: Temporal.PlainDate): boolean {
+  const { compare } = Temporal.PlainDate;
+  return compare(from, date) <= 0 && compare(date, to) <= 0;
+}
+
+function freeAt(
   span: MsSpan,
   rooms: readonly { readonly id: number }[],
   busy: readonly (MsSpan & { readonly roomId: number })[],
-): Slot {
+): FreeStart {
   const taken = new Set(busy.filter((each) => overlaps(each, span)).map((each) => each.roomId));
   return {
-    startsAt: toIso(Temporal.Instant.fromEpochMilliseconds(span.start)),
-    endsAt: toIso(Temporal.Instant.fromEpochMilliseconds(span.end)),
+    start: span.start,
     roomIds: rooms.map((room) => room.id).filter((id) => !taken.has(id)),
+  };
+}
+
+function toSlot({ start, roomIds }: FreeStart, length: number): Slot {
+  return {
+    startsAt: toIso(Temporal.Instant.fromEpochMilliseconds(start)),
+    endsAt: toIso(Temporal.Instant.fromEpochMilliseconds(start + length)),
+    roomIds,
   };
 }

@@ -4,6 +4,7 @@ import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { HttpError } from '../http/errors.ts';
+import { network } from '../http/network.ts';
 import { countUse } from '../http/rate-limit.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { findLocation } from '../locations/location.queries.ts';
@@ -25,7 +26,7 @@ const tenMinutes = 600;
 
 /**
  * Knows visitors by their token. Who tries many wrong ones is told to wait; a right one always
- * opens, whoever else comes from the same address.
+ * opens, whoever else comes from the same network.
  * @returns a function that throws HttpError 404 for a token that is unknown, expired or
  *   revoked (one and the same answer), 429 after too many of them
  */
@@ -36,7 +37,7 @@ export function createDoor(ctx: Context): Door {
     const lead = await findLeadByToken(ctx.db, token, ctx.clock.now());
     const location = lead && (await findLocation(ctx.db, lead.locationId));
     if (!lead || !location) {
-      await countUse(wrong, request.ip ?? '', 'Too many tries. Please wait ten minutes.');
+      await countUse(wrong, network(request.ip ?? ''), 'Too many tries. Please wait ten minutes.');
       throw new HttpError(404, 'link.unknown', 'This link does not work any more.');
     }
     return { token, lead, location, language: languageOf(request) ?? lead.language };

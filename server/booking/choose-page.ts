@@ -11,18 +11,18 @@ type Time = ReturnType<typeof toTime>;
 export function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
   const { location, language, lead } = visitor;
   const words = bookingWords[language];
-  const hold = shownHold(offer, look);
+  const hold = shownHold(offer, look, location.timeZone);
   const asked = look.day ?? (hold ? dayOf(hold, location.timeZone) : null);
-  const strip = dayStrip({ location, slots: offer.slots, language, words, now: look.now, asked });
-  const times = offer.slots
-    .filter((slot) => dayOf(slot, location.timeZone) === strip.selected)
-    .map(({ startsAt }) => toTime(startsAt, visitor, hold?.startsAt));
+  const strip = dayStrip({ location, offer, language, words, asked });
+  const times = (strip.selected === null ? [] : offer.free.on(strip.selected)).map(({ startsAt }) =>
+    toTime(startsAt, visitor, hold?.startsAt),
+  );
   const moving = offer.ahead && { id: offer.ahead.id, ...toTime(offer.ahead.startsAt, visitor) };
   return {
     view: 'booking/book',
     page: {
       ...frame(visitor, {
-        ...(strip.selected !== null && { day: strip.selected }),
+        ...(strip.selected !== null && { day: strip.selected.toString() }),
         ...(moving && { move: String(moving.id) }),
       }),
       scripts: ['booking'],
@@ -42,8 +42,12 @@ export function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
 }
 
 /** After a refusal the eye is on what is free; an older choice would be booked by mistake. */
-function shownHold({ slots }: Offer, { problem, hold }: Look): Look['hold'] {
-  return !problem && slots.some(({ startsAt }) => startsAt === hold?.startsAt) ? hold : undefined;
+function shownHold({ free }: Offer, { problem, hold }: Look, timeZone: string): Look['hold'] {
+  if (problem || !hold) {
+    return undefined;
+  }
+  const slots = free.on(Temporal.PlainDate.from(dayOf(hold, timeZone)));
+  return slots.some(({ startsAt }) => startsAt === hold.startsAt) ? hold : undefined;
 }
 
 function heading(words: BookingWords, isEmpty: boolean, offer: Offer) {

@@ -1,9 +1,9 @@
 import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import { daysBetween, localDate, openSpans } from '../locations/calendar.ts';
-import { patientWindow, type Slot } from './availability.ts';
 import { monthName, shortWeekday } from '../locations/local-time.ts';
 import type { BookingWords } from './booking-page.texts.ts';
+import type { Offer } from './offer.ts';
 
 export type Day = {
   readonly date: string;
@@ -21,15 +21,14 @@ export type DayStrip = {
   /** The day that the links to other days of the strip lead to; null: there are none. */
   readonly earlier: string | null;
   readonly later: string | null;
-  readonly selected: string | null;
+  readonly selected: Temporal.PlainDate | null;
 };
 
 type Wish = {
   readonly location: Location;
-  readonly slots: readonly Slot[];
+  readonly offer: Pick<Offer, 'free' | 'window'>;
   readonly language: Language;
   readonly words: BookingWords;
-  readonly now: Temporal.Instant;
   /** The day asked for; anything that is no day of the strip means the first free one. */
   readonly asked: string | null;
 };
@@ -42,29 +41,31 @@ const shown = 5;
  * time. Weekdays on which the location never opens are left out.
  */
 export function dayStrip(wish: Wish): DayStrip {
-  const { location, slots, language } = wish;
-  const counts = countByDay(slots, location.timeZone);
-  const first = [...counts.keys()][0] ?? null;
-  const { from, to } = patientWindow(location, wish.now);
-  const weekdays = new Set(location.hours.map((span) => span.weekday));
-  const dates = daysBetween(from, to)
-    .filter((date) => weekdays.has(date.dayOfWeek))
-    .filter((date) => first !== null && date.toString() >= first);
-  const all = dates.map((date) => date.toString());
-  const selected = wish.asked !== null && all.includes(wish.asked) ? wish.asked : first;
-  const start = Math.floor(Math.max(0, all.indexOf(selected ?? '')) / shown) * shown;
+  const { location, offer, language } = wish;
+  const dates = daysFromFirstFree(location, offer);
+  const asked = dates.findIndex((date) => date.toString() === wish.asked);
+  const selected = dates[Math.max(0, asked)] ?? null;
+  const start = Math.floor(Math.max(0, asked) / shown) * shown;
   const part = dates.slice(start, start + shown);
   return {
     months: [...new Set(part.map((date) => monthName(date, language)))].join(' – '),
-    days: part.map((date) => toDay(date, counts.get(date.toString()) ?? 0, selected, wish)),
-    earlier: start > 0 ? target(all.slice(start - shown, start), counts) : null,
-    later: target(all.slice(start + shown, start + 2 * shown), counts),
+    days: part.map((date) => toDay(date, date === selected, wish)),
+    earlier: target(dates.slice(Math.max(0, start - shown), start), offer),
+    later: target(dates.slice(start + shown, start + 2 * shown), offer),
     selected,
   };
 }
 
-function toDay(date: Temporal.PlainDate, free: number, selected: string | null, wish: Wish): Day {
+function daysFromFirstFree(location: Location, { free, window }: Wish['offer']) {
+  const weekdays = new Set(location.hours.map((span) => span.weekday));
+  const dates = daysBetween(window.from, window.to).filter((date) => weekdays.has(date.dayOfWeek));
+  const first = dates.findIndex((date) => free.on(date).length > 0);
+  return first === -1 ? [] : dates.slice(first);
+}
+
+function toDay(date: Temporal.PlainDate, isSelected: boolean, wish: Wish): Day {
   const { location, words, language } = wish;
+  const free = wish.offer.free.on(date).length;
   const isOpen = openSpans(location, date).length > 0;
   const none = isOpen ? words.full : words.closed;
   const note = free > 0 ? words.free(free) : none;
@@ -74,21 +75,14 @@ function toDay(date: Temporal.PlainDate, free: number, selected: string | null, 
     number: date.day,
     note,
     isFree: free > 0,
-    isSelected: date.toString() === selected,
+    isSelected,
   };
 }
 
-function target(days: readonly string[], counts: ReadonlyMap<string, number>): string | null {
-  return days.find((day) => counts.has(day)) ?? days[0] ?? null;
-}
-
-function countByDay(slots: readonly Slot[], timeZone: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const slot of slots) {
-    const day = dayOf(slot, timeZone);
-    counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
-  return counts;
+/** Where a link to these days leads: the first with a free time, else the first; null: no days. */
+function target(days: readonly Temporal.PlainDate[], { free }: Wish['offer']): string | null {
+  const day = days.find((date) => free.on(date).length > 0) ?? days[0];
+  return day?.toString() ?? null;
 }
 
 /** The local day on which a slot begins. */

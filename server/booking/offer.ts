@@ -4,13 +4,21 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { isOver } from '../leads/open-lead.ts';
+import { daysBetween } from '../locations/calendar.ts';
 import { nextOf } from './ahead.ts';
 import { appointmentMinutes } from './appointment-length.ts';
 import { lengthOf } from './appointment-facts.ts';
 import { standingAppointments } from './appointment.queries.ts';
-import { patientWindow, type Slot } from './availability.ts';
+import {
+  type FreeDays,
+  freeDays,
+  noFreeDays,
+  patientWindow,
+  type Slot,
+  type SlotWindow,
+} from './availability.ts';
 import type { AppointmentRow } from './booking.table.ts';
-import { findSlots } from './slots.ts';
+import { slotSearch } from './slots.ts';
 
 /** How a patient stands: what is booked, and what could be chosen. */
 export type Offer = {
@@ -20,7 +28,9 @@ export type Offer = {
   readonly hadOne: boolean;
   readonly kind: 'consultation' | 'infusion';
   readonly minutes: number;
-  readonly slots: readonly Slot[];
+  /** What could be chosen, up to the horizon. */
+  readonly free: FreeDays;
+  readonly window: SlotWindow;
 };
 
 type Person = { readonly lead: LeadRow; readonly location: Location };
@@ -42,17 +52,17 @@ export async function offerFor(
   const minutes = ahead
     ? lengthOf(ahead)
     : appointmentMinutes(location.settings, kind, lead.concern);
+  const window = patientWindow(location, now);
+  const stands = { ahead, hadOne, kind, minutes, window };
   if (hadOne || isOver(lead)) {
-    return { ahead, hadOne, kind, minutes, slots: [] };
+    return { ...stands, free: noFreeDays };
   }
-  const slots = await findSlots(db, {
-    leadId: lead.id,
-    location,
-    kind,
-    minutes,
-    window: patientWindow(location, now),
-    now,
-    moving: ahead?.id ?? null,
-  });
-  return { ahead, hadOne, kind, minutes, slots };
+  const wish = { leadId: lead.id, location, kind, minutes, window, now, moving: ahead?.id ?? null };
+  return { ...stands, free: freeDays(await slotSearch(db, wish)) };
+}
+
+/** The earliest time that could be chosen; looks no further than the day it is on. */
+export function firstFree({ free, window }: Pick<Offer, 'free' | 'window'>): Slot | null {
+  const day = daysBetween(window.from, window.to).find((date) => free.on(date).length > 0);
+  return (day && free.on(day)[0]) ?? null;
 }

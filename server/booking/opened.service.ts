@@ -4,7 +4,7 @@ import { appendActivity, lastActivityAt } from '../leads/activity.queries.ts';
 import { isOver } from '../leads/open-lead.ts';
 import { insertAvailabilityShown } from './booking.queries.ts';
 import type { Visitor } from './booking-visitor.ts';
-import { offerFor } from './offer.ts';
+import { firstFree, offerFor } from './offer.ts';
 
 const pause = { minutes: 30 };
 
@@ -21,13 +21,13 @@ export async function noteOpened(ctx: Context, visitor: Visitor): Promise<void> 
     if (isOver(lead) || (last !== null && last > toIso(now.subtract(pause)))) {
       return;
     }
-    const { ahead, hadOne, slots } = await offerFor(ctx, visitor, trx);
-    if (ahead || hadOne) {
+    const offer = await offerFor(ctx, visitor, trx);
+    if (offer.ahead || offer.hadOne) {
       return;
     }
     const at = toIso(now);
-    const freeTimes = slots.length;
-    const firstFreeAt = slots[0]?.startsAt ?? null;
+    const freeTimes = offer.free.count();
+    const firstFreeAt = firstFree(offer)?.startsAt ?? null;
     await insertAvailabilityShown(trx, {
       leadId: lead.id,
       locationId: location.id,

@@ -4,7 +4,8 @@ import { toIso } from '../clock.ts';
 import type { Trx } from '../db/database.ts';
 import { invalid } from '../http/errors.ts';
 import { roomTaken } from './appointment.queries.ts';
-import { fits, freeSlots, patientWindow } from './availability.ts';
+import { localDate } from '../locations/calendar.ts';
+import { fits, freeSlots, isWithin, patientWindow } from './availability.ts';
 import { findHold } from './hold.queries.ts';
 import { busyBetween, roomsFor, slotSearch } from './slots.ts';
 
@@ -27,9 +28,14 @@ export type PlaceWish = {
  * @throws HttpError 409 where the time was free but is taken, 422 where it never was one
  */
 export async function placeForPatient(trx: Trx, wish: PlaceWish): Promise<number> {
+  const window = patientWindow(wish.location, wish.now);
+  const day = localDate(wish.start, wish.location.timeZone);
+  if (!isWithin(window, day)) {
+    throw notOffered();
+  }
   const search = await slotSearch(trx, {
     ...wish,
-    window: patientWindow(wish.location, wish.now),
+    window: { ...window, from: day, to: day },
     moving: wish.moving?.id ?? null,
   });
   const startsAt = toIso(wish.start);

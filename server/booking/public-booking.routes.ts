@@ -1,17 +1,19 @@
 import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import { chosenTime } from '../../shared/appointment.ts';
 import type { Context } from '../context.ts';
 import { requireType } from '../http/content-type.ts';
-import { HttpError, parseBody } from '../http/errors.ts';
+import { HttpError, malformed, parseBody } from '../http/errors.ts';
 import { toHttpError } from '../http/error-middleware.ts';
 import { publicLocation } from '../intake/public-location.ts';
+import { daysBetween } from '../locations/calendar.ts';
 import { aheadOf } from './ahead.ts';
 import { bookAppointment } from './booking.service.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import type { Door, Visitor } from './booking-visitor.ts';
 import { cancelAppointment } from './cancelling.service.ts';
 import { moveAppointment } from './moving.service.ts';
-import { offerFor } from './offer.ts';
+import { type Offer, offerFor } from './offer.ts';
 
 /** What a program does with a booking link: the same as the page, in JSON. */
 export function publicBookingRoutes(ctx: Context, door: Door): Router {
@@ -23,10 +25,11 @@ export function publicBookingRoutes(ctx: Context, door: Door): Router {
   router.use(requireType('json'), express.json({ limit: '20kb' }));
   router.get('/:token', async (request, response) => {
     const visitor = await door(request);
-    const { ahead, slots } = await offerFor(ctx, visitor);
+    const offer = await offerFor(ctx, visitor);
+    const slots = slotsFrom(offer, request.query['from']);
     const { firstName } = visitor.lead;
     const location = publicLocation(visitor.location);
-    response.json({ firstName, location, slots: slots.map(toTime), appointment: toPublic(ahead) });
+    response.json({ firstName, location, slots, appointment: toPublic(offer.ahead) });
   });
   actRoutes(ctx, door, router);
   return router;
@@ -73,9 +76,9 @@ async function withFreshSlots(
     if (error.status !== 409) {
       throw thrown;
     }
-    const { slots } = await offerFor(ctx, visitor);
+    const slots = slotsFrom(await offerFor(ctx, visitor), undefined);
     const { message, code } = error;
-    response.status(409).json({ message, code, slots: slots.map(toTime) });
+    response.status(409).json({ message, code, slots });
   }
 }
 
@@ -90,6 +93,24 @@ async function requireAhead(ctx: Context, leadId: number): Promise<AppointmentRo
     throw new HttpError(409, 'appointment.none', 'There is no appointment ahead.');
   }
   return ahead;
+}
+
+const answeredDays = 62;
+
+/**
+ * Two months of free times from a local day on (default: today). A program
+ * asks for what comes later with `?from=`.
+ * @throws HttpError 400
+ */
+function slotsFrom(offer: Offer, asked: unknown) {
+  const from = asked === undefined ? offer.window.from : z.iso.date().safeParse(asked).data;
+  if (from === undefined) {
+    throw malformed('“from” must be a date like 2026-12-24.');
+  }
+  const first = Temporal.PlainDate.from(from);
+  return daysBetween(first, first.add({ days: answeredDays - 1 }))
+    .flatMap(offer.free.on)
+    .map(toTime);
 }
 
 function toTime({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {

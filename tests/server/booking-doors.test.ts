@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Appointment } from '../../shared/records.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
-import { makePatient, type Patient } from '../support/booking.ts';
+import { makePatient, type Patient, slotsOf } from '../support/booking.ts';
 import type { Answer, Browserless } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
 import { pageOf } from '../support/page.ts';
@@ -73,6 +73,48 @@ describe('the calendar button', () => {
     const { id } = await book('consultation', tuesday);
     patient = await makePatient(app, { location: `clinic-${clinics}` });
     expect((await file(`?appointment=${id}`)).status).toBe(404);
+  });
+});
+
+describe('a horizon of a year', () => {
+  const last = '2027-11-23';
+  const far = async () => {
+    const slug = `far-${clinics}`;
+    await makeLocation(app, { slug, settings: { horizonDays: 365 } });
+    patient = await makePatient(app, { location: slug });
+  };
+  const days = (answer: Answer) => slotsOf(answer).map(({ startsAt }) => startsAt.slice(0, 10));
+
+  test('is handed to programs two months at a time', async () => {
+    await far();
+    const now = days(await app.visitor.get(patient.api));
+    expect([now[0], now.at(-1)]).toEqual(['2026-11-23', '2027-01-22']);
+    const later = days(await app.visitor.get(`${patient.api}?from=2027-10-01`));
+    expect([later[0], later.at(-1)]).toEqual(['2027-10-01', last]);
+    expect(days(await app.visitor.get(`${patient.api}?from=2027-12-01`))).toEqual([]);
+    expect((await app.visitor.get(`${patient.api}?from=later`)).status).toBe(400);
+  });
+
+  test('can be walked to its last day on the page, and booked there', async () => {
+    await far();
+    const page = pageOf(await app.visitor.get(`${patient.page}?day=${last}`));
+    expect(page.attribute('[aria-current=date]', 'href')).toContain(`day=${last}`);
+    expect(page.all('.turn a')).toEqual(['‹ Earlier days']);
+    const startsAt = `${last}T16:00:00.000Z`;
+    expect(page.attribute(`button[value="${startsAt}"]`, 'name')).toBe('startsAt');
+    expect((await submit('', { startsAt })).status).toBe(303);
+  });
+
+  test('is counted whole when the page has been seen', async () => {
+    await far();
+    await submit('/opened', {});
+    const shown = await app.db
+      .selectFrom('availabilityShown')
+      .select(['freeTimes', 'firstFreeAt'])
+      .where('leadId', '=', patient.leadId)
+      .executeTakeFirst();
+    // 262 weekdays of 18 times each, without the ten of this morning.
+    expect(shown).toEqual({ freeTimes: 4706, firstFreeAt: '2026-11-23T19:00:00.000Z' });
   });
 });
 
