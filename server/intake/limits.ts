@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Context } from '../context.ts';
+import { network } from '../http/network.ts';
 
 const tenMinutes = 600;
 /** Requests taken from one address in ten minutes: a family, a waiting room, a clinic's tablet. */
@@ -41,16 +41,4 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<number>
     }
     throw refused;
   }
-}
-
-/** One household or provider customer: an IPv4 address, or the first 64 bits of an IPv6 one. */
-function network(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) {
-    return address.replace('::ffff:', '');
-  }
-  const [before = '', after] = address.split('::');
-  const head = before.split(':').filter(Boolean);
-  const tail = after?.split(':').filter(Boolean) ?? [];
-  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => '0');
-  return [...head, ...zeros, ...tail].slice(0, 4).join(':');
 }

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { requireWritable } from '../db/can-write.ts';
+import { requireType } from '../http/content-type.ts';
 import { HttpError, notFound, parseBody } from '../http/errors.ts';
+import { describeError } from '../log.ts';
 import { deleteExpiredSessions } from './account.queries.ts';
 import { type Auth, type Credentials, addressHeader } from './auth.ts';
 import { requestPasswordReset } from './password-mail.ts';
@@ -25,7 +28,7 @@ const resetRequest = credentials.pick({ email: true });
 export function authRoutes(ctx: Context, auth: Auth): Router {
   const router = Router();
   const throttle = createThrottle();
-  router.use('/api/auth', sameOrigin(ctx), express.json({ limit: '10kb' }));
+  router.use('/api/auth', sameOrigin(ctx), requireType('json'), express.json({ limit: '10kb' }));
   router.post('/api/auth/sign-in/email', async (request, response) => {
     const given = parseBody(credentials, request.body ?? {});
     await signIn(ctx, auth, throttle, given, { request, response });
@@ -37,12 +40,11 @@ export function authRoutes(ctx: Context, auth: Auth): Router {
   router.post('/api/auth/request-password-reset', async (request, response) => {
     const { email } = parseBody(resetRequest, request.body ?? {});
     await throttle.countReset(email, request.ip ?? '');
+    // For known and unknown addresses alike: 200 where nothing can be stored would be a lie.
+    await requireWritable(ctx.db, nowIso(ctx.clock));
     // Not awaited: how long the answer takes must not say whether the address is known.
     requestPasswordReset(ctx, email).catch((error: unknown) => {
-      ctx.log.error(
-        { name: error instanceof Error ? error.name : 'unknown' },
-        'no reset mail made',
-      );
+      ctx.log.error({ err: describeError(error) }, 'no reset mail made');
     });
     response.json({
       message: 'If this address belongs to an account, a mail with a link is on its way.',

@@ -1,7 +1,9 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { HttpError } from '../http/errors.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { network } from '../http/network.ts';
+import { countUse } from '../http/rate-limit.ts';
 
-const window = 15 * 60;
+const duration = 15 * 60;
+const keptHomes = 5000;
 
 export type Throttle = {
   /** Counts one attempt before the password is looked at. @throws HttpError 429 */
@@ -13,47 +15,68 @@ export type Throttle = {
 };
 
 /**
- * How often one address may fail to sign in: 10 times with one account, and 50 times in all
- * (a clinic's whole staff comes from one address), in a quarter of an hour.
+ * How often a sign-in may fail in a quarter of an hour: 10 times from one network with one
+ * account, 50 times from one network in all (a clinic's whole staff comes from one), and 50
+ * times with one account from everywhere. The last could keep its owner out while somebody else
+ * guesses, so it doesn't count where the account was signed in to before.
  */
 export function createThrottle(): Throttle {
-  const perAccount = new RateLimiterMemory({ points: 10, duration: window });
-  const perAddress = new RateLimiterMemory({ points: 50, duration: window });
-  const resetsPerAccount = new RateLimiterMemory({ points: 3, duration: window });
-  const resetsPerAddress = new RateLimiterMemory({ points: 20, duration: window });
+  const perHome = new RateLimiterMemory({ points: 10, duration });
+  const perNetwork = new RateLimiterMemory({ points: 50, duration });
+  const perAccount = new RateLimiterMemory({ points: 50, duration });
+  const resetsPerHome = new RateLimiterMemory({ points: 3, duration });
+  const resetsPerNetwork = new RateLimiterMemory({ points: 20, duration });
+  const homes = rememberLatest(keptHomes);
   return {
     countSignIn: async (email, address) => {
-      await count(perAddress, address);
-      await count(perAccount, accountKey(email, address));
+      const home = homeKey(email, address);
+      await count(perNetwork, network(address));
+      await count(perHome, home);
+      if (!homes.has(home)) {
+        await count(perAccount, email.toLowerCase());
+      }
     },
     forgive: async (email, address) => {
-      await perAccount.delete(accountKey(email, address));
-      await perAddress.reward(address);
+      const home = homeKey(email, address);
+      await perHome.delete(home);
+      await perNetwork.reward(network(address));
+      if (!homes.has(home)) {
+        await perAccount.reward(email.toLowerCase());
+      }
+      homes.add(home);
     },
     countReset: async (email, address) => {
-      await count(resetsPerAddress, address);
-      await count(resetsPerAccount, accountKey(email, address));
+      await count(resetsPerNetwork, network(address));
+      await count(resetsPerHome, homeKey(email, address));
     },
   };
 }
 
-function accountKey(email: string, address: string): string {
-  return `${address} ${email.toLowerCase()}`;
+/** An account and where somebody signs in to it. */
+function homeKey(email: string, address: string): string {
+  return `${network(address)} ${email.toLowerCase()}`;
 }
 
-async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) {
-      throw reason;
-    }
-    const retryAfter = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
-    throw new HttpError(
-      429,
-      'tooMany',
-      'There were too many attempts. Please wait a few minutes and try again.',
-      { retryAfter },
-    );
-  }
+/** A set that forgets the oldest when it is full. */
+function rememberLatest(most: number) {
+  const kept = new Set<string>();
+  return {
+    has: (key: string) => kept.has(key),
+    add: (key: string) => {
+      kept.delete(key);
+      kept.add(key);
+      const [oldest] = kept;
+      if (oldest !== undefined && kept.size > most) {
+        kept.delete(oldest);
+      }
+    },
+  };
+}
+
+function count(limiter: RateLimiterMemory, key: string): Promise<void> {
+  return countUse(
+    limiter,
+    key,
+    'There were too many attempts. Please wait a few minutes and try again.',
+  );
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, it } from 'vitest';
 import { type TestApp, startApp } from '../support/app.ts';
 import type { Browserless } from '../support/client.ts';
@@ -88,7 +89,12 @@ describe('a forgotten password', () => {
     await requestReset(app, email);
     const user = recordOf(await admin.get(`/api/users/${id}`));
     await admin.put(`/api/users/${id}`, { ...user, active: false });
-    assert.equal((await choose(await tokenMailedTo(app, email))).status, 404);
+    const token = await tokenMailedTo(app, email);
+    assert.equal((await choose(token)).status, 404);
+    // Not even when the account is switched on again.
+    const off = recordOf(await admin.get(`/api/users/${id}`));
+    assert.equal((await admin.put(`/api/users/${id}`, { ...off, active: true })).status, 200);
+    assert.equal((await choose(token)).status, 404);
   });
 
   it('is asked for at most three times in a quarter of an hour', async () => {
@@ -98,6 +104,27 @@ describe('a forgotten password', () => {
     const refused = await askForReset(app, 'nobody@example.com');
     assert.equal(refused.status, 429);
     assert.ok(Number(refused.headers.get('Retry-After')) > 0);
+  });
+
+  it('is refused alike for known and unknown addresses while nothing can be stored', async () => {
+    const { email } = await makeUser(app);
+    await sql`pragma max_page_count = 1`.execute(app.db);
+    const answers = [await askForReset(app, email), await askForReset(app, 'nobody@example.com')];
+    assert.deepEqual(
+      answers.map(({ status, headers }) => [status, Number(headers.get('Retry-After')) > 0]),
+      [
+        [503, true],
+        [503, true],
+      ],
+    );
+    assert.equal(answers[0]?.text, answers[1]?.text);
+  });
+
+  it('is asked for at most twenty times in a quarter of an hour from one place', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      assert.equal((await askForReset(app, `n${n}@example.com`)).status, 200);
+    }
+    assert.equal((await askForReset(app, 'n20@example.com')).status, 429);
   });
 
   it('is replaced by one that is long enough, and the link survives a short one', async () => {

@@ -72,7 +72,47 @@ describe('the sign-in', () => {
     assert.equal((await app.visitor.post(path, '{"email":')).status, 400);
     assert.equal((await app.visitor.post(path, { email: 'x'.repeat(20_000) })).status, 413);
     assert.equal((await app.visitor.post(path, { email, password: 'x'.repeat(5000) })).status, 422);
-    assert.equal((await app.visitor.submit(path, { email, password })).status, 422);
+  });
+});
+
+it('nothing under /api/auth takes another type of body than JSON', async () => {
+  for (const name of ['sign-in/email', 'sign-out', 'request-password-reset']) {
+    const target = `/api/auth/${name}`;
+    assert.equal((await app.visitor.submit(target, { email, password })).status, 415, name);
+    const text = { 'Content-Type': 'text/plain' };
+    const answer = await app.visitor.post(target, JSON.stringify({ email, password }), text);
+    assert.equal(answer.status, 415, name);
+    assert.equal(recordOf(answer)['code'], 'wrongType');
+  }
+});
+
+describe('too many wrong passwords behind a proxy', () => {
+  let proxied: TestApp;
+  beforeEach(async () => {
+    proxied = await startApp({ env: { TRUST_PROXY: '1' } });
+    await makeUser(proxied, { email });
+  });
+  afterEach(() => proxied.stop());
+  const statusFrom = async (address: string, secret = 'wrong one') => {
+    const headers = { 'X-Forwarded-For': address };
+    return (await proxied.visitor.post(path, { email, password: secret }, headers)).status;
+  };
+  const failFrom = (addresses: readonly string[]) =>
+    Promise.all(addresses.map((address) => statusFrom(address)));
+
+  it('count for the whole network of an IPv6 address', async () => {
+    const network = Array.from({ length: 10 }, (_, n) => `2001:db8:1:2:${n}::${n + 1}`);
+    assert.deepEqual(new Set(await failFrom(network)), new Set([401]));
+    assert.equal(await statusFrom('2001:0DB8:1:2:ffff::1'), 429);
+    assert.equal(await statusFrom('2001:db8:1:3::1'), 401);
+  });
+
+  it('from everywhere close the account for strangers, but not where it was at home', async () => {
+    assert.equal(await statusFrom('198.51.100.7', password), 200);
+    const everywhere = Array.from({ length: 50 }, (_, n) => `203.0.113.${n}`);
+    assert.deepEqual(new Set(await failFrom(everywhere)), new Set([401]));
+    assert.equal(await statusFrom('192.0.2.1', password), 429);
+    assert.equal(await statusFrom('198.51.100.7', password), 200);
   });
 });
 
