@@ -90,7 +90,7 @@ function cleanValues(values: Partial<Record<VariableName, string>>): Record<stri
     clean[name] = value.replaceAll(unprintable, ' ').trim();
   }
   if (clean['phone'] !== undefined) {
-    clean['phoneDigits'] = clean['phone'].replaceAll(/[^\d+]/g, '');
+    clean['phoneDigits'] = phoneDigits(clean['phone']);
   }
   return clean;
 }

@@ -111,6 +111,28 @@ describe('the page of a lead', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('lets a wrong concern be put right, on the version that was read', async () => {
+    const reveal = http.post('/api/leads/1/reveal', () =>
+      HttpResponse.json({ concern: 'restlessLegs', message: null }),
+    );
+    const { person, api } = openDashboard(page, { handlers: [reveal] });
+    await heading();
+    await person.click(screen.getByRole('button', { name: 'Show' }));
+    await person.click(await screen.findByRole('button', { name: 'Edit concern and message' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Edit concern and message' }));
+    await person.click(dialog.getByLabelText(/^Concern/));
+    await person.click(await screen.findByRole('option', { name: 'Migraine' }));
+    await person.type(dialog.getByLabelText('Message'), 'Since spring.');
+    await person.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Migraine')).toBeVisible();
+    expect(screen.getByText('Since spring.')).toBeVisible();
+    expect(api.sent.at(-1)).toMatchObject({
+      method: 'PUT',
+      path: '/api/leads/1',
+      body: { version: 3, firstName: 'Dolores', concern: 'migraine', message: 'Since spring.' },
+    });
+  });
+
   it('logs a call with one key, and keeps what was typed when the server refuses', async () => {
     const refused = http.post(
       '/api/leads/1/calls',

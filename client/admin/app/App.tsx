@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { AdminContext, CoreAdminUI, memoryStore, Resource } from 'react-admin';
+import { apiKeys } from '../apiKeys/index.ts';
 import { appointments } from '../appointments/index.ts';
+import { auditEvents } from '../auditEvents/index.ts';
 import { emails } from '../emails/index.ts';
+import { emailTemplates } from '../emailTemplates/index.ts';
 import { leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
 import { SettingsPage } from '../settings/index.ts';
@@ -52,6 +55,9 @@ export function App() {
           <Resource name="locations" {...locations} />
           <Resource name="rooms" />
           <Resource name="users" {...users} />
+          <Resource name="apiKeys" {...apiKeys} />
+          <Resource name="emailTemplates" {...emailTemplates} />
+          <Resource name="auditEvents" {...auditEvents} />
           <Resource name="settings" list={SettingsPage} />
         </CoreAdminUI>
       </ThemedPage>

@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
+import { IdleNotice } from './IdleNotice.tsx';
 import { BottomBar, SideNavigation } from './Navigation.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -32,6 +33,7 @@ export function Layout({ children }: LayoutProps) {
         <Suspense fallback={<SkeletonRows />}>{children}</Suspense>
       </Box>
       <BottomBar />
+      <IdleNotice />
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LinkBase, useGetList, useLocation } from 'react-admin';
 import type { Email } from '../../../shared/records.ts';
 import { CalendarIcon, MailIcon, PeopleIcon, PlusIcon, SettingsIcon } from '../ui/icons.tsx';
@@ -10,6 +10,9 @@ const places = [
   { to: '/emails', label: 'Outbox', Icon: MailIcon },
   { to: '/settings', label: 'Settings', Icon: SettingsIcon },
 ] as const;
+
+/** Where one is in Settings too. */
+const settings = ['/locations', '/users', '/emailTemplates', '/apiKeys', '/auditEvents'];
 
 const link = {
   display: 'flex',
@@ -26,7 +29,8 @@ const link = {
 /** A link that knows when one is there, for the eye (`active`) and for screen readers. */
 function PlaceLink({ to, className, children }: PlaceLinkProps) {
   const { pathname } = useLocation();
-  const here = pathname === to || pathname.startsWith(`${to}/`);
+  const roots = to === '/settings' ? [to, ...settings] : [to];
+  const here = roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));
   return (
     <LinkBase
       to={to}
@@ -40,12 +44,18 @@ function PlaceLink({ to, className, children }: PlaceLinkProps) {
 
 type PlaceLinkProps = { to: string; className?: string; children: ReactNode };
 
-/** How many mails could not be sent: they wait for a person. */
+const week = 7 * 86_400_000;
+
+/**
+ * How many mails of the last week could not be sent: they wait for a person. The week is counted
+ * from when the page was opened, so that nothing is asked for by itself.
+ */
 function useFailedMails(): number {
+  const [since] = useState(() => new Date(Date.now() - week).toISOString());
   const { total = 0 } = useGetList<Email>('emails', {
     pagination: { page: 1, perPage: 1 },
     sort: { field: 'id', order: 'DESC' },
-    filter: { status: 'failed' },
+    filter: { status: 'failed', createdAt_gte: since },
   });
   return total;
 }
@@ -71,11 +81,11 @@ export function SideNavigation() {
           {to === '/emails' && failed > 0 && (
             <Box
               component="span"
-              title={`${failed} failed`}
+              title={`${failed} failed this week`}
               sx={{ fontSize: 13, color: 'var(--late)' }}
             >
               {failed}
-              <span className="visually-hidden"> failed</span>
+              <span className="visually-hidden"> failed this week</span>
             </Box>
           )}
         </Box>

@@ -11,7 +11,7 @@ import type {
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
-import { httpClient, send } from './httpClient.ts';
+import { httpClient, readInBackground, send } from './httpClient.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -69,6 +69,8 @@ const act = (resource: string, id: Identifier, action: string, body?: unknown) =
 
 const session = {
   me: () => get<Me>('/me'),
+  /** Fails with 401 where the session is over; asking doesn't keep it alive. */
+  isSignedIn: () => readInBackground(`${api}/me`),
   signIn: (email: string, password: string) =>
     send(`${api}/auth/sign-in/email`, { email, password }),
   signOut: () => send(`${api}/auth/sign-out`),

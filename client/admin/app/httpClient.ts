@@ -1,5 +1,6 @@
 import { fetchUtils, HttpError } from 'react-admin';
 import type { ApiError } from '../../../shared/records.ts';
+import { noteAnswer } from './sessionClock.ts';
 
 type Client = typeof fetchUtils.fetchJson;
 
@@ -7,10 +8,17 @@ const unreachable =
   'The server can’t be reached. What you typed is still here; check the connection and try again.';
 const broken = 'Something went wrong on the server. Nothing was changed; please try again.';
 
+/** Says of a request that no person asked for it: it must not keep a session alive. */
+const background = 'X-Stillpoint-Background';
+
 /** fetchJson whose failures always carry a sentence for a person. */
 export const httpClient: Client = async (url, options) => {
   try {
-    return await fetchUtils.fetchJson(url, options);
+    const answer = await fetchUtils.fetchJson(url, options);
+    if (!new Headers(options?.headers).has(background)) {
+      noteAnswer();
+    }
+    return answer;
   } catch (thrown) {
     throw options?.signal?.aborted === true ? thrown : readable(thrown);
   }
@@ -20,6 +28,12 @@ export const httpClient: Client = async (url, options) => {
 export async function send(url: string, body: unknown = {}, method = 'POST'): Promise<unknown> {
   const { json } = await httpClient(url, { method, body: JSON.stringify(body) });
   return json;
+}
+
+/** Reads without keeping the session alive. */
+export function readInBackground(url: string): Promise<unknown> {
+  const headers = new Headers({ Accept: 'application/json', [background]: '1' });
+  return httpClient(url, { headers });
 }
 
 function readable(thrown: unknown): unknown {

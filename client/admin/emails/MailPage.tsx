@@ -27,7 +27,12 @@ export function MailPage() {
 function MailContent() {
   const { record: mail, error, refetch } = useShowContext<Email>();
   if (error) {
-    return <Problem error={error} retry={() => void refetch()} />;
+    return (
+      <>
+        <PageHeader title="Mail" />
+        <Problem error={error} retry={() => void refetch()} />
+      </>
+    );
   }
   if (!mail) {
     return <SkeletonRows />;

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
+import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
@@ -37,7 +38,12 @@ const stack = { display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }
 function LeadContent() {
   const { record: lead, error, refetch } = useShowContext<Lead>();
   if (error) {
-    return <Problem error={error} retry={() => void refetch()} />;
+    return (
+      <>
+        <PageHeader title="Lead" />
+        <Problem error={error} retry={() => void refetch()} />
+      </>
+    );
   }
   if (!lead) {
     return <SkeletonRows />;

@@ -3,6 +3,7 @@ import type { Location } from '../../../shared/records.ts';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { formatPhone } from '../format/phone.ts';
 import { SettingsList } from '../ui/SettingsList.tsx';
+import { CreateLink } from '../ui/CreateLink.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { hoursWords } from './hoursWords.ts';
 
@@ -11,7 +12,10 @@ const Col = DataTable.Col<Location>;
 export function LocationList() {
   const isAdmin = useIsAtLeast('admin');
   return (
-    <SettingsList title="Locations" create={{ to: '/locations/create', label: 'New location' }}>
+    <SettingsList
+      title="Locations"
+      action={<CreateLink to="/locations/create" label="New location" />}
+    >
       <DataTable<Location>
         rowClick={isAdmin ? 'edit' : false}
         bulkActionButtons={false}

@@ -4,7 +4,9 @@ import { useIsAtLeast } from '../app/useStaff.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 
-const areas = [
+type Area = { to: string; title: string; text: string };
+
+const areas: readonly Area[] = [
   {
     to: '/locations',
     title: 'Locations',
@@ -13,15 +15,26 @@ const areas = [
   { to: '/users', title: 'Staff', text: 'Who may sign in, with which role, at which locations.' },
 ];
 
-/** What a clinic can set up. Everybody may look; admins change. */
+const adminAreas: readonly Area[] = [
+  {
+    to: '/emailTemplates',
+    title: 'Mail templates',
+    text: 'What each mail says, in English and in Spanish.',
+  },
+  { to: '/apiKeys', title: 'API keys', text: 'For web sites that send requests to Stillpoint.' },
+  { to: '/auditEvents', title: 'Audit', text: 'Who looked at what, who changed it, and when.' },
+];
+
+/** What a clinic can set up. Everybody may look at places and people; admins change, and see more. */
 export function SettingsPage() {
   const isAdmin = useIsAtLeast('admin');
+  const shown = isAdmin ? [...areas, ...adminAreas] : areas;
   return (
     <>
       <PageHeader title="Settings" />
       {!isAdmin && <Quiet sx={{ mb: 2 }}>You can look at these. An admin can change them.</Quiet>}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' }, maxWidth: 800 }}>
-        {areas.map(({ to, title, text }) => (
+        {shown.map(({ to, title, text }) => (
           <Card key={to}>
             <Box component="h2" sx={{ fontSize: 17, fontWeight: 650, mb: 0.5 }}>
               <Link to={to}>{title}</Link>

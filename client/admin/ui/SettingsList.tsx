@@ -1,6 +1,5 @@
-import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
-import { ListBase, useListContext, LinkBase as Link } from 'react-admin';
+import { ListBase, useListContext, LinkBase as Link, type SortPayload } from 'react-admin';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { Card } from './Card.tsx';
 import { Pages } from './Pages.tsx';
@@ -8,34 +7,44 @@ import { PageHeader } from './PageHeader.tsx';
 import { Problem } from './Problem.tsx';
 import { SkeletonRows } from './SkeletonRows.tsx';
 
-type Props = { title: string; create: { to: string; label: string }; children: ReactNode };
+type Props = {
+  title: string;
+  /** What admins can do here besides opening a row. */
+  action?: ReactNode;
+  /** Between the heading and the rows. */
+  above?: ReactNode;
+  /** Shown where there are no rows. */
+  empty?: ReactNode;
+  sort?: SortPayload;
+  filter?: object;
+  children: ReactNode;
+};
 
-const byName = { field: 'name', order: 'ASC' } as const;
+const byName: SortPayload = { field: 'name', order: 'ASC' };
 
-/** A list in Settings: everybody of the clinic may read it, admins add to it. */
-export function SettingsList({ title, create, children }: Props) {
+/** A list in Settings. */
+export function SettingsList(props: Props) {
+  const { title, action, above, empty, sort = byName, filter = {}, children } = props;
   const isAdmin = useIsAtLeast('admin');
   return (
-    <ListBase sort={byName} perPage={50}>
+    <ListBase sort={sort} filter={filter} perPage={50}>
       <Link to="/settings" style={{ fontSize: 13 }}>
         Settings
       </Link>
-      <PageHeader title={title}>
-        {isAdmin && (
-          <Button component={Link} to={create.to} variant="contained" color="primary">
-            {create.label}
-          </Button>
-        )}
-      </PageHeader>
-      <Rows>{children}</Rows>
+      <PageHeader title={title}>{isAdmin && action}</PageHeader>
+      {above}
+      <Rows empty={empty}>{children}</Rows>
     </ListBase>
   );
 }
 
-function Rows({ children }: { children: ReactNode }) {
-  const { isPending, error, refetch } = useListContext();
+function Rows({ empty, children }: { empty: ReactNode; children: ReactNode }) {
+  const { isPending, error, refetch, total } = useListContext();
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;
+  }
+  if (total === 0 && empty !== undefined) {
+    return <Card>{empty}</Card>;
   }
   return (
     <Card sx={{ p: 0, overflow: 'hidden' }}>

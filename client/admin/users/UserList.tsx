@@ -4,6 +4,7 @@ import type { User } from '../../../shared/records.ts';
 import { useLocations } from '../app/useLocations.ts';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { SettingsList } from '../ui/SettingsList.tsx';
+import { CreateLink } from '../ui/CreateLink.tsx';
 import { Mark } from '../ui/Mark.tsx';
 
 const Col = DataTable.Col<User>;
@@ -20,7 +21,7 @@ export function UserList() {
           .map((each) => each.name)
           .join(', ');
   return (
-    <SettingsList title="Staff" create={{ to: '/users/create', label: 'Invite somebody' }}>
+    <SettingsList title="Staff" action={<CreateLink to="/users/create" label="Invite somebody" />}>
       <DataTable<User> rowClick={isAdmin ? 'edit' : false} bulkActionButtons={false} sx={narrow}>
         <Col source="name" label="Name" />
         <Col source="email" label="Mail address" />

@@ -1,0 +1,3 @@
+import { lazyNamed } from '../ui/lazyNamed.ts';
+
+export const apiKeys = { list: lazyNamed(() => import('./ApiKeyList.tsx'), 'ApiKeyList') };

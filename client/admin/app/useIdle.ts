@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { useLogoutIfAccessDenied } from 'react-admin';
+import { quietFor } from './sessionClock.ts';
+import { useProvider } from './useProvider.ts';
+
+const minute = 60_000;
+/** What the server allows without a request, and how long before its end people are warned. */
+const idle = 15 * minute;
+const warnBefore = minute;
+/** Typing alone sends nothing; after this long it says once that somebody is here. */
+const unheard = 5 * minute;
+const tick = 15_000;
+
+/**
+ * Keeps the session alive while somebody types, and says whether it is about to end for want of
+ * anybody. At its end the server is asked, since another tab may have kept it alive.
+ */
+export function useIdle(): boolean {
+  const [warning, setWarning] = useState(false);
+  const provider = useProvider();
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  useEffect(() => {
+    let asking = false;
+    async function ask(question: () => Promise<unknown>): Promise<void> {
+      if (asking) {
+        return;
+      }
+      asking = true;
+      try {
+        await question();
+        setWarning(false);
+      } catch (thrown) {
+        await logoutIfAccessDenied(thrown);
+      } finally {
+        asking = false;
+      }
+    }
+    function onInput(): void {
+      if (quietFor() > unheard) {
+        void ask(provider.me);
+      }
+    }
+    function look(): void {
+      const quiet = quietFor();
+      if (quiet >= idle) {
+        void ask(provider.isSignedIn);
+      } else {
+        setWarning(quiet >= idle - warnBefore);
+      }
+    }
+    const timer = setInterval(look, tick);
+    document.addEventListener('keydown', onInput);
+    document.addEventListener('pointerdown', onInput);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('keydown', onInput);
+      document.removeEventListener('pointerdown', onInput);
+    };
+  }, [provider, logoutIfAccessDenied]);
+  return warning;
+}

@@ -1,0 +1,44 @@
+import type { AuditEvent } from '../../../shared/records.ts';
+
+/** What the trail calls an act, and how a person says it; some acts go by two names. */
+export const acts: readonly { label: string; actions: readonly string[] }[] = [
+  { label: 'Looked at', actions: ['view'] },
+  { label: 'Showed the concern of', actions: ['reveal'] },
+  { label: 'Made', actions: ['create'] },
+  { label: 'Changed', actions: ['update', 'change'] },
+  { label: 'Revoked', actions: ['revoke'] },
+  { label: 'Signed in', actions: ['signIn'] },
+  { label: 'Was refused at sign-in', actions: ['signInRefused'] },
+  { label: 'Chose a password', actions: ['setPassword'] },
+];
+
+/** `Changed`; an act without words of its own by its name. */
+export function actWords({ action }: Pick<AuditEvent, 'action'>): string {
+  return acts.find(({ actions }) => actions.includes(action))?.label ?? action;
+}
+
+const things: Readonly<Record<string, { one: string; page?: (id: string) => string }>> = {
+  leads: { one: 'Lead', page: (id) => `/leads/${id}/show` },
+  emails: { one: 'Mail', page: (id) => `/emails/${id}/show` },
+  locations: { one: 'Location', page: (id) => `/locations/${id}` },
+  users: { one: 'Account', page: (id) => `/users/${id}` },
+  emailTemplates: { one: 'Mail template', page: (id) => `/emailTemplates/${id}` },
+  rooms: { one: 'Room' },
+  apiKeys: { one: 'API key' },
+  appointments: { one: 'Appointment' },
+  tasks: { one: 'Task' },
+};
+
+/** The record an event is about: `Lead 1990`, and its page where it has one. */
+export function recordWords(event: Pick<AuditEvent, 'resource' | 'recordId'>): {
+  words: string;
+  page: string | null;
+} {
+  const { resource, recordId } = event;
+  const thing = things[resource];
+  const numbered = /^\d+$/.test(recordId);
+  return {
+    words: `${thing?.one ?? resource}${numbered ? ` ${recordId}` : ''}`,
+    page: recordId === 'unknown' ? null : (thing?.page?.(recordId) ?? null),
+  };
+}

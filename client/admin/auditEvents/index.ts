@@ -1,0 +1,3 @@
+import { lazyNamed } from '../ui/lazyNamed.ts';
+
+export const auditEvents = { list: lazyNamed(() => import('./AuditList.tsx'), 'AuditList') };

@@ -1,0 +1,45 @@
+import type { EmailTemplateName } from './vocabulary.ts';
+
+/** All that a mail may say about anybody: there is no variable for anything else. */
+export const variableNames = [
+  'firstName',
+  'name',
+  'clinicName',
+  'address',
+  'phone',
+  'time',
+  'link',
+] as const;
+export type VariableName = (typeof variableNames)[number];
+
+export type TemplateVariables = {
+  readonly allowed: readonly VariableName[];
+  /** A mail without these would be of no use. */
+  readonly required: readonly VariableName[];
+  /** Whether `{% if infusion %}` can be asked. */
+  readonly aboutAppointment: boolean;
+};
+
+const clinic = ['firstName', 'clinicName', 'address', 'phone', 'link'] as const;
+const invite: TemplateVariables = { allowed: clinic, required: ['link'], aboutAppointment: false };
+const appointment: TemplateVariables = {
+  allowed: [...clinic, 'time'],
+  required: ['time', 'link'],
+  aboutAppointment: true,
+};
+const staff: TemplateVariables = {
+  allowed: ['name', 'link'],
+  required: ['link'],
+  aboutAppointment: false,
+};
+
+export const templateVariables: Record<EmailTemplateName, TemplateVariables> = {
+  bookingLink: invite,
+  rebooking: invite,
+  confirmation: appointment,
+  moved: appointment,
+  cancelled: appointment,
+  reminder: appointment,
+  invitation: staff,
+  passwordReset: staff,
+};
