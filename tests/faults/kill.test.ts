@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildDashboard } from '../../server/build-dashboard.ts';
 import type { Db } from '../../server/db/database.ts';
 import { migrate, openDatabase } from '../../server/db/open.ts';
 import { createRandom } from '../../server/operations/seed/random.ts';
@@ -23,12 +22,11 @@ describe('what was answered is kept', () => {
   let people = 0;
 
   beforeAll(async () => {
-    await buildDashboard(() => {});
     db = openDatabase(file);
     await migrate(db);
     await makeLocation({ db });
     await allowPosting(db);
-  }, 120_000);
+  });
   afterAll(async () => {
     await db.destroy();
     rmSync(folder, { recursive: true });
