@@ -69,12 +69,13 @@ export async function nextMailTo(smtp: TestSmtp, email: string, count: number): 
   return mails().at(-1) as Received;
 }
 
-export function bookingLink({ mail }: Received): string {
-  const link = /https?:\/\/\S+\/book\/[\w-]+/.exec(mail.text ?? '')?.[0];
-  if (link === undefined) {
+/** The path of the booking page in a mail; its host is the name this machine gives itself. */
+export function bookingPath({ mail }: Received): string {
+  const path = /https?:\/\/[^/\s]+(\/book\/[\w-]+)/.exec(mail.text ?? '')?.[1];
+  if (path === undefined) {
     throw new Error('the mail has no booking link');
   }
-  return link;
+  return path;
 }
 
 /** Takes the first time of the first day that has one, and confirms it. */
