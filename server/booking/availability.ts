@@ -133,8 +133,7 @@ function startsByDay(search: SlotSearch): (date: Temporal.PlainDate) => FreeStar
 
 /** Whether the local day is one of the window's. */
 export function isWithin({ from, to }: SlotWindow, date: Temporal.PlainDate): boolean {
-  const { compare } = Temporal.PlainDate;
-  return compare(from, date) <= 0 && compare(date, to) <= 0;
+  return Temporal.PlainDate.compare(from, date) <= 0 && Temporal.PlainDate.compare(date, to) <= 0;
 }
 
 function freeAt(

@@ -1,6 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
+import { clinicNameOf } from '../locations/clinic-name.ts';
 import type { AppointmentRow } from './booking.table.ts';
 
 const words: Record<Language, { appointment: string; change: string }> = {
@@ -22,7 +23,7 @@ export function calendarFile(
   method: 'PUBLISH' | 'CANCEL',
   url?: string,
 ): string {
-  const clinic = location.settings.clinicName || location.name;
+  const clinic = clinicNameOf(location);
   const { appointment: title, change } = words[language];
   const calendar = ical({
     prodId: { company: 'Stillpoint', product: 'Booking', language: language.toUpperCase() },

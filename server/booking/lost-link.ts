@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request } from 'express';
 import type { Language } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { toHttpError } from '../http/error-middleware.ts';
-import { formatPhone } from '../intake/phone.ts';
+import { formatPhone, phoneDigits } from '../intake/phone.ts';
 import { activeLocations } from '../locations/location.queries.ts';
 import { sendPage } from '../pages/pages.ts';
 import { bookingWords } from './booking-page.texts.ts';
@@ -28,7 +28,7 @@ export function lostLinkPages(ctx: Context): ErrorRequestHandler {
     const clinics = (await activeLocations(ctx.db)).map(({ name, phone }) => ({
       name,
       phone: formatPhone(phone),
-      dial: phone.replaceAll(/[^\d+]/g, ''),
+      dial: phoneDigits(phone),
     }));
     const otherLanguageUrl = language === 'en' ? '?lang=es' : '?lang=en';
     const page = {

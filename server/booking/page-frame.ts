@@ -1,6 +1,7 @@
-import { formatPhone } from '../intake/phone.ts';
+import { formatPhone, phoneDigits } from '../intake/phone.ts';
 import type { Page } from '../pages/pages.ts';
 import { type BookingProblem, bookingWords } from './booking-page.texts.ts';
+import { clinicNameOf } from '../locations/clinic-name.ts';
 import { clockTime, longDay } from '../locations/local-time.ts';
 import type { Visitor } from './booking-visitor.ts';
 
@@ -55,12 +56,12 @@ export function frame(visitor: Visitor, here: Readonly<Record<string, string>> =
     language,
     words: bookingWords[language],
     title: bookingWords[language].title,
-    clinicName: location.settings.clinicName || location.name,
+    clinicName: clinicNameOf(location),
     otherLanguageUrl: bookingUrl({ ...visitor, language: other }, '', here),
     firstName: lead.firstName,
     location,
     phone: formatPhone(location.phone),
-    dial: location.phone.replaceAll(/[^\d+]/g, ''),
+    dial: phoneDigits(location.phone),
     url: (path?: string, parameters?: Readonly<Record<string, string>>) =>
       bookingUrl(visitor, path, parameters),
   };

@@ -1,6 +1,7 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Context } from '../context.ts';
 import { network } from '../http/network.ts';
+import { secondsToWait } from '../http/rate-limit.ts';
 
 const tenMinutes = 600;
 /** Requests taken from one address in ten minutes: a family, a waiting room, a clinic's tablet. */
@@ -27,18 +28,6 @@ export function createRequestLimits(ctx: Pick<Context, 'config'>): RequestLimits
   };
   return {
     count: (address, isProven) =>
-      consume(limiters[isProven ? 'proven' : 'unproven'], network(address)),
+      secondsToWait(limiters[isProven ? 'proven' : 'unproven'], network(address)),
   };
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) {
-      return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    }
-    throw refused;
-  }
 }

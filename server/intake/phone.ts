@@ -45,3 +45,8 @@ function write(phone: string): string {
   }
   return number.countryCallingCode === '1' ? number.formatNational() : number.formatInternational();
 }
+
+/** What a link with `tel:` dials. */
+export function phoneDigits(phone: string): string {
+  return phone.replaceAll(/[^\d+]/g, '');
+}

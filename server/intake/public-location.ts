@@ -2,15 +2,16 @@ import { currentConsent } from '../../shared/consent.ts';
 import { concernLabels } from '../../shared/labels.ts';
 import type { Location } from '../../shared/records.ts';
 import { type Concern, concerns, languages } from '../../shared/vocabulary.ts';
+import { clinicNameOf } from '../locations/clinic-name.ts';
 
 /** A location as any web site may show it in a form of its own. */
 export function publicLocation(location: Location) {
-  const { slug, name, street, city, region, postalCode, phone, timeZone, settings } = location;
+  const { slug, name, street, city, region, postalCode, phone, timeZone } = location;
   const consent = currentConsent();
   return {
     slug,
     name,
-    clinicName: settings.clinicName || name,
+    clinicName: clinicNameOf(location),
     street,
     city,
     region,

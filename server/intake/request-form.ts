@@ -1,6 +1,7 @@
 import { currentConsent } from '../../shared/consent.ts';
 import type { Location } from '../../shared/records.ts';
 import type { Language } from '../../shared/vocabulary.ts';
+import { clinicNameOf } from '../locations/clinic-name.ts';
 import type { Page } from '../pages/pages.ts';
 import { requestFields, type Texts } from './request-fields.ts';
 import { requestWords } from './request-form.texts.ts';
@@ -66,7 +67,7 @@ export function requestForm(state: FormState): Page & Readonly<Record<string, un
 
 /** The name that all these locations go by, or none. */
 export function sharedName(locations: readonly Location[]): string {
-  const names = new Set(locations.map(({ name, settings }) => settings.clinicName || name));
+  const names = new Set(locations.map(clinicNameOf));
   const [first = ''] = names;
   return names.size === 1 ? first : '';
 }

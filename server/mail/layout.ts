@@ -1,8 +1,9 @@
+import { emergencyLine } from '../../shared/emergency.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import { escapeHtml } from './markdown.ts';
 import { mark } from './placeholder.ts';
 import { styles } from './style.ts';
-import { driverLine, emergencyLine } from './wording.ts';
+import { driverLine } from './wording.ts';
 
 export type Frame = {
   readonly language: Language;

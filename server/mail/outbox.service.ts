@@ -9,9 +9,10 @@ import type { Trx } from '../db/database.ts';
 import { formatPhone } from '../intake/phone.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import { clinicNameOf } from '../locations/clinic-name.ts';
 import { findLocation } from '../locations/location.queries.ts';
+import { wholeTime } from '../locations/local-time.ts';
 import { formatMailbox, isPlainAddress } from './address.ts';
-import { appointmentTime } from './appointment-time.ts';
 import { findTemplate } from './email-template.queries.ts';
 import { insertEmail } from './email.queries.ts';
 import { whyNotMail } from './may-mail.ts';
@@ -84,12 +85,12 @@ async function patientContent(
     { name: template, language, infusion: appointment?.kind === 'infusion' },
     {
       firstName: lead.firstName,
-      clinicName: location.settings.clinicName || location.name,
+      clinicName: clinicNameOf(location),
       address: `${location.street}, ${location.city}, ${location.region} ${location.postalCode}`,
       phone: formatPhone(location.phone),
       link: url,
       ...(appointment && {
-        time: appointmentTime(appointment.startsAt, location.timeZone, language),
+        time: wholeTime(appointment.startsAt, location, language),
       }),
     },
   );
@@ -99,8 +100,8 @@ async function patientContent(
 }
 
 function senderOf(ctx: Context, location: Location): string {
-  const { mailFrom, clinicName } = location.settings;
+  const { mailFrom } = location.settings;
   return mailFrom === ''
     ? ctx.config.mailFrom
-    : formatMailbox({ name: clinicName || location.name, address: mailFrom });
+    : formatMailbox({ name: clinicNameOf(location), address: mailFrom });
 }

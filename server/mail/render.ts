@@ -1,4 +1,5 @@
 import type { EmailTemplateName, Language } from '../../shared/vocabulary.ts';
+import { phoneDigits } from '../intake/phone.ts';
 import { type Frame, htmlPage, textPage } from './layout.ts';
 import { expand } from './liquid.ts';
 import { escapeHtml, parseMarkdown, toHtml } from './markdown.ts';

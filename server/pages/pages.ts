@@ -13,11 +13,12 @@
  * - Scripts: name them in `scripts`. `client/public/<name>.ts` has no imports; its types are
  *   stripped when the server starts (see assets.ts), so there is nothing to build.
  * - Words: a page has them in both languages, in its own feature, as `it.words`; the names `texts`,
- *   `assetUrl` and `body` belong to the layout.
+ *   `emergencyLine`, `assetUrl` and `body` belong to the layout.
  */
 import type { Response } from 'express';
 import { fileURLToPath } from 'node:url';
 import { Eta } from 'eta';
+import { emergencyLine } from '../../shared/emergency.ts';
 import type { Language } from '../../shared/vocabulary.ts';
 import { assetUrl } from './assets.ts';
 import { layoutTexts } from './layout.texts.ts';
@@ -69,7 +70,12 @@ const eta = new Eta({
 
 /** The HTML of `view` (such as `intake/request`) inside the layout. */
 export function renderPage(view: string, page: Page): string {
-  return eta.render(`/${view}`, { ...page, texts: layoutTexts[page.language], assetUrl });
+  return eta.render(`/${view}`, {
+    ...page,
+    texts: layoutTexts[page.language],
+    emergencyLine: emergencyLine[page.language],
+    assetUrl,
+  });
 }
 
 /**

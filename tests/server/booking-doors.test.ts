@@ -118,6 +118,23 @@ describe('a horizon of a year', () => {
   });
 });
 
+test.each(['en', 'es'])('page and mail say the same in the same words (%s)', async (language) => {
+  patient = await makePatient(app, { location: `clinic-${clinics}`, language });
+  await submit('', { startsAt: wednesday });
+  const page = pageOf(await app.visitor.get(patient.page));
+  const mail = await app.db
+    .selectFrom('emails')
+    .select('text')
+    .where('leadId', '=', patient.leadId)
+    .where('template', '=', 'confirmation')
+    .executeTakeFirstOrThrow();
+  const [emergency = ''] = page.all('footer p').filter((text) => text.includes('911'));
+  expect(mail.text).toContain(emergency);
+  const zone = language === 'en' ? 'San Antonio time (CST)' : 'hora de San Antonio (CST)';
+  expect(page.text('.ticket')).toContain(zone);
+  expect(mail.text).toContain(zone);
+});
+
 describe('a body of the wrong type', () => {
   test('is refused by the JSON door', async () => {
     const form = { 'Content-Type': 'application/x-www-form-urlencoded' };

@@ -52,7 +52,7 @@ describe('a reminder', () => {
     await app.sendMail();
     const [received] = app.smtp.received.splice(0);
     expect(received?.mail.subject).toBe(subject);
-    expect(received?.mail.text).toContain('Friday, November 27, 10:00 am (Central Time)');
+    expect(received?.mail.text).toContain('Friday, November 27, 10:00 am, San Antonio time (CST)');
     expect(received?.mail.text).not.toContain('drive you home');
     const [file] = received?.mail.attachments ?? [];
     expect(file).toMatchObject({ filename: 'appointment.ics', mimeType: 'text/calendar' });
@@ -74,7 +74,7 @@ describe('a reminder', () => {
     await app.sendMail();
     const mail = app.smtp.received[0]?.mail;
     expect(mail?.subject).toBe('Recordatorio: su cita en Alamo Heights');
-    expect(mail?.text).toContain('viernes, 27 de noviembre, 10:00 a.m. (hora central)');
+    expect(mail?.text).toContain('viernes, 27 de noviembre, 10:00 am, hora de San Antonio (CST)');
     expect(mail?.text).toContain('Alguien debe llevarle a casa');
     expect(mail?.html).toContain('Alguien debe llevarle a casa');
   });

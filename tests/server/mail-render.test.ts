@@ -1,6 +1,6 @@
 import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appointmentTime } from '../../server/mail/appointment-time.ts';
+import { wholeTime } from '../../server/locations/local-time.ts';
 import { renderMail } from '../../server/mail/render.ts';
 import { builtInTemplate, builtInTemplates } from '../../server/mail/templates/built-in.ts';
 import { staffTemplateTexts } from '../../server/mail/templates/staff.ts';
@@ -11,7 +11,7 @@ const values = {
   clinicName: 'Alamo Heights',
   address: '1 Main St, San Antonio, TX 78209',
   phone: '(210) 555-0100',
-  time: 'Tuesday, November 24, 10:30 am (Central Time)',
+  time: 'Tuesday, November 24, 10:30 am, San Antonio time (CST)',
   link: 'http://localhost:3000/book/abc',
 };
 const emergency = { en: /911.+988/s, es: /llame al 911.+988/s };
@@ -122,11 +122,16 @@ describe('a mail to staff', () => {
 
 describe('the time of an appointment', () => {
   it.each([
-    ['2026-11-24T16:30:00.000Z', 'en', 'Tuesday, November 24, 10:30 am (Central Time)'],
-    ['2026-11-24T16:30:00.000Z', 'es', 'martes, 24 de noviembre, 10:30 a.m. (hora central)'],
-    ['2026-07-06T18:00:00.000Z', 'en', 'Monday, July 6, 1:00 pm (Central Time)'],
-    ['2026-07-07T04:05:00.000Z', 'es', 'lunes, 6 de julio, 11:05 p.m. (hora central)'],
+    ['2026-11-24T16:30:00.000Z', 'en', 'Tuesday, November 24, 10:30 am, San Antonio time (CST)'],
+    [
+      '2026-11-24T16:30:00.000Z',
+      'es',
+      'martes, 24 de noviembre, 10:30 am, hora de San Antonio (CST)',
+    ],
+    ['2026-07-06T18:00:00.000Z', 'en', 'Monday, July 6, 1:00 pm, San Antonio time (CDT)'],
+    ['2026-07-07T04:05:00.000Z', 'es', 'lunes, 6 de julio, 11:05 pm, hora de San Antonio (CDT)'],
   ] as const)('%s in %s is %s', (instant, language, written) => {
-    expect(appointmentTime(instant, 'America/Chicago', language)).toBe(written);
+    const place = { city: 'San Antonio', timeZone: 'America/Chicago' };
+    expect(wholeTime(instant, place, language)).toBe(written);
   });
 });

@@ -1,4 +1,5 @@
-import { appointmentTime } from '../../mail/appointment-time.ts';
+import { clinicNameOf } from '../../locations/clinic-name.ts';
+import { wholeTime } from '../../locations/local-time.ts';
 import { renderMail } from '../../mail/render.ts';
 import { builtInTemplate } from '../../mail/templates/built-in.ts';
 import type { MailToRender, RenderMail } from './tale.ts';
@@ -12,17 +13,17 @@ export const wholeMail: RenderMail = ({
   url,
   appointment,
 }) => {
-  const { name, street, city, region, postalCode, phone, timeZone, settings } = clinic.location;
+  const { street, city, region, postalCode, phone } = clinic.location;
   return renderMail(
     builtInTemplate(template, language),
     { name: template, language, infusion: appointment?.kind === 'infusion' },
     {
       firstName,
-      clinicName: settings.clinicName || name,
+      clinicName: clinicNameOf(clinic.location),
       address: `${street}, ${city}, ${region} ${postalCode}`,
       phone,
       link: url,
-      ...(appointment && { time: appointmentTime(appointment.startsAt, timeZone, language) }),
+      ...(appointment && { time: wholeTime(appointment.startsAt, clinic.location, language) }),
     },
   );
 };
