@@ -44,7 +44,7 @@ export default defineConfig({
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost/admin/' } },
           include: ['tests/client/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/client/setup.ts'],
+          setupFiles: [join(here, 'tests/client/setup.ts')],
           testTimeout: 30_000,
         },
       },
