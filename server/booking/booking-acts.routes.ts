@@ -17,34 +17,27 @@ import { moveAppointment } from './moving.service.ts';
 import { noteOpened } from './opened.service.ts';
 
 /** What a person does on the page. @returns where the browser goes next */
-type Act = (visitor: Visitor, body: unknown) => Promise<string>;
+type Act = (ctx: Context, visitor: Visitor, body: unknown) => Promise<string>;
 
 const maxWords = 300;
+
+const acts: Readonly<Record<string, Act>> = {
+  '': book,
+  '/hold': hold,
+  '/move': move,
+  '/cancel': cancel,
+};
 
 /** The forms of the booking page: each does one thing and leads back to the page. */
 export function bookingActRoutes(ctx: Context, door: Door): Router {
   const router = Router();
-  const act = (run: Act) => actRoute(ctx, door, run);
   router.post('/:token/opened', async (request, response) => {
     await noteOpened(ctx, await door(request));
     response.status(204).end();
   });
-  router.post(
-    '/:token',
-    act((visitor, body) => book(ctx, visitor, body)),
-  );
-  router.post(
-    '/:token/hold',
-    act((visitor, body) => hold(ctx, visitor, body)),
-  );
-  router.post(
-    '/:token/move',
-    act((visitor, body) => move(ctx, visitor, body)),
-  );
-  router.post(
-    '/:token/cancel',
-    act((visitor, body) => cancel(ctx, visitor, body)),
-  );
+  for (const [path, run] of Object.entries(acts)) {
+    router.post(`/:token${path}`, actRoute(ctx, door, run));
+  }
   router.post('/:token/when', whenRoute(ctx, door));
   return router;
 }
@@ -55,7 +48,7 @@ function actRoute(ctx: Context, door: Door, run: Act) {
     const visitor = await door(request);
     await noteOpened(ctx, visitor);
     try {
-      response.redirect(303, await run(visitor, request.body));
+      response.redirect(303, await run(ctx, visitor, request.body));
     } catch (error) {
       const refused = problemOf(error);
       if (!refused) {

@@ -1,8 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocationInput, locationInput } from '../../shared/location.ts';
 import type { Location } from '../../shared/records.ts';
-import { recordAudit } from '../audit/audit.service.ts';
-import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { invalid, notFound, parseBody } from '../http/errors.ts';
@@ -13,6 +11,7 @@ import {
   insertLocation,
   updateLocation,
 } from './location.queries.ts';
+import { auditSite } from './site-audit.ts';
 
 /** @throws HttpError 422 */
 export async function createLocation(
@@ -24,7 +23,8 @@ export async function createLocation(
   return ctx.db.transaction().execute(async (trx) => {
     await requireFreeSlug(trx, values.slug, null);
     const location = await insertLocation(trx, values);
-    await audit(ctx, trx, actorId, 'create', location, values);
+    const made = { actorId, action: 'create', resource: 'locations', id: location.id } as const;
+    await auditSite(ctx, trx, { ...made, changes: values });
     return location;
   });
 }
@@ -52,7 +52,7 @@ export async function changeLocation(
     }
     await requireFreeSlug(trx, values.slug, id);
     const location = await updateLocation(trx, id, values);
-    await audit(ctx, trx, actorId, 'update', location, changes);
+    await auditSite(ctx, trx, { actorId, action: 'update', resource: 'locations', id, changes });
     return location;
   });
 }
@@ -62,22 +62,4 @@ async function requireFreeSlug(trx: Trx, slug: string, ownId: number | null): Pr
   if (other && other.id !== ownId) {
     throw invalid({ slug: 'Another location has this address already.' });
   }
-}
-
-async function audit(
-  ctx: Context,
-  trx: Trx,
-  actorId: string,
-  action: 'create' | 'update',
-  location: Location,
-  changes: object,
-): Promise<void> {
-  await recordAudit(trx, {
-    at: nowIso(ctx.clock),
-    actorId,
-    action,
-    resource: 'locations',
-    recordId: String(location.id),
-    details: { changes },
-  });
 }

@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { roomInput } from '../../shared/location.ts';
 import type { Room } from '../../shared/records.ts';
-import { recordAudit } from '../audit/audit.service.ts';
 import { roomHasUpcoming } from '../booking/appointment.queries.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -11,6 +10,7 @@ import { HttpError, invalid, notFound, parseBody } from '../http/errors.ts';
 import { planChanges } from '../rest/write.ts';
 import { findLocation } from './location.queries.ts';
 import { findRoom, insertRoom, roomsOf, type RoomValues, updateRoom } from './room.queries.ts';
+import { auditSite } from './site-audit.ts';
 
 const newRoom = roomInput.extend({ locationId: z.int().min(1) });
 
@@ -23,7 +23,8 @@ export async function createRoom(ctx: Context, actorId: string, body: unknown): 
     }
     await requireFreeName(trx, values, null);
     const room = await insertRoom(trx, values);
-    await audit(ctx, trx, actorId, 'create', room, values);
+    const made = { actorId, action: 'create', resource: 'rooms', id: room.id } as const;
+    await auditSite(ctx, trx, { ...made, changes: values });
     return room;
   });
 }
@@ -52,7 +53,7 @@ export async function changeRoom(
       await requireEmpty(trx, id, nowIso(ctx.clock));
     }
     const room = await updateRoom(trx, id, values);
-    await audit(ctx, trx, actorId, 'update', room, changes);
+    await auditSite(ctx, trx, { actorId, action: 'update', resource: 'rooms', id, changes });
     return room;
   });
 }
@@ -72,22 +73,4 @@ async function requireEmpty(trx: Trx, roomId: number, now: string): Promise<void
       'Appointments are booked in this room. Move or cancel them first.',
     );
   }
-}
-
-async function audit(
-  ctx: Context,
-  trx: Trx,
-  actorId: string,
-  action: 'create' | 'update',
-  room: Room,
-  changes: object,
-): Promise<void> {
-  await recordAudit(trx, {
-    at: nowIso(ctx.clock),
-    actorId,
-    action,
-    resource: 'rooms',
-    recordId: String(room.id),
-    details: { changes },
-  });
 }
