@@ -56,7 +56,7 @@ async function book(ctx: Context, trx: Trx, wish: NewBooking): Promise<Appointme
   const standing = await standingAppointments(trx, lead.id);
   requireNoClash(standing, { kind: wish.kind, startsAt, endsAt, now: toIso(now) });
   requireBookable(wish, standing, now);
-  const roomId = await findPlace(trx, wish, {
+  const roomId = await findRoom(trx, wish, {
     leadId: lead.id,
     location,
     kind: wish.kind,
@@ -96,7 +96,7 @@ function requireBookable(
   }
 }
 
-function findPlace(trx: Trx, wish: NewBooking, place: PlaceWish): Promise<number> {
+function findRoom(trx: Trx, wish: NewBooking, place: PlaceWish): Promise<number> {
   return wish.actorId === null ? placeForPatient(trx, place) : placeForStaff(trx, place);
 }
 

@@ -2,10 +2,9 @@ import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { lengthOf } from './appointment-facts.ts';
 import { appointmentMinutes } from './appointment-length.ts';
-import { standingAppointments } from './appointment.queries.ts';
-import { bookedAppointment, openLead, requireChangeable, requireNoClash } from './booking-rules.ts';
+import { bookedAppointment, openLead, requireChangeable } from './booking-rules.ts';
 import { putHold } from './hold.queries.ts';
-import { placeForPatient } from './place.ts';
+import { findPlace } from './place.ts';
 
 export type HoldWish = {
   readonly leadId: number;
@@ -31,21 +30,9 @@ export async function holdTime(ctx: Context, { leadId, start, movingId }: HoldWi
     const minutes = moving
       ? lengthOf(moving)
       : appointmentMinutes(location.settings, kind, lead.concern);
-    const startsAt = toIso(start);
-    const endsAt = toIso(start.add({ minutes }));
-    const others = (await standingAppointments(trx, leadId)).filter(({ id }) => id !== movingId);
-    requireNoClash(others, { kind, startsAt, endsAt, now: toIso(now) });
-    const roomId = await placeForPatient(trx, {
-      leadId,
-      location,
-      kind,
-      minutes,
-      start,
-      now,
-      roomId: null,
-      moving,
-    });
+    const wish = { leadId, location, kind, minutes, start, now, roomId: null, moving };
+    const place = await findPlace(trx, wish, null);
     const expiresAt = toIso(now.add({ minutes: location.settings.holdMinutes }));
-    await putHold(trx, { leadId, roomId, startsAt, endsAt, expiresAt });
+    await putHold(trx, { leadId, ...place, expiresAt });
   });
 }

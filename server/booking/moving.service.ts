@@ -6,7 +6,7 @@ import { refreshNextStep } from '../leads/lead.service.ts';
 import type { Location } from '../../shared/records.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { aboutAppointment, lengthOf } from './appointment-facts.ts';
-import { standingAppointments, updateAppointment } from './appointment.queries.ts';
+import { updateAppointment } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import {
   type Actor,
@@ -14,10 +14,9 @@ import {
   openLead,
   requireChangeable,
   requireFuture,
-  requireNoClash,
 } from './booking-rules.ts';
 import { deleteHold } from './hold.queries.ts';
-import { placeForPatient, placeForStaff } from './place.ts';
+import { findPlace } from './place.ts';
 
 export type Moving = {
   readonly id: number;
@@ -89,23 +88,7 @@ async function newPlace(
   if (actorId === null) {
     requireChangeable(booked, location, now);
   }
-  const minutes = lengthOf(booked);
   const { leadId, kind } = booked;
-  const startsAt = toIso(start);
-  const endsAt = toIso(start.add({ minutes }));
-  const standing = await standingAppointments(trx, leadId);
-  const others = standing.filter((each) => each.id !== booked.id);
-  requireNoClash(others, { kind, startsAt, endsAt, now: toIso(now) });
-  const find = actorId === null ? placeForPatient : placeForStaff;
-  const room = await find(trx, {
-    leadId,
-    location,
-    kind,
-    minutes,
-    start,
-    now,
-    roomId: roomId ?? null,
-    moving: booked,
-  });
-  return { startsAt, endsAt, roomId: room };
+  const wish = { leadId, location, kind, minutes: lengthOf(booked), start, now, moving: booked };
+  return findPlace(trx, { ...wish, roomId: roomId ?? null }, actorId);
 }

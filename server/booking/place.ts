@@ -3,9 +3,10 @@ import type { AppointmentKind } from '../../shared/vocabulary.ts';
 import { toIso } from '../clock.ts';
 import type { Trx } from '../db/database.ts';
 import { invalid } from '../http/errors.ts';
-import { roomTaken } from './appointment.queries.ts';
+import { roomTaken, standingAppointments } from './appointment.queries.ts';
 import { localDate } from '../locations/calendar.ts';
 import { fits, freeSlots, isWithin, patientWindow } from './availability.ts';
+import { type Actor, requireNoClash } from './booking-rules.ts';
 import { findHold } from './hold.queries.ts';
 import { busyBetween, roomsFor, slotSearch } from './slots.ts';
 
@@ -22,6 +23,28 @@ export type PlaceWish = {
   /** The appointment that moves, and the room it would rather keep. */
   readonly moving: { readonly id: number; readonly roomId: number } | null;
 };
+
+export type Place = {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly roomId: number;
+};
+
+/**
+ * Where and when an appointment would be, if nothing the person has stands in the way.
+ * @throws HttpError 409 where the person or the rooms are taken, 422 for a time or room that
+ *   can't be
+ */
+export async function findPlace(trx: Trx, wish: PlaceWish, actor: Actor): Promise<Place> {
+  const { kind, start, minutes } = wish;
+  const startsAt = toIso(start);
+  const endsAt = toIso(start.add({ minutes }));
+  const standing = await standingAppointments(trx, wish.leadId);
+  const others = standing.filter(({ id }) => id !== wish.moving?.id);
+  requireNoClash(others, { kind, startsAt, endsAt, now: toIso(wish.now) });
+  const find = actor === null ? placeForPatient : placeForStaff;
+  return { startsAt, endsAt, roomId: await find(trx, wish) };
+}
 
 /**
  * The room for a patient, who is bound to the free times of the location.
