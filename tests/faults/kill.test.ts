@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/database.ts';
 import { migrate, openDatabase } from '../../server/db/open.ts';
 import { createRandom } from '../../server/operations/seed/random.ts';
 import { makeLocation } from '../support/factories.ts';
 import { failedStart, type ServerProcess, startProcess } from '../support/server-process.ts';
+import type { Killing } from './killer.ts';
 import { allowPosting, beginPost, newPosting, post, type Posted, stored } from './posting.ts';
 
 const rounds = Number(process.env['FAULT_ROUNDS'] ?? 20);
@@ -19,7 +21,14 @@ describe('what was answered is kept', () => {
   const file = join(folder, 'faults.sqlite');
   const random = createRandom(seed);
   let db: Db;
+  const servers: ServerProcess[] = [];
   let people = 0;
+
+  async function start(): Promise<ServerProcess> {
+    const server = await startProcess({ file });
+    servers.push(server);
+    return server;
+  }
 
   beforeAll(async () => {
     db = openDatabase(file);
@@ -27,13 +36,21 @@ describe('what was answered is kept', () => {
     await makeLocation({ db });
     await allowPosting(db);
   });
+  // What a failed test left running would keep the file from the next one.
+  afterEach(() => Promise.all(servers.splice(0).map(({ kill }) => kill())));
   afterAll(async () => {
     await db.destroy();
     rmSync(folder, { recursive: true });
   });
 
-  /** Several clients post as fast as they can until the server dies under them. */
-  async function postUntilKilled(server: ServerProcess, answersBeforeEnd: number) {
+  /**
+   * Several clients post as fast as they can until the server dies under them: when an answer has
+   * come, or right after a commit, which is when the answer is still to be written.
+   */
+  async function postUntilKilled(server: ServerProcess) {
+    const afterAnswer = random.chance(0.5);
+    const number = random.int(1, 60);
+    const killer = afterAnswer ? null : killAfterCommits(server, number);
     const posted: Posted[] = [];
     const deaths: Promise<void>[] = [];
     let answered = 0;
@@ -43,14 +60,20 @@ describe('what was answered is kept', () => {
         posted.push(each);
         await post(server.url, each);
         answered += 1;
-        if (answered === answersBeforeEnd) {
+        if (afterAnswer && answered === number) {
           deaths.push(server.kill());
         }
       }
     };
     const endings = await Promise.allSettled(Array.from({ length: clients }, client));
-    await Promise.all(deaths);
+    await server.kill();
+    await killer?.terminate();
     return { posted, endings };
+  }
+
+  function killAfterCommits({ pid }: ServerProcess, commits: number): Worker {
+    const killing: Killing = { file, pid, commits };
+    return new Worker(new URL('killer.ts', import.meta.url), { workerData: killing });
   }
 
   async function expectWhole(posted: readonly Posted[]): Promise<void> {
@@ -65,14 +88,11 @@ describe('what was answered is kept', () => {
     { timeout: 30_000 + rounds * 15_000 },
     async () => {
       const all: Posted[] = [];
-      let server = await startProcess({ file });
+      let server = await start();
       for (let round = 0; round < rounds; round += 1) {
-        const { posted, endings } = await postUntilKilled(server, random.int(1, 60));
-        for (const ending of endings) {
-          // A broken connection is what a kill looks like; any other answer than 201 is a fault.
-          expect(ending.status === 'fulfilled' || ending.reason instanceof TypeError).toBe(true);
-        }
-        server = await startProcess({ file });
+        const { posted, endings } = await postUntilKilled(server);
+        expect(endings.flatMap(faultOf)).toEqual([]);
+        server = await start();
         await expectWhole(posted);
         // Whoever got no answer asks again with the same key.
         for (const each of posted.filter(({ reference }) => reference === null)) {
@@ -87,7 +107,7 @@ describe('what was answered is kept', () => {
   );
 
   test('asked to end, it answers what is in flight and ends with 0', async () => {
-    const server = await startProcess({ file });
+    const server = await start();
     const person = newPosting((people += 1));
     const begun = await beginPost(server.url, person);
     const ended = server.terminate();
@@ -98,7 +118,7 @@ describe('what was answered is kept', () => {
   }, 60_000);
 
   test('a second server on the same file says so in one line and ends with 1', async () => {
-    const server = await startProcess({ file });
+    const server = await start();
     const second = await failedStart({ file });
     expect(second).toEqual({
       status: 1,
@@ -108,6 +128,13 @@ describe('what was answered is kept', () => {
     await server.kill();
   }, 60_000);
 });
+
+/** A broken connection is what a kill looks like; any other answer than 201 is a fault. */
+function faultOf(ending: PromiseSettledResult<void>): string[] {
+  return ending.status === 'fulfilled' || ending.reason instanceof TypeError
+    ? []
+    : [String(ending.reason)];
+}
 
 /** Waits until nobody new is let in. */
 async function refusesVisitors(url: string): Promise<void> {
