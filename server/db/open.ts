@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import type { Database } from './database.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { withUsable } from './unusable-file.ts';
 
 const FULL = 2;
 
@@ -13,8 +14,17 @@ const FULL = 2;
  * Opens the SQLite file (made if it is missing, with its folder). Every commit is on disk
  * before it returns: WAL alone means `synchronous=NORMAL` in this build, which a power cut
  * would cost acknowledged requests, so FULL is set and asserted.
+ * @throws ConfigError where there can't be such a file
  */
 export function openDatabase(file: string): Kysely<Database> {
+  const sqlite = withUsable(file, () => openFile(file));
+  if (sqlite.pragma('synchronous', { simple: true }) !== FULL) {
+    throw new Error(`${file}: could not set synchronous=FULL`);
+  }
+  return new Kysely<Database>({ dialect: sqliteDialect(sqlite) });
+}
+
+function openFile(file: string): BetterSqlite3.Database {
   mkdirSync(dirname(file), { recursive: true });
   // Made here so that nobody else on this machine may read it; SQLite's other files follow.
   closeSync(openSync(file, 'a', 0o600));
@@ -23,10 +33,7 @@ export function openDatabase(file: string): Kysely<Database> {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
-  if (sqlite.pragma('synchronous', { simple: true }) !== FULL) {
-    throw new Error(`${file}: could not set synchronous=FULL`);
-  }
-  return new Kysely<Database>({ dialect: sqliteDialect(sqlite) });
+  return sqlite;
 }
 
 /** Brings the schema up to date, all or nothing; a second process waits for the first. */

@@ -8,6 +8,7 @@ import type { Db, Trx } from '../db/database.ts';
 import { lastActivityAt } from '../leads/activity.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { allLocations } from '../locations/location.queries.ts';
+import { describeError } from '../log.ts';
 import { createWorker, type Worker } from '../worker.ts';
 import { planReminders, type ReminderPlan } from './due-reminders.ts';
 import { queuePatientMail } from './outbox.service.ts';
@@ -26,13 +27,27 @@ async function remindAll(ctx: Context): Promise<void> {
     const hours = Math.max(0, ...location.settings.reminderHoursBefore);
     const until = toIso(now.add({ hours }));
     for (const appointment of await bookedBetween(ctx.db, location.id, toIso(now), until)) {
-      if ((await planFor(ctx, ctx.db, appointment, location)) !== null) {
-        queued = (await remind(ctx, location, appointment.id)) || queued;
-      }
+      queued = (await remindSafely(ctx, location, appointment)) || queued;
     }
   }
   if (queued) {
     ctx.events.emit('outbox');
+  }
+}
+
+/** One that fails waits for the next run and keeps no other person's from going out. */
+async function remindSafely(
+  ctx: Context,
+  location: Location,
+  appointment: AppointmentRow,
+): Promise<boolean> {
+  try {
+    const plan = await planFor(ctx, ctx.db, appointment, location);
+    return plan !== null && (await remind(ctx, location, appointment.id));
+  } catch (error) {
+    const details = { appointmentId: appointment.id, err: describeError(error) };
+    ctx.log.error(details, 'a reminder could not be written');
+    return false;
   }
 }
 

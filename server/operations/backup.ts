@@ -1,4 +1,5 @@
-import { existsSync, linkSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { type Command, type Given, OperationError, print } from './command.ts';
@@ -19,13 +20,15 @@ async function run({ positionals: [name = ''] }: Given, config: Config): Promise
   if (existsSync(file)) {
     throw new OperationError(`${file} exists; a backup never overwrites a file`);
   }
-  const draft = `${file}.part`;
+  // Its own name each time: what a run that was cut leaves behind is in nobody's way.
+  const draft = `${file}.${randomUUID()}.part`;
   copyDatabase(config.databaseFile, draft);
   try {
-    // Unlike a rename, a link never replaces a file that appeared meanwhile.
-    linkSync(draft, file);
+    // Taken first, because a rename would replace a file that appeared meanwhile.
+    closeSync(openSync(file, 'wx', 0o600));
+    renameSync(draft, file);
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
   onDisk(file);
   print(`The database is copied to ${file}.`);

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { nowIso, systemClock } from '../clock.ts';
@@ -62,7 +62,9 @@ function keep(file: string): string {
     renameSync(`${file}-wal`, `${kept}-wal`);
   }
   rmSync(`${file}-shm`, { force: true });
-  linkSync(file, kept);
+  // A copy, for the database must not be missing for a moment, and not every disk has links.
+  copyFileSync(file, kept, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  onDisk(kept);
   return kept;
 }
 

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import type { Trx } from '../db/database.ts';
 import { activeLocations } from '../locations/location.queries.ts';
 import { roomsOf } from '../locations/room.queries.ts';
-import { type Command, type Given, print, UsageError } from './command.ts';
+import { type Command, type Given, OperationError, print, UsageError } from './command.ts';
 import type { ClinicStaff } from './seed/clinic.ts';
 import { insertClinics } from './seed/demo.ts';
 import { seedLeads } from './seed/leads.ts';
@@ -32,18 +32,34 @@ async function run(given: Given, config: Config): Promise<void> {
   const count = wholeNumber('leads', given.required('leads'), most);
   const number = wholeNumber('seed', given.option('seed') ?? '1', 2 ** 31 - 1);
   await withDatabase(config, ({ db, clock, publicUrl }) =>
-    db.transaction().execute(async (trx) =>
-      seedLeads(trx, {
+    db.transaction().execute(async (trx) => {
+      await refuseRealPeople(trx);
+      return seedLeads(trx, {
         count,
         seed: number,
         now: clock.now(),
         clinics: await presentClinics(trx),
         render: count > many ? shortMail : wholeMail,
         publicUrl,
-      }),
-    ),
+      });
+    }),
   );
   print(`Added ${count} made-up leads.`);
+}
+
+/** Everybody made up has an address of a domain that nobody owns. */
+async function refuseRealPeople(trx: Trx): Promise<void> {
+  const real = await trx
+    .selectFrom('leads')
+    .select('id')
+    .where((eb) => eb.or([eb('email', 'is', null), eb('email', 'not like', '%@example.com')]))
+    .limit(1)
+    .executeTakeFirst();
+  if (real) {
+    throw new OperationError(
+      'there are leads of real people in this database; made-up ones are never put beside them',
+    );
+  }
 }
 
 function wholeNumber(name: string, text: string, max: number): number {

@@ -134,6 +134,18 @@ describe('backup and restore', () => {
     assert.equal(readFileSync(copyOf(), 'utf8'), 'dear');
   });
 
+  it('copies on disks without hard links, and whatever a run that was cut left behind', async () => {
+    await makeLocation(await serve());
+    writeFileSync(`${copyOf()}.part`, 'cut');
+    const { status, err } = await run('backup', copyOf());
+    assert.deepEqual([status, err], [0, '']);
+    assert.equal(statSync(copyOf()).nlink, 1);
+    const drafts = readdirSync(folder).filter((name) => name.endsWith('.part'));
+    assert.deepEqual(drafts, ['copy.sqlite.part']);
+    await stopServing();
+    assert.equal((await run('restore', copyOf())).status, 0);
+  });
+
   it('leaves nothing behind where there is no database or no folder', async () => {
     assert.equal((await run('backup', copyOf())).status, 1);
     await serve();
@@ -178,6 +190,21 @@ describe('backup and restore', () => {
     }
     const admin = await makeStaff(await serve(), { role: 'admin' });
     assert.equal(rowsOf(await admin.get('/api/locations')).length, 1);
+  });
+});
+
+describe('seed', () => {
+  it('puts made-up people beside made-up ones, never beside real ones', async () => {
+    const seedSome = (leads: string) => run('seed', '--leads', leads, '--seed', leads);
+    assert.equal((await seedSome('3')).status, 0);
+    assert.equal((await seedSome('4')).status, 0);
+    const sqlite = new BetterSqlite3(file);
+    sqlite.exec("update leads set email = 'dolores@clinic.org' where id = 1");
+    const refused = await seedSome('5');
+    assert.equal(refused.status, 1);
+    assert.match(refused.err, /^there are leads of real people [^\n]+\n$/);
+    assert.equal(sqlite.prepare('select count(*) from leads').pluck().get(), 7);
+    sqlite.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '../support/app.ts';
 import { makeLocation, makeUser, signIn } from '../support/factories.ts';
@@ -119,6 +120,33 @@ describe('a reminder', () => {
       .executeTakeFirstOrThrow();
     expect(reminder).toMatchObject({ status: 'suppressed' });
     expect(reminder.error).toMatch(/moved or cancelled/);
+  });
+
+  it('that can’t be written keeps no other from going out, and its reason is in the log', async () => {
+    await ask(app);
+    const first = await book(friday);
+    await ask(app, { firstName: 'Teo', email: 'teo@example.com', phone: '(210) 555-0177' });
+    const leadId = 2;
+    const startsAt = '2026-11-27T17:00:00.000Z';
+    const other = await act('/api/appointments', { leadId, kind: 'consultation', startsAt });
+    expect(other).toMatchObject({ status: 201 });
+    await app.sendMail();
+    app.smtp.received.length = 0;
+    await sql`create trigger "oneFails" before update on appointments
+      when new.id = ${sql.lit(first)} begin select raise(abort, 'Dolores'); end`.execute(app.db);
+    expect(await remind('2026-11-26T17:00:00Z')).toEqual([subject]);
+    const line = app.logged.find((each) => each.includes('a reminder could not be written')) ?? '';
+    expect(JSON.parse(line)).toMatchObject({ appointmentId: first, err: { name: 'SqliteError' } });
+    expect(line).not.toContain('Dolores');
+    await sql`drop trigger "oneFails"`.execute(app.db);
+    expect(await remind('2026-11-26T17:01:00Z')).toEqual([subject]);
+  });
+
+  it('goes out too from a location that takes no new people any more', async () => {
+    await ask(app);
+    await book(friday);
+    await app.db.updateTable('locations').set({ active: 0 }).execute();
+    expect(await remind('2026-11-26T16:00:00Z')).toEqual([subject]);
   });
 
   it('is not written to a closed lead', async () => {

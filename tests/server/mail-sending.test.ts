@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { makeStaff } from '../support/factories.ts';
 import { activities, ask, firstEmail, mailApp } from '../support/mail.ts';
 import { startSmtp } from '../support/smtp.ts';
 
@@ -105,6 +106,12 @@ describe('the mail with the booking link', () => {
 });
 
 describe('a mail that may no longer be sent is held back', () => {
+  async function withDesk() {
+    const app = await mailApp();
+    const desk = await makeStaff(app, { locationIds: [1] });
+    return { app, desk };
+  }
+
   it.each([
     ['closed', { status: 'closed', closeReason: 'spam', statusBeforeClose: 'requested' }, /closed/],
     ['another address', { email: 'other@example.com' }, /address was changed/],
@@ -118,6 +125,44 @@ describe('a mail that may no longer be sent is held back', () => {
     expect(email).toMatchObject({ status: 'suppressed', attempts: 0, sentAt: null });
     expect(email.error).toMatch(reason);
     expect(app.smtp.received).toHaveLength(0);
+  });
+
+  it('a link, once a time was booked', async () => {
+    const { app, desk } = await withDesk();
+    await ask(app);
+    app.clock.advance({ minutes: 1 });
+    const startsAt = '2026-11-27T16:00:00.000Z';
+    const booked = await desk.post('/api/appointments', {
+      leadId: 1,
+      kind: 'consultation',
+      startsAt,
+    });
+    expect(booked.status).toBe(201);
+    await app.sendMail();
+    const email = await firstEmail(app);
+    expect(email).toMatchObject({ template: 'bookingLink', status: 'suppressed', attempts: 0 });
+    expect(email.error).toMatch(/booked after/);
+    expect(app.smtp.received.map(({ mail }) => mail.subject)).toEqual([
+      'Your appointment at Alamo Heights is booked',
+    ]);
+  });
+
+  it('but not the word that an appointment is cancelled, whatever became of the lead', async () => {
+    const { app, desk } = await withDesk();
+    await ask(app);
+    const startsAt = '2026-11-27T16:00:00.000Z';
+    await desk.post('/api/appointments', { leadId: 1, kind: 'consultation', startsAt });
+    await app.sendMail();
+    app.smtp.received.length = 0;
+    expect(await desk.post('/api/appointments/1/cancel', {})).toMatchObject({ status: 200 });
+    await app.db
+      .updateTable('leads')
+      .set({ status: 'closed', closeReason: 'cost', statusBeforeClose: 'emailed' })
+      .execute();
+    await app.sendMail();
+    expect(app.smtp.received.map(({ mail }) => mail.subject)).toEqual([
+      'Your appointment at Alamo Heights is cancelled',
+    ]);
   });
 
   it('consent withdrawn', async () => {

@@ -6,11 +6,15 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { buildDashboard } from '../../server/build-dashboard.ts';
+import { migrate, openDatabase } from '../../server/db/open.ts';
 import { createMailSender } from '../../server/mail/sender.ts';
 import { startApp } from '../support/app.ts';
+import { createClient } from '../support/client.ts';
 import { makeLocation, requestBody } from '../support/factories.ts';
 import { ask, firstEmail, mailApp } from '../support/mail.ts';
+import { startProcess } from '../support/server-process.ts';
 import { startSmtp } from '../support/smtp.ts';
 
 function newFile(): string {
@@ -128,6 +132,55 @@ it('notes what the disk did not take before', async () => {
   const next = await startApp({ file });
   onTestFinished(next.stop);
   expect(await firstEmail(next)).toMatchObject({ status: 'sent' });
+});
+
+describe('the program', () => {
+  /** A file with a clinic in it, and `npm start` on it. */
+  async function serve(env: Record<string, string> = {}) {
+    await buildDashboard(() => {});
+    const file = newFile();
+    const db = openDatabase(file);
+    onTestFinished(() => db.destroy());
+    await migrate(db);
+    await makeLocation({ db });
+    return { db, server: await startProcess({ file, env }) };
+  }
+
+  /** Waits until nobody new is let in: the signal has arrived. */
+  async function refusesVisitors(url: string): Promise<void> {
+    try {
+      for (;;) {
+        await fetch(`${url}/healthz`, { headers: { Connection: 'close' } });
+      }
+    } catch {
+      // The connection was refused.
+    }
+  }
+
+  it('asked to end, waits for the mail that is under way and notes it', async () => {
+    const smtp = await stuckSmtp();
+    const { db, server } = await serve({ SMTP_URL: smtp.url });
+    const answer = await createClient(server.url).post('/api/public/requests', requestBody());
+    expect(answer.status).toBe(201);
+    await smtp.asked;
+    const ended = server.terminate();
+    await refusesVisitors(server.url);
+    smtp.release();
+    expect(await ended).toBe(0);
+    expect(await db.selectFrom('emails').select('status').execute()).toEqual([{ status: 'sent' }]);
+  }, 60_000);
+
+  it('asked twice, ends at once', async () => {
+    const { server } = await serve();
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    await beginPost(server.url, agent);
+    const ended = server.terminate();
+    await refusesVisitors(server.url);
+    const again = server.terminate();
+    expect(await took(again)).toBeLessThan(4000);
+    expect(await ended).toBe(1);
+  }, 60_000);
 });
 
 it('a mail worker that was stopped and started again wakes for new mail', async () => {
