@@ -6,7 +6,8 @@ const gram = 3;
 /**
  * The condition that a lead matches what somebody typed: every word is part of its name, mail
  * address, phone number or reference; accents, case and the punctuation of numbers ignored.
- * SQLite: an index over three-letter pieces; shorter words compare with the start of a name.
+ * SQLite: an index over three-letter pieces; shorter words (de, la) compare with the start of any
+ * word of a name.
  */
 export function leadMatches(typed: string): RawBuilder<boolean> {
   const words = searchWords(typed);
@@ -32,8 +33,8 @@ function searchWords(text: string): string[] {
 }
 
 function startsName(word: string): RawBuilder<boolean> {
-  const pattern = `${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return sql<boolean>`(leads."firstName" like ${pattern} escape '\\' or leads."lastName" like ${pattern} escape '\\')`;
+  const pattern = `% ${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return sql<boolean>`(' ' || leads."firstName" || ' ' || leads."lastName") like ${pattern} escape '\\'`;
 }
 
 function quoted(word: string): string {

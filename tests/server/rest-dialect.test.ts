@@ -67,6 +67,7 @@ describe('a list', () => {
     [{ q: 'villarreal' }, 1],
     [{ q: 'VILLAREAL' }, 0],
     [{ q: 'maria jose' }, 1],
+    [{ q: 'villarreal de la garza' }, 1],
     [{ q: '0142' }, 1],
     [{ q: '(210) 555-01' }, 3],
     [{ q: 'wes@exam' }, 1],

@@ -83,6 +83,7 @@ const controls: Components = {
     styleOverrides: {
       root: { backgroundColor: 'var(--surface)' },
       input: { padding: '11px 14px', height: 24 },
+      multiline: { padding: 0 },
       notchedOutline: {
         borderColor: 'var(--line-strong)',
         top: 0,

@@ -91,7 +91,9 @@ function DayLine({ line }: { line: Line }) {
       <div>
         <AppointmentStatusField status={status} />
       </div>
-      <AppointmentActionsField appointment={line} now={now} />
+      <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}>
+        <AppointmentActionsField appointment={line} now={now} />
+      </Box>
     </Box>
   );
 }

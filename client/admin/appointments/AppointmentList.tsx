@@ -9,13 +9,14 @@ import { useNow } from '../format/useNow.ts';
 import { fromWallClock } from '../format/wallClock.ts';
 import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { saidOnPage } from '../ui/saidOnPage.ts';
 import { AppointmentDays } from './AppointmentDays.tsx';
 import { AppointmentFilters, type Choices, filterOf } from './AppointmentFilters.tsx';
 
 const tabs = { today: 'Today', ahead: 'Ahead', past: 'Past' } as const;
 type When = keyof typeof tabs;
 
-const withNames = { meta: { embed: ['lead', 'room'] } };
+const withNames = { ...saidOnPage, meta: { embed: ['lead', 'room'] } };
 
 /** Who comes when: today, ahead, and what has been. */
 export function AppointmentList() {

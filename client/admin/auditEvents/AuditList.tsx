@@ -19,10 +19,9 @@ export function AuditList() {
   const zone = useZone(undefined);
   const now = useNow();
   const staff = useStaff();
+  const nameOf = (id: string) => staff.find((user) => user.id === id)?.name;
   const who = ({ actorId }: AuditEvent) =>
-    actorId === null
-      ? 'Nobody signed in'
-      : (staff.find((user) => user.id === actorId)?.name ?? 'A colleague');
+    actorId === null ? 'Nobody signed in' : (nameOf(actorId) ?? 'A colleague');
   return (
     <SettingsList
       title="Audit"
@@ -40,14 +39,19 @@ export function AuditList() {
         />
         <Col source="actorId" label="Who" disableSort render={who} />
         <Col source="action" label="What" disableSort render={actWords} />
-        <Col source="recordId" label="Which" disableSort render={recordLink} />
+        <Col
+          source="recordId"
+          label="Which"
+          disableSort
+          render={(event) => recordLink(event, nameOf)}
+        />
       </DataTable>
     </SettingsList>
   );
 }
 
-function recordLink(event: AuditEvent) {
-  const { words, page } = recordWords(event);
+function recordLink(event: AuditEvent, nameOf: (id: string) => string | undefined) {
+  const { words, page } = recordWords(event, nameOf);
   return page === null ? words : <Link to={page}>{words}</Link>;
 }
 

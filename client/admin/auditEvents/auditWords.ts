@@ -29,16 +29,16 @@ const things: Readonly<Record<string, { one: string; page?: (id: string) => stri
   tasks: { one: 'Task' },
 };
 
-/** The record an event is about: `Lead 1990`, and its page where it has one. */
-export function recordWords(event: Pick<AuditEvent, 'resource' | 'recordId'>): {
-  words: string;
-  page: string | null;
-} {
-  const { resource, recordId } = event;
+/** The record an event is about: `Lead 1990`, `Account of Imani Wells`, and its page, if any. */
+export function recordWords(
+  { resource, recordId }: Pick<AuditEvent, 'resource' | 'recordId'>,
+  nameOf: (userId: string) => string | undefined,
+): { words: string; page: string | null } {
   const thing = things[resource];
-  const numbered = /^\d+$/.test(recordId);
+  const name = resource === 'users' ? nameOf(recordId) : undefined;
+  const which = /^\d+$/.test(recordId) ? ` ${recordId}` : name === undefined ? '' : ` of ${name}`;
   return {
-    words: `${thing?.one ?? resource}${numbered ? ` ${recordId}` : ''}`,
+    words: `${thing?.one ?? resource}${which}`,
     page: recordId === 'unknown' ? null : (thing?.page?.(recordId) ?? null),
   };
 }

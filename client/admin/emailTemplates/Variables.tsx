@@ -17,7 +17,7 @@ const meanings: Record<VariableName, string> = {
 export function Variables({ name }: { name: EmailTemplateName }) {
   const { allowed, required, aboutAppointment } = templateVariables[name];
   return (
-    <Box className="wide" component="aside" aria-label="Placeholders">
+    <Box className="wide" component="aside" aria-label="Placeholders" sx={{ mt: 2 }}>
       <Quiet sx={{ mb: 0.5 }}>Stillpoint fills these in:</Quiet>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, display: 'grid', gap: 0.5 }}>
         {allowed.map((each) => (

@@ -8,17 +8,16 @@ import { useNow } from '../format/useNow.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { saidOnPage } from '../ui/saidOnPage.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { MailMark } from './MailMark.tsx';
 import { RetryButton } from './RetryButton.tsx';
 import { templateLabels } from '../format/templateLabels.ts';
 
-const noRedirect = { onError: () => undefined };
-
 /** One mail: what it said, to whom, and how it went. */
 export function MailPage() {
   return (
-    <ShowBase disableAuthentication queryOptions={noRedirect}>
+    <ShowBase disableAuthentication queryOptions={saidOnPage}>
       <MailContent />
     </ShowBase>
   );

@@ -62,4 +62,8 @@ const narrow = {
   '@media (max-width: 899px)': {
     '& .column-error, & .column-attempts, & .column-template': { display: 'none' },
   },
+  '@media (max-width: 599px)': {
+    '& th, & td': { padding: '4px 8px' },
+    '& td.column-createdAt': { whiteSpace: 'normal' },
+  },
 };

@@ -9,10 +9,11 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { saidOnPage } from '../ui/saidOnPage.ts';
 import { MailTable } from './MailTable.tsx';
 
 const newest = { field: 'createdAt', order: 'DESC' } as const;
-const withNames = { meta: { embed: ['lead'] } };
+const withNames = { ...saidOnPage, meta: { embed: ['lead'] } };
 
 /** Every mail, and how it went. */
 export function Outbox() {

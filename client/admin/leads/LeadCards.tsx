@@ -41,7 +41,7 @@ export function LeadCards() {
               <b>{leadName(lead)}</b>
               <StatusMark {...lead} />
               <NextStepMark lead={lead} zone={zone} now={now} />
-              <Quiet>{prefersWords(lead)}</Quiet>
+              <Quiet sx={{ justifySelf: 'end' }}>{prefersWords(lead)}</Quiet>
               <Quiet>Asked {formatAsked(lead.requestedAt, zone, now)}</Quiet>
             </Box>
           </li>

@@ -10,6 +10,7 @@ import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { saidOnPage } from '../ui/saidOnPage.ts';
 import { useHotkeys } from '../ui/useHotkeys.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { LeadCards } from './LeadCards.tsx';
@@ -21,7 +22,12 @@ const BulkBar = lazyNamed(() => import('./BulkBar.tsx'), 'BulkBar');
 /** Everybody who asked, the most pressing first. */
 export function LeadList() {
   return (
-    <ListBase filter={useLocationFilter()} sort={mostPressing} perPage={25}>
+    <ListBase
+      filter={useLocationFilter()}
+      sort={mostPressing}
+      perPage={25}
+      queryOptions={saidOnPage}
+    >
       <PageHeader title="Leads">
         <NewLeadButton />
       </PageHeader>

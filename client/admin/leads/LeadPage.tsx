@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box';
-import { ShowBase, useShowContext } from 'react-admin';
+import { LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
+import { saidOnPage } from '../ui/saidOnPage.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { AppointmentsCard } from './page/AppointmentsCard.tsx';
@@ -17,14 +18,11 @@ import { WayCard } from './page/WayCard.tsx';
 /** Everything about one person, and what can be done now. */
 export function LeadPage() {
   return (
-    <ShowBase disableAuthentication queryOptions={noRedirect}>
+    <ShowBase disableAuthentication queryOptions={saidOnPage}>
       <LeadContent />
     </ShowBase>
   );
 }
-
-/** A lead that isn't there is said on the page, instead of being sent away from it. */
-const noRedirect = { onError: () => undefined };
 
 const columns = {
   display: 'grid',
@@ -41,7 +39,9 @@ function LeadContent() {
     return (
       <>
         <PageHeader title="Lead" />
-        <Problem error={error} retry={() => void refetch()} />
+        <Problem error={error} retry={() => void refetch()}>
+          <Link to="/leads">Go to the leads</Link>
+        </Problem>
       </>
     );
   }

@@ -7,7 +7,7 @@ const plannedCalls = 6;
 /** `1 of 6` while the person is still to be reached, else the plain count. */
 export function attemptsWords({ attempts, status }: Pick<Lead, 'attempts' | 'status'>): string {
   const chasing = status === 'requested' || status === 'emailed';
-  return chasing ? `${attempts} of ${plannedCalls}` : String(attempts);
+  return chasing && attempts <= plannedCalls ? `${attempts} of ${plannedCalls}` : String(attempts);
 }
 
 /** `Phone, Spanish`; English goes without saying. */

@@ -41,5 +41,7 @@ export function LocationList() {
 const narrow = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
   '& td.column-name': { fontWeight: 650 },
+  '& td.column-phone': { whiteSpace: 'nowrap' },
   '@media (max-width: 899px)': { '& .column-city, & .column-hours': { display: 'none' } },
+  '@media (max-width: 599px)': { '& .column-phone': { display: 'none' } },
 };

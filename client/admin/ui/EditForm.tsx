@@ -6,6 +6,7 @@ import { FormProblem } from './FormProblem.tsx';
 import { LeaveWhenSaved } from './LeaveWhenSaved.tsx';
 import { Problem } from './Problem.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { saidOnPage } from './saidOnPage.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
 import { useSubmit } from './useSubmit.ts';
 
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** Whatever is read again goes under what is being typed, never over it. */
-const calmReads = { refetchOnWindowFocus: false, onError: () => undefined };
+const calmReads = { ...saidOnPage, refetchOnWindowFocus: false };
 const keepTyped = { keepDirtyValues: true };
 
 /** The edit page of any record: waits for the server, and survives a colleague's faster save. */

@@ -5,6 +5,7 @@ import { Card } from './Card.tsx';
 import { Pages } from './Pages.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { Problem } from './Problem.tsx';
+import { saidOnPage } from './saidOnPage.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
 
 type Props = {
@@ -27,7 +28,7 @@ export function SettingsList(props: Props) {
   const { title, action, above, empty, sort = byName, filter = {}, children } = props;
   const isAdmin = useIsAtLeast('admin');
   return (
-    <ListBase sort={sort} filter={filter} perPage={50}>
+    <ListBase sort={sort} filter={filter} perPage={50} queryOptions={saidOnPage}>
       <Link to="/settings" style={{ fontSize: 13 }}>
         Settings
       </Link>

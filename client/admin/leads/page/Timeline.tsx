@@ -58,7 +58,7 @@ export function Timeline({ lead }: { lead: Lead }) {
 
 const line = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '112px 1fr' },
+  gridTemplateColumns: { xs: '1fr', sm: '148px 1fr' },
   columnGap: 2,
   py: 1.5,
   borderBottom: '1px solid var(--line)',
