@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { buildDashboard } from '../server/build-dashboard.ts';
 import { findBrowser } from './support/browser.ts';
 
@@ -53,7 +53,7 @@ function stop(why: string): number {
 }
 
 // A whole path: vitest would take another one from the folder of the dashboard.
-const report = resolve('node_modules/.cache/tests.json');
+const report = join(process.cwd(), 'node_modules/.cache/tests.json');
 
 /** The last line says how many tests passed and failed; none at all is a failure. */
 async function runTests(paths: readonly string[], browser: string): Promise<number> {
