@@ -10,10 +10,14 @@ export function createLog(config: Pick<Config, 'logLevel'>, to?: DestinationStre
 }
 
 /**
- * One line for each request: method, path, status, time. Never the query (searches are in it),
- * a booking token, headers or an address.
+ * One line for each request, from level `debug` on: method, path, status, time. Never the query
+ * (searches are in it), a booking token, headers or an address. Failures are always logged, by
+ * the error middleware; a line that nobody will see is not made.
  */
 export function requestLog(log: Logger): RequestHandler {
+  if (!log.isLevelEnabled('debug')) {
+    return (_request, _response, next) => next();
+  }
   return pinoHttp({
     logger: log,
     serializers: {

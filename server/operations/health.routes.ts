@@ -82,10 +82,18 @@ function timed(registry: Registry): RequestHandler {
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
   });
+  const kinds = new Map<string, ReturnType<typeof seconds.labels>>();
+  const kindOf = (method: string, status: string) => {
+    const key = `${method} ${status}`;
+    const known = kinds.get(key) ?? seconds.labels(method, status);
+    kinds.set(key, known);
+    return known;
+  };
   return (request, response, next) => {
-    const end = seconds.startTimer();
+    const begin = performance.now();
     response.on('finish', () => {
-      end({ method: request.method, status: `${Math.floor(response.statusCode / 100)}xx` });
+      const status = `${Math.floor(response.statusCode / 100)}xx`;
+      kindOf(request.method, status).observe((performance.now() - begin) / 1000);
     });
     next();
   };

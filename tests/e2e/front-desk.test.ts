@@ -255,13 +255,17 @@ const pages: readonly (readonly [path: string, heading: string | RegExp])[] = [
 ];
 const widths = [1440, 1024, 390];
 
-async function expectGoodAt(path: string): Promise<void> {
+/** Colours are the same at every width and the layouts in every scheme: each is looked at once. */
+const looks = { light: [1440, 390], dark: [1440] } as const;
+
+async function expectGoodAt(path: string, looked: readonly number[]): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
     const fits = await page.evaluate(
       () => document.documentElement.scrollWidth <= window.innerWidth,
     );
-    expect([path, width, fits, await seriousFindings(page)]).toEqual([path, width, true, []]);
+    const findings = looked.includes(width) ? await seriousFindings(page) : [];
+    expect([path, width, fits, findings]).toEqual([path, width, true, []]);
   }
 }
 
@@ -270,14 +274,14 @@ describe.each(['light', 'dark'] as const)('every page (%s)', (colorScheme) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`${app.url}/admin/`);
     await button('Sign in').waitFor();
-    await expectGoodAt('sign in');
+    await expectGoodAt('sign in', looks[colorScheme]);
     await ask(`Ferrell-${colorScheme}`);
     await signIn(admin.email);
     for (const [path, heading] of pages) {
       await page.goto(`${app.url}/admin/#/${path}`);
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await page.locator('[aria-busy=true]').first().waitFor({ state: 'detached' });
-      await expectGoodAt(path);
+      await expectGoodAt(path, looks[colorScheme]);
     }
   });
 });
