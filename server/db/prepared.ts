@@ -32,24 +32,60 @@ function textOf(query: CompiledQuery, values: readonly Value[]): string {
   return sql;
 }
 
+type Columns = Readonly<Record<string, Value | undefined>>;
+
 /**
- * An insert built once for a table: `row` always has the same columns in the same order.
+ * An insert built once for a table and the columns it is given.
  * @returns a function that gives what the insert returns
  */
-export function preparedInsert<Row extends Readonly<Record<string, Value | undefined>>, Result>(
+export function preparedInsert<Row extends Columns, Result>(
   build: (db: Db, row: Row) => Compilable<Result>,
 ): (db: Db, row: Row) => Promise<Result[]> {
-  const texts = new WeakMap<object, Map<string, string>>();
+  const textOfColumns = rememberTexts();
   return async (db, row) => {
+    const { columns, values } = present(row);
+    const text = textOfColumns(db, columns, () => textOf(build(db, row).compile(), values));
+    const { rows } = await db.executeQuery<Result>(CompiledQuery.raw(text, values));
+    return rows;
+  };
+}
+
+/**
+ * An update of one row, built once for the columns that change. `build` binds the changes first
+ * and the id last.
+ * @returns a function that gives what the update returns
+ */
+export function preparedUpdate<Changes extends Columns, Result>(
+  build: (db: Db, id: number, changes: Changes) => Compilable<Result>,
+): (db: Db, id: number, changes: Changes) => Promise<Result[]> {
+  const textOfColumns = rememberTexts();
+  return async (db, id, changes) => {
+    const { columns, values } = present(changes);
+    const bound = [...values, id];
+    const text = textOfColumns(db, columns, () => textOf(build(db, id, changes).compile(), bound));
+    const { rows } = await db.executeQuery<Result>(CompiledQuery.raw(text, bound));
+    return rows;
+  };
+}
+
+/** What Kysely writes: columns whose value is `undefined` are left out. */
+function present(row: Columns): { columns: string; values: Value[] } {
+  const entries = Object.entries(row).filter(([, value]) => value !== undefined);
+  return {
+    columns: entries.map(([name]) => name).join(),
+    values: entries.map(([, value]) => value ?? null),
+  };
+}
+
+/** Texts by adapter and by columns. */
+function rememberTexts(): (db: Db, columns: string, make: () => string) => string {
+  const texts = new WeakMap<object, Map<string, string>>();
+  return (db, columns, make) => {
     const { adapter } = db.getExecutor();
     const known = texts.get(adapter) ?? new Map<string, string>();
     texts.set(adapter, known);
-    const present = Object.entries(row).filter(([, value]) => value !== undefined);
-    const columns = present.map(([name]) => name).join();
-    const values = present.map(([, value]) => value ?? null);
-    const text = known.get(columns) ?? textOf(build(db, row).compile(), values);
+    const text = known.get(columns) ?? make();
     known.set(columns, text);
-    const { rows } = await db.executeQuery<Result>(CompiledQuery.raw(text, values));
-    return rows;
+    return text;
   };
 }

@@ -6,15 +6,16 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  SqliteQueryCompiler,
 } from 'kysely';
 
 type Sqlite = BetterSqlite3.Database;
 
 /**
- * Kysely's SQLite dialect with four changes: every transaction takes the write lock when it
+ * Kysely's SQLite dialect with five changes: every transaction takes the write lock when it
  * begins (a deferred one fails at its first write if another process wrote meanwhile), schema
  * changes are transactional (an interrupted migration leaves nothing), statements are prepared
- * once, and only what is still to be rolled back is.
+ * once and stay so, and only what is still to be rolled back is.
  */
 export function sqliteDialect(database: Sqlite): Dialect {
   const prepared = rememberStatements(database);
@@ -23,13 +24,24 @@ export function sqliteDialect(database: Sqlite): Dialect {
     createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new ImmediateDriver(database, prepared),
     createIntrospector: (db) => plain.createIntrospector(db),
-    createQueryCompiler: () => plain.createQueryCompiler(),
+    createQueryCompiler: () => new StablePlanCompiler(),
   };
 }
 
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
+  }
+}
+
+/**
+ * Writes `+?` instead of `?`. SQLite looks at the value of a bare parameter while it plans (in
+ * `limit ?` and most of `column = ?`) and then plans anew each time another is bound, which costs
+ * more than running a small statement. The sign changes no value, and the plan stays.
+ */
+class StablePlanCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder(): string {
+    return '+?';
   }
 }
 

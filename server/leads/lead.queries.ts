@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Insertable, Updateable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
-import { prepared, preparedInsert } from '../db/prepared.ts';
+import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { notFound } from '../http/errors.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
@@ -43,18 +43,23 @@ export async function insertLead(
   }
 }
 
-/** Writes the changes and counts the version up; returns the row as it is now. */
-export async function updateLead(
-  trx: Trx,
-  id: number,
-  changes: Updateable<LeadTable>,
-): Promise<LeadRow> {
-  return trx
+const update = preparedUpdate((db, id, changes: LeadColumns) =>
+  db
     .updateTable('leads')
     .set({ ...changes, version: sql`version + 1` })
     .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
+    .returningAll(),
+);
+
+type LeadColumns = Partial<Omit<LeadRow, 'id' | 'version'>>;
+
+/** Writes the changes and counts the version up; returns the row as it is now. */
+export async function updateLead(trx: Trx, id: number, changes: LeadColumns): Promise<LeadRow> {
+  const [row] = await update(trx, id, changes);
+  if (!row) {
+    throw new Error('the lead to be changed is not there');
+  }
+  return row;
 }
 
 /** Everybody who has this mail address or this phone number: a household, seldom more. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Insertable, Updateable } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
-import { preparedInsert } from '../db/prepared.ts';
+import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import type { EmailRow, EmailTable } from './mail.table.ts';
 
 const insert = preparedInsert((db, email: Insertable<EmailTable>) =>
@@ -20,30 +20,38 @@ export async function findEmail(db: Db, id: number): Promise<EmailRow | undefine
   return db.selectFrom('emails').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+const update = preparedUpdate((db, id, changes: Partial<Omit<EmailRow, 'id'>>) =>
+  db.updateTable('emails').set(changes).where('id', '=', id),
+);
+
 export async function updateEmail(
   trx: Trx,
   id: number,
-  changes: Updateable<EmailTable>,
+  changes: Partial<Omit<EmailRow, 'id'>>,
 ): Promise<void> {
-  await trx.updateTable('emails').set(changes).where('id', '=', id).execute();
+  await update(trx, id, changes);
 }
+
+const claim = prepared((db, claimedAt: string, now: string, limit: number) =>
+  db
+    .updateTable('emails')
+    .set({ status: sql.lit('sending'), claimedAt, attempts: sql<number>`attempts + 1` })
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('emails')
+        .select('id')
+        .where('status', '=', sql.lit('queued'))
+        .where('nextAttemptAt', '<=', now)
+        .orderBy('nextAttemptAt')
+        .orderBy('id')
+        .limit(limit),
+    )
+    .returningAll(),
+);
 
 /** Marks the mails that are due as being sent, the longest waiting first. */
 export async function claimDue(trx: Trx, now: string, limit: number): Promise<EmailRow[]> {
-  const due = trx
-    .selectFrom('emails')
-    .select('id')
-    .where('status', '=', 'queued')
-    .where('nextAttemptAt', '<=', now)
-    .orderBy('nextAttemptAt')
-    .orderBy('id')
-    .limit(limit);
-  return trx
-    .updateTable('emails')
-    .set({ status: 'sending', claimedAt: now, attempts: sql<number>`attempts + 1` })
-    .where('id', 'in', due)
-    .returningAll()
-    .execute();
+  return claim(trx, now, now, limit);
 }
 
 /** Mails whose sending was cut by the end of the process wait again. */

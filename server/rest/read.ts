@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { malformed, notFound } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
-import { filterConditions } from './filter.ts';
+import { allColumns } from './columns.ts';
+import { listPlan, whereClause } from './list-plan.ts';
 import type { ListQuery } from './list-query.ts';
-import { type Resource, fieldSql } from './resource.ts';
+import type { Resource } from './resource.ts';
 
 export type Page = {
   readonly records: object[];
@@ -22,36 +23,14 @@ export async function readList<Row extends object, Rec extends object>(
   query: ListQuery,
 ): Promise<Page> {
   checkEmbeds(resource, query.embed);
-  const conditions = filterConditions(resource, query.filter);
-  const scope = resource.scope(principal);
-  const where = whereClause(scope ? [scope, ...conditions] : conditions);
-  const table = sql.table(resource.table);
-  const order = orderClause(resource, query.sort ?? resource.defaultSort);
-  const limit = query.to - query.from + 1;
-  const id = sql.ref(`${resource.table}.id`);
-  const counted = await sql<{
-    n: number | string;
-  }>`select count(*) as n from ${table} ${where}`.execute(db);
-  const some = sql`limit ${limit} offset ${query.from}`;
-  const page = liesInOrder(principal, conditions.length > 0)
-    ? sql`${where} ${order} ${some}`
-    : sql`where ${id} in (select ${id} from ${table} ${where} ${order} ${some}) ${order}`;
-  const found = await sql<Row>`
-    select ${listColumns(db, resource)} from ${table} ${page}`.execute(db);
+  const { count, page } = listPlan(db, principal, resource, query);
+  const counted = await db.executeQuery(count);
+  const found = await db.executeQuery(page);
   const records = found.rows.map((row) => resource.toRecord(row));
   return {
     records: await withEmbeds(db, principal, resource, records, query.embed),
     total: Number(counted.rows[0]?.n ?? 0),
   };
-}
-
-/**
- * Rows of one location, and all rows, lie in an index in the order wanted. Those of several have
- * to be sorted: then the page's ids are looked for first, because sorting a hundred thousand
- * whole rows for the first 25 costs a hundred times as much as walking an index for their ids.
- */
-function liesInOrder({ locationIds }: Principal, isFiltered: boolean): boolean {
-  return locationIds === 'all' ? !isFiltered : locationIds.length === 1;
 }
 
 /**
@@ -93,64 +72,6 @@ function idOf<Row extends object, Rec extends object>(
   }
   return number;
 }
-
-function whereClause(conditions: readonly RawBuilder<boolean>[]): RawBuilder<unknown> {
-  return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
-}
-
-/** The id breaks ties, so that pages never overlap. */
-function orderClause<Row extends object, Rec extends object>(
-  resource: Resource<Row, Rec>,
-  [name, direction]: readonly [string, 'ASC' | 'DESC'],
-): RawBuilder<unknown> {
-  const field = Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
-  if (!field || field.type === 'json' || field.sortable === false) {
-    throw malformed(`${resource.name} can’t be sorted by “${name}”.`);
-  }
-  const way = sql.raw(direction === 'ASC' ? 'asc' : 'desc');
-  const last = field.nullable === true ? sql.raw(' nulls last') : sql``;
-  const column = fieldSql(name, resource.table, field);
-  return sql`order by ${column} ${way}${last}, ${sql.ref(`${resource.table}.id`)} ${way}`;
-}
-
-type AnyResource = Pick<Resource<never, never>, 'name' | 'table' | 'fields'>;
-const columnLists = new WeakMap<
-  AnyResource['fields'],
-  { list: RawBuilder<unknown>; all: RawBuilder<unknown> }
->();
-
-/** Built once for each resource: a list asks for the same columns every time. */
-function columnsOf(db: Db, resource: AnyResource) {
-  const known = columnLists.get(resource.fields);
-  if (known) {
-    return known;
-  }
-  const entries = Object.entries(resource.fields);
-  const select = (some: typeof entries) =>
-    ready(
-      db,
-      sql.join(
-        some.map(
-          ([name, field]) => sql`${fieldSql(name, resource.table, field)} as ${sql.id(name)}`,
-        ),
-      ),
-    );
-  const made = {
-    list: select(entries.filter(([, field]) => field.detail !== true)),
-    all: select(entries),
-  };
-  columnLists.set(resource.fields, made);
-  return made;
-}
-
-/** The text of a part without parameters, written out once instead of with every query. */
-function ready(db: Db, part: RawBuilder<unknown>): RawBuilder<unknown> {
-  const { sql: text, parameters } = part.compile(db);
-  return parameters.length === 0 ? sql.raw(text) : part;
-}
-
-const listColumns = (db: Db, resource: AnyResource) => columnsOf(db, resource).list;
-const allColumns = (db: Db, resource: AnyResource) => columnsOf(db, resource).all;
 
 function checkEmbeds(
   resource: Pick<Resource<never, never>, 'name' | 'embeds'>,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Db } from '../db/database.ts';
-import type { Principal } from '../staff/principal.ts';
+import type { Principal, Viewer } from '../staff/principal.ts';
 
 export type Operator = 'eq' | 'neq' | 'gte' | 'lte' | 'isnull';
 
@@ -36,7 +36,7 @@ export type Resource<Row extends object, Rec extends object> = {
   readonly fields: Readonly<Record<string, Field>>;
   readonly defaultSort: readonly [string, 'ASC' | 'DESC'];
   /** Which rows this person may see at all; null: every one. */
-  readonly scope: (principal: Principal) => RawBuilder<boolean> | null;
+  readonly scope: (viewer: Viewer) => RawBuilder<boolean> | null;
   readonly search?: (q: string) => RawBuilder<boolean>;
   readonly embeds?: Readonly<Record<string, Embed>>;
   readonly toRecord: (row: Row) => Rec;
@@ -60,8 +60,7 @@ export function fieldSql(name: string, table: string, field: Field): RawBuilder<
 }
 
 /** Rows whose lead belongs to one of the person's locations; null where they see all. */
-export function ownLeads(principal: Principal, column: string): RawBuilder<boolean> | null {
-  const ids = principal.locationIds;
+export function ownLeads({ locationIds: ids }: Viewer, column: string): RawBuilder<boolean> | null {
   if (ids === 'all') {
     return null;
   }

@@ -12,6 +12,9 @@ export type Principal = {
   readonly locationIds: readonly number[] | 'all';
 };
 
+/** Who looks: all that decides which rows a person may see. */
+export type Viewer = Pick<Principal, 'userId' | 'locationIds'>;
+
 const ranks: Record<Role, number> = { frontDesk: 0, manager: 1, admin: 2 };
 
 /** @throws HttpError 403 where the role is too low */
@@ -29,8 +32,10 @@ export function maySeeLocation(principal: Principal, locationId: number | null):
 }
 
 /** `column in (own locations)`, or null where the person sees all: goes into every query. */
-export function ownLocations(principal: Principal, column: string): RawBuilder<boolean> | null {
-  const ids = principal.locationIds;
+export function ownLocations(
+  { locationIds: ids }: Viewer,
+  column: string,
+): RawBuilder<boolean> | null {
   if (ids === 'all') {
     return null;
   }

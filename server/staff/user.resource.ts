@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { User } from '../../shared/records.ts';
 import type { Resource } from '../rest/resource.ts';
-import type { Principal } from './principal.ts';
+import type { Viewer } from './principal.ts';
 import type { UserRow } from './staff.table.ts';
 
 type UserLine = Pick<UserRow, 'id' | 'email' | 'name' | 'role' | 'active' | 'version'> & {
@@ -36,7 +36,7 @@ export const users: Resource<UserLine, User> = {
   toRecord: toUser,
 };
 
-function colleagues({ userId, locationIds }: Principal): RawBuilder<boolean> | null {
+function colleagues({ userId, locationIds }: Viewer): RawBuilder<boolean> | null {
   if (locationIds === 'all') {
     return null;
   }
