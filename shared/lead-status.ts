@@ -77,6 +77,17 @@ export const statusStamps = {
   closed: 'closedAt',
 } as const satisfies Record<LeadStatus, string>;
 
+/** Who did not say no by themselves may still set out for what the clinic cancels. */
+const decidedByClinic: readonly CloseReason[] = ['noResponse', 'notACandidate', 'other'];
+
+/**
+ * Whether a person is mailed that closing cancels their appointment: where the clinic decided, so
+ * that nobody travels in vain; not where they said no themselves, or are served by another lead.
+ */
+export function closingIsMailed(reason: CloseReason): boolean {
+  return decidedByClinic.includes(reason);
+}
+
 /** Closing as `other` says nothing by itself, so it needs a note. */
 export function closeNeedsNote(reason: CloseReason): boolean {
   return reason === 'other';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import { closingIsMailed } from '../../shared/lead-status.ts';
 import type { closeLead as closeInput } from '../../shared/lead.ts';
-import type { CloseReason } from '../../shared/vocabulary.ts';
 import { cancelUpcoming } from '../booking/cancelling.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -47,17 +47,10 @@ export async function closeLeads(
   ctx.events.emit('outbox');
 }
 
-/** Who did not say no by themselves may still set out for what the clinic cancels. */
-const unknowing: readonly CloseReason[] = ['noResponse', 'notACandidate', 'other'];
-
 /**
  * A closed lead holds no room and asks nothing of anybody: its upcoming appointments are
  * cancelled first, the time it holds is let go, its open tasks are finished.
- *
- * The person hears of a cancelled appointment by mail where the clinic decided (`noResponse`,
- * `notACandidate`, `other`), so that nobody travels in vain. Where the person said no
- * (`notInterested`, `choseAnother`, `cost`), is served by another lead (`duplicate`) or is none
- * (`spam`), nothing is mailed.
+ * `closingIsMailed` says whether the person hears of it.
  */
 async function closeWithin(
   ctx: Context,
@@ -71,7 +64,7 @@ async function closeWithin(
   const free = await cancelUpcoming(ctx, trx, lead, {
     ...by,
     reason: 'leadClosed',
-    notify: unknowing.includes(closeReason),
+    notify: closingIsMailed(closeReason),
   });
   await applyEvent(trx, free, 'close', { ...by, reason: closeReason, ...(note && { note }) });
   await finishOpenTasks(trx, lead.id, at, 'leadClosed');

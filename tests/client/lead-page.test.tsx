@@ -169,6 +169,7 @@ describe('the page of a lead', () => {
     await person.click(await screen.findByRole('option', { name: 'Other' }));
     await person.click(dialog.getByRole('button', { name: 'Close lead' }));
     expect(await dialog.findByText('Please fill this in.')).toBeVisible();
+    expect(dialog.getByText(/A mail tells whoever had an appointment/)).toBeVisible();
     await person.type(dialog.getByLabelText(/^Note/), 'Moved to Dallas');
     await person.click(dialog.getByRole('button', { name: 'Close lead' }));
     expect(await screen.findByText('Closed. It can be reopened.')).toBeVisible();

@@ -2,6 +2,7 @@ import { NullableBooleanInput, required, SelectInput, TextInput } from 'react-ad
 import { channelLabels, languageLabels } from '../../../shared/labels.ts';
 import { contactChannels, languages } from '../../../shared/vocabulary.ts';
 import { FormSection } from '../ui/FormSection.tsx';
+import { PhoneInput } from '../ui/PhoneInput.tsx';
 
 const needed = required();
 const channels = contactChannels.map((id) => ({ id, name: channelLabels.en[id] }));
@@ -18,7 +19,7 @@ export function LeadInputs() {
         <TextInput source="howHeard" label="How they heard of us" />
       </FormSection>
       <FormSection title="How to reach" hint="A phone number or a mail address is needed.">
-        <TextInput source="phone" label="Phone" type="tel" autoComplete="off" />
+        <PhoneInput source="phone" label="Phone" />
         <TextInput source="email" label="Mail address" type="email" autoComplete="off" />
         <SelectInput
           source="preferredContact"

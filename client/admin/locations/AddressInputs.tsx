@@ -1,5 +1,6 @@
 import { BooleanInput, email, required, SelectInput, TextInput } from 'react-admin';
 import { FormSection } from '../ui/FormSection.tsx';
+import { PhoneInput } from '../ui/PhoneInput.tsx';
 
 const needed = required();
 const address = [required(), email()];
@@ -23,7 +24,7 @@ export function AddressInputs() {
       <TextInput source="city" label="City" validate={needed} />
       <TextInput source="region" label="State" validate={needed} />
       <TextInput source="postalCode" label="ZIP code" validate={needed} />
-      <TextInput source="phone" label="Phone" type="tel" validate={needed} />
+      <PhoneInput source="phone" label="Phone" validate={needed} />
       <TextInput source="email" label="Mail address" type="email" validate={address} />
       <SelectInput source="timeZone" label="Time zone" choices={zones} validate={needed} />
       <BooleanInput source="active" label="Takes requests" helperText={false} />

@@ -1,6 +1,5 @@
 import { useProvider } from '../../app/useProvider.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
-import { Quiet } from '../../ui/Card.tsx';
 import type { BulkProps } from './BulkAssignDialog.tsx';
 import { CloseReasonInputs, closingOf } from './CloseReasonInputs.tsx';
 import { leadCount } from './words.ts';
@@ -20,9 +19,6 @@ export function BulkCloseDialog({ ids, close, unselect }: BulkProps) {
       }}
       close={close}
     >
-      <Quiet sx={{ mb: 2 }}>
-        Their upcoming appointments are cancelled without a mail, and their open tasks are finished.
-      </Quiet>
       <CloseReasonInputs />
     </ActionDialog>
   );

@@ -1,13 +1,14 @@
 import { required, SelectInput, TextInput } from 'react-admin';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { closeReasonLabels } from '../../../../shared/labels.ts';
-import { closeNeedsNote } from '../../../../shared/lead-status.ts';
+import { closeNeedsNote, closingIsMailed } from '../../../../shared/lead-status.ts';
+import { Quiet } from '../../ui/Card.tsx';
 import { closeReasons, type CloseReason } from '../../../../shared/vocabulary.ts';
 
 const choices = closeReasons.map((id) => ({ id, name: closeReasonLabels[id] }));
 const needed = required();
 
-/** Why a lead is closed. "Other" says nothing by itself, so it needs a note. */
+/** Why a lead is closed, and what comes of it. "Other" says nothing by itself: it needs a note. */
 export function CloseReasonInputs() {
   const chosen: unknown = useWatch({ name: 'closeReason' });
   const reason = closeReasons.find((each) => each === chosen);
@@ -23,8 +24,19 @@ export function CloseReasonInputs() {
         {...(noteNeeded && { validate: needed })}
         helperText={noteNeeded ? 'Say in a few words why, since no other reason fits.' : false}
       />
+      <Quiet>{consequence(reason)}</Quiet>
     </>
   );
+}
+
+function consequence(reason: CloseReason | undefined): string {
+  const always = 'Upcoming appointments are cancelled and open tasks finished.';
+  if (reason === undefined) {
+    return always;
+  }
+  return closingIsMailed(reason)
+    ? `${always} A mail tells whoever had an appointment.`
+    : `${always} No mail goes out.`;
 }
 
 /** The form's values as the server wants them. */
