@@ -54,3 +54,39 @@ export async function appendOnly(db: Kysely<unknown>, table: string): Promise<vo
     `.execute(db);
   }
 }
+
+/**
+ * Lets a column of a closed set take more values. SQLite can't change a check, so the table is
+ * made anew under its name, with its rows, indexes and triggers.
+ */
+export async function widenSet(
+  db: Kysely<unknown>,
+  table: string,
+  column: string,
+  values: readonly string[],
+): Promise<void> {
+  if (!isSqlite(db)) {
+    throw new Error('widening a closed set is written for SQLite so far');
+  }
+  const { rows } = await sql<{ type: string; sql: string }>`
+    select type, sql from sqlite_master where tbl_name = ${table} and sql is not null`.execute(db);
+  const old = rows.find(({ type }) => type === 'table')?.sql ?? '';
+  const wider = values.map((value) => `'${value}'`).join(', ');
+  const made = old
+    .replace(`"${table}"`, `"${table}_wider"`)
+    .replace(new RegExp(`"${column}" in \\([^)]*\\)`), `"${column}" in (${wider})`);
+  if (!made.includes(wider)) {
+    throw new Error(`${table}.${column} has no closed set to widen`);
+  }
+  await sql.raw(made).execute(db);
+  await sql`insert into ${sql.table(`${table}_wider`)} select * from ${sql.table(table)}`.execute(
+    db,
+  );
+  await sql`drop table ${sql.table(table)}`.execute(db);
+  await sql`alter table ${sql.table(`${table}_wider`)} rename to ${sql.table(table)}`.execute(db);
+  for (const { type, sql: text } of rows) {
+    if (type !== 'table') {
+      await sql.raw(text).execute(db);
+    }
+  }
+}

@@ -66,6 +66,21 @@ export const locationSettings = z
     reminderHoursBefore: z.array(z.int().min(1).max(336)).max(5).default([48, 24]),
     responseTargetMinutes: z.int().min(1).max(10_000).default(15),
     responseBreachMinutes: z.int().min(1).max(10_000).default(60),
+    /** Whether calls and mails are planned by themselves. */
+    followUp: z.boolean().default(true),
+    /** Days after the request on which somebody calls; the first is the response clock's. */
+    callDays: z.array(z.int().min(0).max(90)).min(1).max(12).default([0, 1, 3, 7, 14]),
+    /** The second call of the first day comes so many minutes after the first; 0: none. */
+    secondCallMinutes: minutes(600).default(45),
+    /** Days after the request on which a mail goes out by itself. */
+    followUpMailDays: z.array(z.int().min(1).max(90)).max(6).default([3, 7, 14]),
+    /** After this day and so many attempts, closing as "no response" is suggested. */
+    suggestCloseDay: z.int().min(1).max(365).default(21),
+    suggestCloseAttempts: z.int().min(1).max(20).default(6),
+    /** Nobody's for so many business minutes: the manager sees it. */
+    escalateUnassignedMinutes: z.int().min(1).max(10_000).default(240),
+    /** Who gets a new lead: somebody takes it, or it is given out in turn. */
+    assignment: z.enum(['hand', 'inTurn']).default('hand'),
     /** When people may be called, by weekday; outside it the response clock stands still. */
     contactWindow: openingHours.default([
       ...[1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opensAt: '09:00', closesAt: '21:00' })),

@@ -6,6 +6,7 @@ import type {
   CloseReason,
   Concern,
   ContactChannel,
+  ContactStop,
   EmailStatus,
   EmailTemplateName,
   Language,
@@ -14,6 +15,7 @@ import type {
   RoomPurpose,
   Source,
   TaskKind,
+  TaskOrigin,
 } from './vocabulary.ts';
 
 /** The records as the staff API gives them. Instants are UTC ISO 8601 with milliseconds. */
@@ -61,6 +63,12 @@ export type Lead = {
   nextStepAt: string | null;
   /** What is to be done at `nextStepAt`. */
   nextStep: TaskKind | AppointmentKind | null;
+  /** When a manager has to see it: nobody's for too long, or nobody tried before closing time. */
+  escalateAt: string | null;
+  /** When the next follow-up mail goes out by itself. */
+  nextMailAt: string | null;
+  /** Why nobody may contact this person; null: they may be. */
+  contactStop: ContactStop | null;
   mergedIntoId: number | null;
   version: number;
 };
@@ -85,6 +93,9 @@ export type Task = {
   reason: string;
   doneAt: string | null;
   outcome: string | null;
+  origin: TaskOrigin;
+  /** Which step of the plan it is, where the plan made it. */
+  step: number | null;
   version: number;
 };
 

@@ -9,6 +9,8 @@ export const variableNames = [
   'phone',
   'time',
   'link',
+  'staffName',
+  'stopLink',
 ] as const;
 export type VariableName = (typeof variableNames)[number];
 
@@ -21,6 +23,12 @@ export type TemplateVariables = {
 };
 
 const clinic = ['firstName', 'clinicName', 'address', 'phone', 'link'] as const;
+/** Mails that nobody waits for carry a way to stop them. */
+const followUp: TemplateVariables = {
+  allowed: [...clinic, 'stopLink'],
+  required: ['link', 'stopLink'],
+  aboutAppointment: false,
+};
 const invite: TemplateVariables = { allowed: clinic, required: ['link'], aboutAppointment: false };
 const appointment: TemplateVariables = {
   allowed: [...clinic, 'time'],
@@ -36,6 +44,14 @@ const staff: TemplateVariables = {
 export const templateVariables: Record<EmailTemplateName, TemplateVariables> = {
   bookingLink: invite,
   rebooking: invite,
+  followUp,
+  followUpLater: followUp,
+  followUpLast: followUp,
+  personal: {
+    allowed: [...clinic, 'staffName'],
+    required: ['link', 'staffName'],
+    aboutAppointment: false,
+  },
   confirmation: appointment,
   moved: appointment,
   cancelled: appointment,

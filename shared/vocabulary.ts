@@ -66,6 +66,11 @@ export const activityTypes = [
   'revealed',
   'undone',
   'imported',
+  'planned',
+  'postponed',
+  'skipped',
+  'contactStopped',
+  'contactResumed',
 ] as const;
 export type ActivityType = (typeof activityTypes)[number];
 
@@ -83,6 +88,14 @@ export type RoomPurpose = (typeof roomPurposes)[number];
 
 export const taskKinds = ['call', 'email', 'text', 'rebook', 'review', 'other'] as const;
 export type TaskKind = (typeof taskKinds)[number];
+
+/** Who made a task: the plan itself, a promise to the person, an event, or staff by hand. */
+export const taskOrigins = ['plan', 'promise', 'event', 'staff'] as const;
+export type TaskOrigin = (typeof taskOrigins)[number];
+
+/** Why nobody may contact a person: they said so, or they are in a crisis. */
+export const contactStops = ['doNotContact', 'crisis'] as const;
+export type ContactStop = (typeof contactStops)[number];
 
 export const emailStatuses = [
   'queued',
@@ -102,6 +115,10 @@ export const patientTemplates = [
   'cancelled',
   'reminder',
   'rebooking',
+  'followUp',
+  'followUpLater',
+  'followUpLast',
+  'personal',
 ] as const;
 export type PatientTemplate = (typeof patientTemplates)[number];
 

@@ -3,7 +3,8 @@ import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { applyEvent, noteHumanContact, refreshNextStep } from '../leads/lead.service.ts';
+import { applyEvent } from '../leads/lead.service.ts';
+import { replan } from '../follow-up/replan.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { finishOpenTasks } from '../tasks/task.service.ts';
@@ -116,10 +117,9 @@ async function noteBooked(
     type: 'appointmentBooked',
     data: aboutAppointment(appointment),
   });
-  const contacted = actorId === null ? lead : await noteHumanContact(trx, lead, at, false);
-  const booked = await applyEvent(trx, contacted, 'appointmentBooked', { actorId, at });
+  await applyEvent(trx, lead, 'appointmentBooked', { actorId, at });
   await finishOpenTasks(trx, lead.id, at, 'booked', 'rebook');
-  await refreshNextStep(trx, lead.id);
+  const booked = await replan(trx, lead.id, at);
   if (recording !== true) {
     await queuePatientMail(ctx, trx, {
       lead: booked,

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { toIso } from '../clock.ts';
+import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { replan } from '../follow-up/replan.ts';
 import { countUse } from '../http/rate-limit.ts';
 import { responseDeadlines } from '../locations/business-time.ts';
 import { createTask } from '../tasks/task.service.ts';
@@ -25,9 +26,11 @@ export function createCallWish(ctx: Context): (leadId: number, words: string) =>
         kind: 'call',
         dueAt: toIso(dueAt),
         title: 'Find a time by phone',
+        origin: 'event',
         reason: `No free time suited. In their words: ${words}`,
         assigneeId: lead.assigneeId,
       });
+      await replan(trx, leadId, nowIso(ctx.clock));
     });
   };
 }

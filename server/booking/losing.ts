@@ -1,6 +1,7 @@
 import { toIso } from '../clock.ts';
 import type { Trx } from '../db/database.ts';
-import { applyEvent, refreshNextStep } from '../leads/lead.service.ts';
+import { applyEvent } from '../leads/lead.service.ts';
+import { replan } from '../follow-up/replan.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { createTask } from '../tasks/task.service.ts';
 import { standingAppointments } from './appointment.queries.ts';
@@ -21,18 +22,19 @@ export type Loss = {
 export async function loseAppointment(trx: Trx, lead: LeadRow, loss: Loss): Promise<LeadRow> {
   const { actorId, at, task } = loss;
   const standing = await standingAppointments(trx, lead.id);
-  const after =
-    standing.length === 0 ? await applyEvent(trx, lead, 'appointmentLost', { actorId, at }) : lead;
+  if (standing.length === 0) {
+    await applyEvent(trx, lead, 'appointmentLost', { actorId, at });
+  }
   if (task && standing.every((each) => each.status !== 'booked')) {
     await createTask(trx, {
       leadId: lead.id,
       kind: 'rebook',
       dueAt: toIso(task.dueAt),
       title: 'Find a new time',
+      origin: 'event',
       reason: task.reason,
       assigneeId: lead.assigneeId,
     });
   }
-  await refreshNextStep(trx, lead.id);
-  return after;
+  return replan(trx, lead.id, at);
 }

@@ -1,7 +1,8 @@
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { applyEvent, refreshNextStep } from '../leads/lead.service.ts';
+import { applyEvent } from '../leads/lead.service.ts';
+import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { aboutAppointment } from './appointment-facts.ts';
 import { updateAppointment } from './appointment.queries.ts';
@@ -35,7 +36,7 @@ export async function completeAppointment(
     if (booked.kind === 'infusion') {
       await applyEvent(trx, lead, 'infusionCompleted', { actorId, at });
     }
-    await refreshNextStep(trx, lead.id);
+    await replan(trx, lead.id, at);
     return completed;
   });
 }

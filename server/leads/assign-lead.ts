@@ -2,6 +2,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { invalid } from '../http/errors.ts';
+import { replan } from '../follow-up/replan.ts';
 import type { Principal } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
@@ -42,7 +43,8 @@ export async function assignWithin(
     type: 'assigned',
     data: { from: lead.assigneeId, to: assigneeId },
   });
-  return updateLead(trx, lead.id, { assigneeId });
+  await updateLead(trx, lead.id, { assigneeId });
+  return replan(trx, lead.id, by.at);
 }
 
 /** @throws HttpError 422 where somebody is named who doesn't work at the location */

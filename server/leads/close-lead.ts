@@ -5,11 +5,11 @@ import { cancelUpcoming } from '../booking/cancelling.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { replan } from '../follow-up/replan.ts';
 import type { Principal } from '../staff/principal.ts';
-import { hasOpenTask } from '../tasks/task.queries.ts';
 import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { visibleLead } from './lead.queries.ts';
-import { applyEvent, refreshNextStep } from './lead.service.ts';
+import { applyEvent } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
 import { forEachLead } from './many-leads.ts';
 
@@ -68,28 +68,29 @@ async function closeWithin(
   });
   await applyEvent(trx, free, 'close', { ...by, reason: closeReason, ...(note && { note }) });
   await finishOpenTasks(trx, lead.id, at, 'leadClosed');
-  await refreshNextStep(trx, lead.id);
+  await replan(trx, lead.id, at);
 }
 
 /**
- * Puts a closed lead back to where it was. One that nobody has called yet waits for its first
- * call again; for any other somebody has to decide what comes next, or nobody would see it.
+ * Puts a closed lead back to where it was, and its follow-up with it. Where the plan has nothing
+ * more for it, somebody has to decide what comes next, or nobody would see it.
  */
 export async function reopenLead(ctx: Context, principal: Principal, id: number): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
     const at = nowIso(ctx.clock);
     const lead = await visibleLead(trx, principal, id);
     await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at });
-    if (lead.firstContactAt !== null && !(await hasOpenTask(trx, id))) {
+    const { nextStep } = await replan(trx, id, at);
+    if (nextStep === null) {
       await createTask(trx, {
         leadId: id,
         kind: 'review',
         dueAt: at,
         title: 'Reopened: decide the next step',
+        origin: 'event',
         reason: 'The lead was closed and has been reopened.',
         assigneeId: lead.assigneeId,
       });
     }
-    await refreshNextStep(trx, id);
   });
 }

@@ -8,12 +8,12 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
+import { replan } from '../follow-up/replan.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import { wholeTime } from '../locations/local-time.ts';
 import { type Principal, requireRole } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
-import { refreshNextStep } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /** @returns the id of the new activity */
@@ -90,7 +90,7 @@ export async function correctStatus(
       type: 'statusCorrected',
       data: { from: lead.status, to: status, reason },
     });
-    await refreshNextStep(trx, leadId);
+    await replan(trx, leadId, at);
   });
 }
 

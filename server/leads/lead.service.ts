@@ -59,24 +59,6 @@ function firstStamp(lead: LeadRow, status: LeadRow['status'], at: string): Parti
   return lead[column] === null ? { [column]: at } : {};
 }
 
-/**
- * A person of the clinic tried to reach this lead: the response clock stops for good.
- * @param attempt whether it counts as one of the calls (a booking by staff does not)
- */
-export async function noteHumanContact(
-  trx: Trx,
-  lead: LeadRow,
-  at: string,
-  attempt: boolean,
-): Promise<LeadRow> {
-  return updateLead(trx, lead.id, {
-    firstContactAt: lead.firstContactAt ?? at,
-    dueAt: null,
-    breachAt: null,
-    attempts: lead.attempts + (attempt ? 1 : 0),
-  });
-}
-
 /** Brings `nextStepAt` and `nextStep` up to what is open now: tasks, appointments, the first call. */
 export async function refreshNextStep(trx: Trx, leadId: number): Promise<void> {
   const next = await nextStepOf(trx, leadId);

@@ -5,6 +5,7 @@ import type {
   CloseReason,
   Concern,
   ContactChannel,
+  ContactStop,
   Language,
   LeadStatus,
   Source,
@@ -51,6 +52,11 @@ export type LeadTable = {
   attempts: Generated<number>;
   nextStepAt: string | null;
   nextStep: TaskKind | AppointmentKind | null;
+  /** When a manager has to see it; null once it is somebody's and somebody tried */
+  escalateAt: string | null;
+  /** When the next follow-up mail goes out by itself */
+  nextMailAt: string | null;
+  contactStop: ContactStop | null;
   mergedIntoId: number | null;
   version: Generated<number>;
 };

@@ -4,15 +4,15 @@ import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { invalid } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
+import { replan } from '../follow-up/replan.ts';
 import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { appendActivity } from './activity.queries.ts';
 import { visibleLead } from './lead.queries.ts';
-import { noteHumanContact, refreshNextStep } from './lead.service.ts';
 import { requireOpen } from './open-lead.ts';
 
 /**
- * Records a call to the person: it stops the response clock, counts as an attempt, settles the
- * calls that were to be made, and makes the next one where a time was agreed.
+ * Records a call to the person: it stops the response clock, counts as an attempt and settles the
+ * calls that were to be made. The next one comes when it was agreed, else when the plan says.
  * @throws HttpError 409 where a next call is agreed for a closed lead
  */
 export async function logCall(
@@ -38,17 +38,18 @@ export async function logCall(
       type: 'call',
       data: { outcome, ...(note && { note }), ...(next && { followUpAt: toIso(next) }) },
     });
-    await noteHumanContact(trx, lead, at, true);
     await finishOpenTasks(trx, leadId, at, outcome, 'call');
-    await (next
-      ? createTask(trx, {
-          leadId,
-          kind: 'call',
-          dueAt: toIso(next),
-          title: 'Call back',
-          reason: note ?? 'Agreed on the phone.',
-          assigneeId: lead.assigneeId ?? principal.userId,
-        })
-      : refreshNextStep(trx, leadId));
+    if (next) {
+      await createTask(trx, {
+        leadId,
+        kind: 'call',
+        dueAt: toIso(next),
+        title: 'Call back',
+        reason: note ?? 'Agreed on the phone.',
+        origin: 'promise',
+        assigneeId: lead.assigneeId ?? principal.userId,
+      });
+    }
+    await replan(trx, leadId, at);
   });
 }

@@ -3,13 +3,13 @@ import type { NewRequest } from '../../shared/request.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { replan } from '../follow-up/replan.ts';
 import { responseDeadlines } from '../locations/business-time.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { hasOpenTask } from '../tasks/task.queries.ts';
 import { createTask } from '../tasks/task.service.ts';
 import { appendActivity, lastActivityAt } from './activity.queries.ts';
 import { updateLead } from './lead.queries.ts';
-import { noteHumanContact } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
 import { recordConsent } from './record-consent.ts';
 
@@ -43,10 +43,10 @@ export async function raiseLead(
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
-  await (inPerson(request)
-    ? noteHumanContact(trx, lead, at, false)
-    : askForCall(ctx, trx, lead, request));
-  return lead;
+  if (!inPerson(request)) {
+    await askForCall(ctx, trx, lead, request);
+  }
+  return replan(trx, lead.id, at);
 }
 
 function inPerson({ source }: NewRequest): boolean {
@@ -135,6 +135,7 @@ async function askForCall(
     kind: 'call',
     dueAt: toIso(dueAt),
     title: taskTitle,
+    origin: 'event',
     reason: another
       ? 'Asked again and gave another mail address. The link went to the one we had: ask which is right.'
       : 'Asked again, so the person is waiting to hear from us.',

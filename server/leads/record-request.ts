@@ -2,7 +2,8 @@ import type { NewRequest } from '../../shared/request.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { responseDeadlines } from '../locations/business-time.ts';
+import { firstSummary } from '../follow-up/first-summary.ts';
+import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { appendActivity } from './activity.queries.ts';
 import { insertLead, openLeadsReachedBy } from './lead.queries.ts';
@@ -48,27 +49,28 @@ async function createLead(ctx: Context, trx: Trx, request: NewRequest): Promise<
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
-  return lead;
+  // For whoever was spoken to already the plan has a next call; a web request has its clock.
+  return lead.firstContactAt === null ? lead : replan(trx, lead.id, at);
 }
 
-/** The row of a new lead. A visit or call in person is contact already, so no clock runs. */
+/** The row of a new lead, with clock and plan as its first event makes them. */
 function newRow(request: NewRequest, now: Temporal.Instant) {
   const { location, means, consentVersion, originAddress, actorId, sourceDetails, ...said } =
     request;
   const at = toIso(now);
-  const reached = said.source === 'phone' || said.source === 'walkIn';
-  const deadlines = reached ? null : responseDeadlines(location, now);
-  const dueAt = deadlines && toIso(deadlines.dueAt);
+  const mayMail = consentVersion !== null && said.email !== null;
+  const summary = firstSummary(
+    { requestedAt: at, source: said.source, actorId, mayMail },
+    location,
+  );
   return {
     ...said,
     locationId: location.id,
     sourceDetails: JSON.stringify(sourceDetails),
     status: 'requested' as const,
     requestedAt: at,
-    firstContactAt: reached ? at : null,
-    dueAt,
-    breachAt: deadlines && toIso(deadlines.breachAt),
-    nextStepAt: dueAt,
-    nextStep: dueAt === null ? null : ('call' as const),
+    ...summary,
+    nextStepAt: summary.dueAt,
+    nextStep: summary.dueAt === null ? null : ('call' as const),
   };
 }

@@ -57,7 +57,7 @@ export function later(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instan
   return isBefore(a, b) ? b : a;
 }
 
-function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+export function earlier(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
   return isBefore(a, b) ? a : b;
 }
 

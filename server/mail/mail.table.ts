@@ -15,6 +15,8 @@ export type EmailTable = {
   html: string;
   /** The attached calendar file, as text */
   calendar: string | null;
+  /** Where the person stops mails like this one (RFC 8058); null: a mail they wait for */
+  stopUrl: string | null;
   /** Where an answer of the person goes */
   replyTo: string | null;
   appointmentId: number | null;

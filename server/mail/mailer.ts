@@ -7,6 +7,7 @@ export type OutgoingMail = {
   readonly text: string;
   readonly html: string;
   readonly calendar: string | null;
+  readonly stopUrl: string | null;
   readonly messageId: string;
   /** ISO instant: the Date header */
   readonly date: string;

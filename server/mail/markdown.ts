@@ -5,6 +5,7 @@ import { styles } from './style.ts';
 
 const safeTarget = /^(https:\/\/|mailto:|tel:)[^\uE000\uE001]+$/;
 const link = mark('link');
+const ownTargets = [link, mark('stopLink')];
 
 const styleOf: Record<string, string> = {
   paragraph_open: styles.paragraph,
@@ -24,7 +25,7 @@ function createMarkdown() {
   md.disable(['image', 'html_block', 'html_inline', 'fence', 'code', 'backticks', 'reference']);
   md.normalizeLink = (url) => url;
   md.validateLink = (url) => {
-    if (url !== link && !safeTarget.test(url)) {
+    if (!ownTargets.includes(url) && !safeTarget.test(url)) {
       throw new TemplateError('A link must lead to {{ link }}, or to an address with https://.');
     }
     return true;

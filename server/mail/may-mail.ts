@@ -7,6 +7,16 @@ import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { EmailRow } from './mail.table.ts';
 
+/** What goes out by itself, without anybody having thought of the person at that moment. */
+const automatic: readonly EmailTemplateName[] = [
+  'bookingLink',
+  'rebooking',
+  'reminder',
+  'followUp',
+  'followUpLater',
+  'followUpLast',
+];
+
 /**
  * Why this person may not be mailed now, in words for staff; null where they may.
  * A closed lead still hears that its appointment is cancelled: nobody shall travel in vain.
@@ -21,6 +31,12 @@ export async function whyNotMail(
   }
   if (lead.status === 'closed' && template !== 'cancelled') {
     return 'This lead is closed. Reopen it to write to this person.';
+  }
+  if (lead.contactStop === 'doNotContact') {
+    return 'This person asked not to be contacted.';
+  }
+  if (lead.contactStop === 'crisis' && automatic.includes(template)) {
+    return 'Automatic contact with this person is paused.';
   }
   if (lead.email === null) {
     return 'There is no mail address for this person.';
@@ -49,13 +65,23 @@ export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<
   );
 }
 
+/** Mails that ask to choose a time: untrue once one is booked. */
+const invitations: readonly EmailTemplateName[] = [
+  'bookingLink',
+  'rebooking',
+  'followUp',
+  'followUpLater',
+  'followUpLast',
+  'personal',
+];
+
 async function whyUntrue(
   db: Db,
   email: EmailRow & { leadId: number },
   now: string,
 ): Promise<string | null> {
   const { template } = email;
-  if (template === 'bookingLink' || template === 'rebooking') {
+  if (invitations.includes(template)) {
     return (await bookedSince(db, email.leadId, email.createdAt))
       ? 'A time was booked after this mail was written.'
       : null;

@@ -18,8 +18,14 @@ export async function messageBytes(mail: OutgoingMail): Promise<Buffer> {
     date: new Date(mail.date),
     baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24),
     xMailer: false,
-    // So that no out-of-office answer comes back.
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: {
+      // So that no out-of-office answer comes back.
+      'Auto-Submitted': 'auto-generated',
+      ...(mail.stopUrl !== null && {
+        'List-Unsubscribe': { prepared: true, value: `<${mail.stopUrl}>` },
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
     disableFileAccess: true,
     disableUrlAccess: true,
     attachments: calendarAttachment(mail.calendar),

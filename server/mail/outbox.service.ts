@@ -13,6 +13,7 @@ import { clinicNameOf } from '../locations/clinic-name.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import { wholeTime } from '../locations/local-time.ts';
 import { formatMailbox, isPlainAddress } from './address.ts';
+import { templateVariables } from '../../shared/template-variables.ts';
 import { findTemplate } from './email-template.queries.ts';
 import { insertEmail } from './email.queries.ts';
 import { whyNotMail } from './may-mail.ts';
@@ -27,6 +28,10 @@ export type PatientMail = {
   readonly appointment?: AppointmentRow;
   /** Null: the system. */
   readonly actorId?: string | null;
+  /** The name under which a personal mail goes out. */
+  readonly staffName?: string;
+  /** What the history says beside mail and template, such as the day of the follow-up. */
+  readonly facts?: Readonly<Record<string, unknown>>;
   /** The lead's location, where the caller has it at hand. */
   readonly location?: Location;
 };
@@ -66,7 +71,7 @@ export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail
     at: nowIso(ctx.clock),
     actorId: mail.actorId ?? null,
     type: 'emailQueued',
-    data: { emailId, template },
+    data: { emailId, template, ...mail.facts },
   });
   return { emailId };
 }
@@ -74,12 +79,13 @@ export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail
 async function patientContent(
   ctx: Context,
   trx: Trx,
-  { lead, template, appointment }: PatientMail,
+  { lead, template, appointment, staffName }: PatientMail,
   location: Location,
-): Promise<Rendered & { calendar: string | null }> {
+): Promise<Rendered & { calendar: string | null; stopUrl: string | null }> {
   const { language } = lead;
   const stored = await findTemplate(trx, template, language);
   const { url } = await createBookingLink(ctx, trx, lead.id);
+  const stopUrl = canBeStopped(template) ? `${url}/stop` : null;
   const rendered = renderMail(
     stored ?? builtInTemplate(template, language),
     { name: template, language, infusion: appointment?.kind === 'infusion' },
@@ -89,6 +95,8 @@ async function patientContent(
       address: `${location.street}, ${location.city}, ${location.region} ${location.postalCode}`,
       phone: formatPhone(location.phone),
       link: url,
+      ...(staffName !== undefined && { staffName }),
+      ...(stopUrl !== null && { stopLink: stopUrl }),
       ...(appointment && {
         time: wholeTime(appointment.startsAt, location, language),
       }),
@@ -96,7 +104,12 @@ async function patientContent(
   );
   const method = template === 'cancelled' ? 'CANCEL' : 'PUBLISH';
   const calendar = appointment ? calendarFile(appointment, location, language, method, url) : null;
-  return { ...rendered, calendar };
+  return { ...rendered, calendar, stopUrl };
+}
+
+/** What nobody waits for may be stopped; the rest tells of a person's own request or visit. */
+function canBeStopped(template: PatientTemplate): boolean {
+  return templateVariables[template].allowed.includes('stopLink');
 }
 
 function senderOf(ctx: Context, location: Location): string {

@@ -1,16 +1,23 @@
 import type { PatientTemplate } from '../../shared/vocabulary.ts';
+import { standingAppointments } from '../booking/appointment.queries.ts';
+import type { AppointmentRow } from '../booking/booking.table.ts';
+import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { replan } from '../follow-up/replan.ts';
+import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 import { queuePatientMail } from './outbox.service.ts';
 
 /** The rest goes out by itself with what it tells of. */
-const sentByHand: readonly PatientTemplate[] = ['bookingLink', 'rebooking'];
+const sentByHand: readonly PatientTemplate[] = ['bookingLink', 'rebooking', 'personal'];
+/** These tell once more of the appointment that is ahead. */
+const aboutNext: readonly PatientTemplate[] = ['confirmation', 'reminder'];
 
 /**
- * Sends a lead a mail with a booking link. A template is not a personal word: the response
- * clock runs on.
+ * Sends a lead a mail with a booking link. Only `personal`, which goes out under the name of whoever
+ * sends it, is a human contact; for the others the response clock runs on.
  * @returns the id of the mail
  * @throws HttpError 404, 409 with the reason where the person may not be mailed, 422
  */
@@ -20,15 +27,32 @@ export async function sendLeadMail(
   leadId: number,
   template: PatientTemplate,
 ): Promise<number> {
-  if (!sentByHand.includes(template)) {
+  if (!sentByHand.includes(template) && !aboutNext.includes(template)) {
     throw invalid({ template: 'This mail goes out by itself and can’t be sent by hand.' });
   }
   return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
-    const result = await queuePatientMail(ctx, trx, { lead, template, actorId: principal.userId });
+    const { userId: actorId, name: staffName } = principal;
+    const ahead = aboutNext.includes(template)
+      ? { appointment: await nextAppointment(trx, leadId, nowIso(ctx.clock)) }
+      : {};
+    const mail = { lead, template, actorId, staffName, ...ahead };
+    const result = await queuePatientMail(ctx, trx, mail);
     if ('refused' in result) {
       throw new HttpError(409, 'email.refused', result.refused);
     }
+    await replan(trx, leadId, nowIso(ctx.clock));
     return result.emailId;
   });
+}
+
+/** @throws HttpError 409 where nothing is booked any more */
+async function nextAppointment(trx: Trx, leadId: number, now: string): Promise<AppointmentRow> {
+  const standing = await standingAppointments(trx, leadId);
+  const ahead = standing.filter(({ status, startsAt }) => status === 'booked' && startsAt > now);
+  const [next] = ahead.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
+  if (!next) {
+    throw new HttpError(409, 'email.nothingBooked', 'Nothing is booked any more to write about.');
+  }
+  return next;
 }

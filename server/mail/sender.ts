@@ -141,6 +141,7 @@ async function within(ms: number, work: Promise<unknown>): Promise<void> {
 }
 
 function toOutgoing(email: EmailRow): OutgoingMail {
-  const { from, to, replyTo, subject, text, html, calendar, messageId, createdAt } = email;
-  return { from, to, replyTo, subject, text, html, calendar, messageId, date: createdAt };
+  const { from, to, replyTo, subject, text, html, calendar, stopUrl, messageId } = email;
+  const date = email.createdAt;
+  return { from, to, replyTo, subject, text, html, calendar, stopUrl, messageId, date };
 }

@@ -2,6 +2,7 @@ import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
+import { replan } from '../follow-up/replan.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { responseDeadlines } from '../locations/business-time.ts';
 import { findLocation } from '../locations/location.queries.ts';
@@ -40,7 +41,9 @@ export async function tellStaff(
     kind: 'call',
     dueAt: toIso(location ? responseDeadlines(location, now).dueAt : now),
     title,
+    origin: 'event',
     reason: 'The mail could not be delivered. Ask for the right address.',
     assigneeId: lead.assigneeId,
   });
+  await replan(trx, lead.id, toIso(now));
 }

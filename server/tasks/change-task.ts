@@ -1,16 +1,17 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Task } from '../../shared/records.ts';
 import type { TaskChanges, newTask } from '../../shared/task.ts';
+import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { forbidden } from '../http/errors.ts';
+import { replan } from '../follow-up/replan.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
 import { requireWorksAt } from '../leads/assign-lead.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
-import { refreshNextStep } from '../leads/lead.service.ts';
 import { requireOpen } from '../leads/open-lead.ts';
 import type { Principal } from '../staff/principal.ts';
-import { createTask } from './task.service.ts';
+import { createTask, updateTask } from './task.service.ts';
 
 /** @throws HttpError 409 for a closed lead: its tasks would be in nobody's queue */
 export async function addTask(
@@ -22,12 +23,19 @@ export async function addTask(
     const lead = await visibleLead(trx, principal, task.leadId);
     requireOpen(lead);
     await requireWorksAt(trx, task.assigneeId, lead.locationId);
-    return (await createTask(trx, task)).id;
+    const { id } = await createTask(trx, { ...task, origin: 'staff' });
+    await replan(trx, lead.id, nowIso(ctx.clock));
+    return id;
   });
 }
 
-/** @throws HttpError 403 for the front desk where the task is somebody else's */
+/**
+ * Changes a task. Putting one off, and finishing one that the plan made, are told in the lead's
+ * history: the plan follows them.
+ * @throws HttpError 403 for the front desk where the task is somebody else's
+ */
 export async function changeTask(
+  ctx: Context,
   trx: Trx,
   principal: Principal,
   task: Task,
@@ -42,10 +50,16 @@ export async function changeTask(
   }
   const lead = await visibleLead(trx, principal, task.leadId);
   await requireWorksAt(trx, changes.assigneeId ?? null, lead.locationId);
-  await trx
-    .updateTable('tasks')
-    .set({ ...changes, version: sql`version + 1` })
-    .where('id', '=', task.id)
-    .execute();
-  await refreshNextStep(trx, task.leadId);
+  await updateTask(trx, task.id, changes);
+  const by = { leadId: lead.id, at: nowIso(ctx.clock), actorId: principal.userId };
+  const about = { taskId: task.id, kind: task.kind, title: task.title };
+  if (changes.dueAt !== undefined && changes.dueAt > task.dueAt) {
+    const data = { ...about, until: changes.dueAt, from: task.dueAt };
+    await appendActivity(trx, { ...by, type: 'postponed', data });
+  }
+  if (changes.doneAt && task.origin === 'plan') {
+    const data = { ...about, what: task.kind, step: task.step };
+    await appendActivity(trx, { ...by, type: 'skipped', data });
+  }
+  await replan(trx, lead.id, by.at);
 }

@@ -1,14 +1,23 @@
 import type { Db } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
+import type { TaskRow } from './task.table.ts';
+
+const open = prepared((db, leadId: number) =>
+  db
+    .selectFrom('tasks')
+    .selectAll()
+    .where('leadId', '=', leadId)
+    .where('doneAt', 'is', null)
+    .orderBy('dueAt'),
+);
+
+/** What is still to be done for a lead, the earliest first. */
+export async function openTasks(db: Db, leadId: number): Promise<TaskRow[]> {
+  return open(db, leadId);
+}
 
 /** Whether the lead has a task that is not yet done; with `title`: this very task. */
 export async function hasOpenTask(db: Db, leadId: number, title?: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('tasks')
-    .select('id')
-    .where('leadId', '=', leadId)
-    .where('doneAt', 'is', null)
-    .$if(title !== undefined, (query) => query.where('title', '=', title ?? ''))
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+  const tasks = await openTasks(db, leadId);
+  return tasks.some((task) => title === undefined || task.title === title);
 }

@@ -19,6 +19,8 @@ export const taskResource: Resource<Selectable<TaskTable>, Task> = {
     reason: { type: 'text', operators: [] },
     doneAt: { type: 'instant', nullable: true },
     outcome: { type: 'text', nullable: true },
+    origin: { type: 'text' },
+    step: { type: 'integer', nullable: true },
     version: { type: 'integer' },
   },
   defaultSort: ['dueAt', 'ASC'],

@@ -30,7 +30,7 @@ export function taskRoutes(ctx: Context): Router {
         writable: taskChanges,
         embeds: { lead: 'leadId', assignee: 'assigneeId' },
       });
-      await changeTask(trx, principal, stored, changes);
+      await changeTask(ctx, trx, principal, stored, changes);
     });
     response.json(await readOne(ctx.db, principal, taskResource, id));
   });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import type { TaskKind } from '../../shared/vocabulary.ts';
+import type { TaskKind, TaskOrigin } from '../../shared/vocabulary.ts';
 import type { Trx } from '../db/database.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
+import { openTasks } from './task.queries.ts';
+import type { TaskRow } from './task.table.ts';
 
 export type NewTask = {
   readonly leadId: number;
@@ -11,42 +13,83 @@ export type NewTask = {
   readonly title: string;
   /** Why it has to be done, in words for the person who does it. */
   readonly reason: string;
+  readonly origin: TaskOrigin;
+  readonly step?: number | null;
   readonly assigneeId?: string | null;
 };
 
-/** Makes a task in the caller's transaction; the lead's next step follows. */
+/**
+ * Makes a task in the caller's transaction; the lead's next step follows. What the system makes
+ * never stands twice: where a task of this kind is open already, that one takes over the earlier
+ * time and the new reason. Only staff may add as they like.
+ */
 export async function createTask(trx: Trx, task: NewTask): Promise<{ id: number }> {
-  const row = await trx
-    .insertInto('tasks')
-    .values({
-      leadId: task.leadId,
-      kind: task.kind,
-      dueAt: task.dueAt,
-      title: task.title,
-      reason: task.reason,
-      assigneeId: task.assigneeId ?? null,
-      doneAt: null,
-      outcome: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const open = task.origin === 'staff' ? [] : await openTasks(trx, task.leadId);
+  const twin = open.find(({ kind, origin }) => kind === task.kind && origin !== 'plan');
+  const made = twin ? await joinTasks(trx, twin, task) : await insertTask(trx, task);
   await refreshNextStep(trx, task.leadId);
-  return row;
+  return made;
 }
 
-/** Finishes what is still open for a lead (of one kind, or all), without making new work. */
+async function joinTasks(trx: Trx, open: TaskRow, task: NewTask): Promise<{ id: number }> {
+  const { title, origin } = task;
+  const dueAt = open.dueAt < task.dueAt ? open.dueAt : task.dueAt;
+  const reason = open.reason.includes(task.reason) ? open.reason : `${task.reason} ${open.reason}`;
+  await updateTask(trx, open.id, { title, origin, dueAt, reason: reason.slice(0, longestReason) });
+  return open;
+}
+
+const longestReason = 1000;
+
+export async function insertTask(trx: Trx, task: NewTask): Promise<{ id: number }> {
+  const { step = null, assigneeId = null, ...same } = task;
+  return trx
+    .insertInto('tasks')
+    .values({ ...same, step, assigneeId, doneAt: null, outcome: null })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+}
+
+/** Writes the changes and counts the version up. */
+export async function updateTask(
+  trx: Trx,
+  id: number,
+  changes: Partial<Omit<TaskRow, 'id' | 'version'>>,
+): Promise<void> {
+  await trx
+    .updateTable('tasks')
+    .set({ ...changes, version: sql`version + 1` })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function finishTask(
+  trx: Trx,
+  task: Pick<TaskRow, 'id'>,
+  at: string,
+  outcome: string,
+): Promise<void> {
+  await updateTask(trx, task.id, { doneAt: at, outcome });
+}
+
+/**
+ * Finishes what is still open for a lead (of one kind, or all), without making new work.
+ * @returns the ids of what it finished
+ */
 export async function finishOpenTasks(
   trx: Trx,
   leadId: number,
   at: string,
   outcome: string,
   kind?: TaskKind,
-): Promise<void> {
-  await trx
+): Promise<number[]> {
+  const finished = await trx
     .updateTable('tasks')
     .set({ doneAt: at, outcome, version: sql`version + 1` })
     .where('leadId', '=', leadId)
     .where('doneAt', 'is', null)
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'other'))
+    .returning('id')
     .execute();
+  return finished.map(({ id }) => id);
 }

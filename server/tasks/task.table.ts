@@ -1,5 +1,5 @@
-import type { Generated } from 'kysely';
-import type { TaskKind } from '../../shared/vocabulary.ts';
+import type { Generated, Selectable } from 'kysely';
+import type { TaskKind, TaskOrigin } from '../../shared/vocabulary.ts';
 
 export type TaskTable = {
   id: Generated<number>;
@@ -11,5 +11,8 @@ export type TaskTable = {
   reason: Generated<string>;
   doneAt: string | null;
   outcome: string | null;
+  origin: Generated<TaskOrigin>;
+  step: number | null;
   version: Generated<number>;
 };
+export type TaskRow = Selectable<TaskTable>;

@@ -109,15 +109,24 @@ describe('a reopened lead', () => {
     await act('calls', { outcome: 'voicemail', followUpAt: '2026-12-01T15:00:00Z' });
     await close('noResponse');
     const reopened = await act('reopen');
-    expect(reopened.body).toMatchObject({ nextStep: 'review', nextStepAt: monday });
+    const secondTry = '2026-11-23T15:45:00.000Z';
+    expect(reopened.body).toMatchObject({ nextStep: 'call', nextStepAt: secondTry });
     expect(await tasks()).toMatchObject([
-      {
-        kind: 'review',
-        title: 'Reopened: decide the next step',
-        dueAt: monday,
-        assigneeId: desk.id,
-      },
+      { kind: 'call', title: 'Call 2 of 6', dueAt: secondTry, assigneeId: desk.id },
     ]);
+  });
+
+  test('where nothing is planned, asks for a decision', async () => {
+    const location = await app.db.selectFrom('locations').selectAll().executeTakeFirstOrThrow();
+    const settings = { ...(JSON.parse(location.settings) as object), followUp: false };
+    await app.db
+      .updateTable('locations')
+      .set({ settings: JSON.stringify(settings) })
+      .execute();
+    await act('calls', { outcome: 'voicemail' });
+    await close('noResponse');
+    expect((await act('reopen')).body).toMatchObject({ nextStep: 'review', nextStepAt: monday });
+    expect(await tasks()).toMatchObject([{ title: 'Reopened: decide the next step' }]);
   });
 
   test('that nobody has called waits for its first call, without a task', async () => {

@@ -185,8 +185,13 @@ describe('a call', () => {
       nextStepAt: followUpAt,
     });
     await act('calls', { outcome: 'reached' });
-    expect(await openTasks()).toEqual([]);
-    expect(await now()).toMatchObject({ attempts: 2, nextStep: null, nextStepAt: null });
+    // The promise is kept; the plan goes on the next morning.
+    expect(await openTasks()).toMatchObject([{ kind: 'call', title: 'Call 3 of 6' }]);
+    expect(await now()).toMatchObject({
+      attempts: 2,
+      nextStep: 'call',
+      nextStepAt: '2026-11-24T15:00:00.000Z',
+    });
   });
 
   it.each([
@@ -317,7 +322,12 @@ describe('a lead taken down by staff', () => {
       assigneeId: desk.id,
     });
     const { id } = answer.body as Lead;
-    expect((await history(id)).map((each) => each.type)).toEqual(['requested', 'assigned', 'note']);
+    expect((await history(id)).map((each) => each.type)).toEqual([
+      'requested',
+      'planned',
+      'assigned',
+      'note',
+    ]);
   });
 
   it('gets the link when consent was given on the phone', async () => {

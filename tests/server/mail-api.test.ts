@@ -187,8 +187,11 @@ describe('a mail sent by hand', () => {
   });
 
   it('is refused with the reason', async () => {
-    const wrong = await desk.post('/api/leads/1/emails', { template: 'reminder' });
+    const wrong = await desk.post('/api/leads/1/emails', { template: 'moved' });
     expect(wrong.status).toBe(422);
+    const reminder = await desk.post('/api/leads/1/emails', { template: 'reminder' });
+    expect(reminder.status).toBe(409);
+    expect(reminder.body).toMatchObject({ message: 'Nothing is booked any more to write about.' });
     expect((await stranger.post('/api/leads/1/emails', { template: 'rebooking' })).status).toBe(
       404,
     );
@@ -202,7 +205,7 @@ describe('a mail sent by hand', () => {
 describe('the templates', () => {
   it('are there in both languages from the start, for admins', async () => {
     const answer = await admin.get(listPath('emailTemplates'));
-    expect(answer.headers.get('Content-Range')).toBe('emailTemplates 0-11/12');
+    expect(answer.headers.get('Content-Range')).toBe('emailTemplates 0-19/20');
     expect((await desk.get('/api/emailTemplates')).status).toBe(403);
     const template = await templates('bookingLink', 'es');
     expect((await desk.put(`/api/emailTemplates/${template.id}`, template)).status).toBe(403);

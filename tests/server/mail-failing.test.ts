@@ -121,6 +121,7 @@ describe('when things break', () => {
       subject: 'Hello',
       html: '<p>Hello</p>',
       calendar: null,
+      stopUrl: null,
       messageId: '<1@example.com>',
       date: '2026-11-23T15:00:00.000Z',
       get text(): string {

@@ -11,6 +11,8 @@ const meanings: Record<VariableName, string> = {
   phone: 'its phone number',
   time: 'day and time of the appointment, in the location’s time',
   link: 'the page that this mail leads to',
+  staffName: 'the colleague who sends it',
+  stopLink: 'the page that stops such mails',
 };
 
 /** What a mail of this kind can say about anybody. */

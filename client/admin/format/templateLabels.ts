@@ -7,6 +7,10 @@ export const templateLabels: Record<EmailTemplateName, string> = {
   cancelled: 'Appointment cancelled',
   reminder: 'Reminder',
   rebooking: 'Invitation to book again',
+  followUp: 'Follow-up',
+  followUpLater: 'Second follow-up',
+  followUpLast: 'Last follow-up',
+  personal: 'Personal word',
   invitation: 'Invitation of staff',
   passwordReset: 'New password',
 };

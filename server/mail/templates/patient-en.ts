@@ -80,4 +80,50 @@ Your last appointment did not take place. We would still be glad to see you:
 
 Would you rather talk to us? Call {{ phone }}.`,
   },
+  followUp: {
+    subject: 'Your request to {{ clinicName }}',
+    body: `Hello {{ firstName }},
+
+You asked us for a consultation, and no time is chosen yet. Would you still like one?
+
+[Choose a time]({{ link }})
+
+No time that suits you? Tell us on that page, or call {{ phone }}.
+
+[No more mails like this]({{ stopLink }})`,
+  },
+  followUpLater: {
+    subject: 'Still here for you: {{ clinicName }}',
+    body: `Hello {{ firstName }},
+
+We have not heard from you, and there is no hurry. When you are ready, choose a time yourself:
+
+[Choose a time]({{ link }})
+
+Or call {{ phone }}; we are glad to answer questions.
+
+[No more mails like this]({{ stopLink }})`,
+  },
+  followUpLast: {
+    subject: 'Our last mail to you from {{ clinicName }}',
+    body: `Hello {{ firstName }},
+
+This is the last time we write about your request. The door stays open:
+
+[Choose a time]({{ link }})
+
+Later on, call {{ phone }} or ask us again on our web site.
+
+[No more mails like this]({{ stopLink }})`,
+  },
+  personal: {
+    subject: '{{ staffName }} from {{ clinicName }}',
+    body: `Hello {{ firstName }},
+
+this is {{ staffName }} from {{ clinicName }}. I tried to reach you about your request. When may I call you? Answer this mail, call {{ phone }}, or choose a time yourself:
+
+[Choose a time]({{ link }})
+
+{{ staffName }}`,
+  },
 };

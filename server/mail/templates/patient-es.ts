@@ -80,4 +80,50 @@ Su última cita no se realizó. Nos dará gusto atenderle en otra ocasión:
 
 ¿Prefiere hablar con nosotros? Llame al {{ phone }}.`,
   },
+  followUp: {
+    subject: 'Su solicitud a {{ clinicName }}',
+    body: `Hola, {{ firstName }}:
+
+Usted nos pidió una consulta y todavía no ha elegido hora. ¿Le sigue interesando?
+
+[Elegir una hora]({{ link }})
+
+¿Ninguna hora le conviene? Díganoslo en esa página o llame al {{ phone }}.
+
+[No quiero más correos como este]({{ stopLink }})`,
+  },
+  followUpLater: {
+    subject: 'Seguimos a su disposición: {{ clinicName }}',
+    body: `Hola, {{ firstName }}:
+
+No hemos tenido noticias suyas, y no hay prisa. Cuando lo desee, elija usted la hora:
+
+[Elegir una hora]({{ link }})
+
+También puede llamar al {{ phone }}; con gusto respondemos a sus preguntas.
+
+[No quiero más correos como este]({{ stopLink }})`,
+  },
+  followUpLast: {
+    subject: 'Nuestro último correo de {{ clinicName }}',
+    body: `Hola, {{ firstName }}:
+
+Es la última vez que le escribimos sobre su solicitud. La puerta sigue abierta:
+
+[Elegir una hora]({{ link }})
+
+Más adelante puede llamar al {{ phone }} o escribirnos de nuevo en nuestra página.
+
+[No quiero más correos como este]({{ stopLink }})`,
+  },
+  personal: {
+    subject: '{{ staffName }}, de {{ clinicName }}',
+    body: `Hola, {{ firstName }}:
+
+le escribe {{ staffName }}, de {{ clinicName }}. Intenté comunicarme con usted por su solicitud. ¿Cuándo puedo llamarle? Responda a este correo, llame al {{ phone }} o elija usted la hora:
+
+[Elegir una hora]({{ link }})
+
+{{ staffName }}`,
+  },
 };

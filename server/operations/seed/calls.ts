@@ -35,7 +35,8 @@ export function planCall(tale: Tale, due: number, title: string | null, reason =
     return;
   }
   if (title !== null) {
-    addTask(tale, { kind: 'call', dueAt: due, title, reason });
+    const step = tale.lead.attempts + 1;
+    addTask(tale, { kind: 'call', dueAt: due, title, reason, origin: 'plan', step });
   }
   const made = afterMinutes(tale.clinic.contact, due, delayOf(tale, due));
   plan(tale, made, (at) => call(tale, at));
@@ -54,7 +55,7 @@ export function promiseCall(tale: Tale, wanted: number): void {
     return;
   }
   const reason = 'Wants to decide about the next infusion by then.';
-  addTask(tale, { kind: 'call', dueAt: due, title: 'Call back', reason });
+  addTask(tale, { kind: 'call', dueAt: due, title: 'Call back', reason, origin: 'promise' });
   plan(tale, due, () => {
     record(tale, due, tale.deskMember, 'call', { outcome: 'reached' });
     noteContact(tale, due, true);
@@ -123,7 +124,9 @@ function giveUp(tale: Tale, wanted: number): void {
   const due = afterMinutes(tale.clinic.contact, wanted, 0);
   if (Number.isFinite(due)) {
     const reason = `${cadence.length} calls and no answer.`;
-    addTask(tale, { kind: 'review', dueAt: due, title: 'Close as no response?', reason });
+    const step = tale.lead.attempts + 1;
+    const title = 'Close as no response?';
+    addTask(tale, { kind: 'review', dueAt: due, title, reason, origin: 'plan', step });
     const days = Math.min(tale.world.random.wait(5), 11);
     planClosing(tale, due + Math.round(days * day), 'noResponse');
   }

@@ -44,6 +44,9 @@ export function newLead(world: World, clinic: Clinic, person: Person, at: number
     attempts: 0,
     nextStepAt: null,
     nextStep: null,
+    escalateAt: null,
+    nextMailAt: null,
+    contactStop: null,
     mergedIntoId: null,
     version: 0,
   };

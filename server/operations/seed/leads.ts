@@ -1,6 +1,7 @@
 import type { Trx } from '../../db/database.ts';
 import { createAgenda, type Agenda, take } from './agenda.ts';
 import { afterMinutes, type ClinicStaff, createClinic, day } from './clinic.ts';
+import { planOpenLeads } from './open-leads.ts';
 import { createPerson, type Person } from './person.ts';
 import { createRandom } from './random.ts';
 import { arrivals } from './rhythm.ts';
@@ -39,6 +40,8 @@ export async function seedLeads(trx: Trx, options: SeedLeads): Promise<void> {
       tellOne(world, agendas, at);
     }
     await insertRows(trx, world.rows);
+    await planOpenLeads(trx, world);
+    Object.assign(world.ids, await lastIds(trx));
   }
 }
 

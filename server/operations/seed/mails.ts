@@ -23,9 +23,11 @@ export function sendMail(
   {
     actorId = null,
     appointment = null,
+    facts = {},
   }: Partial<{
     actorId: string | null;
     appointment: AppointmentRow | null;
+    facts: Readonly<Record<string, unknown>>;
   }> = {},
 ): boolean {
   const { random, rows, now } = tale.world;
@@ -35,7 +37,7 @@ export function sendMail(
   }
   const email = newEmail(tale, at, template, { to, appointment });
   rows.emails.push(email);
-  record(tale, at, actorId, 'emailQueued', { emailId: email.id, template });
+  record(tale, at, actorId, 'emailQueued', { emailId: email.id, template, ...facts });
   if (random.chance(delayed(now - at, template))) {
     delay(tale, email, at);
     return false;
@@ -70,6 +72,7 @@ function newEmail(
     id: (world.ids.emails += 1),
     leadId: lead.id,
     locationId: lead.locationId,
+    stopUrl: template.startsWith('followUp') ? `${url}/stop` : null,
     template,
     language,
     from: formatMailbox({ name: clinicName, address: clinic.location.email }),
@@ -148,6 +151,7 @@ function askForAddress(tale: Tale, at: number): void {
     const { responseTargetMinutes: targetMinutes } = tale.clinic.location.settings;
     addTask(tale, {
       kind: 'call',
+      origin: 'event',
       dueAt: afterMinutes(tale.clinic.contact, at, targetMinutes),
       title,
       reason: 'The mail could not be delivered. Ask for the right address.',

@@ -137,6 +137,7 @@ function planRebooking(tale: Tale, at: number, reason: string): void {
   }
   addTask(tale, {
     kind: 'rebook',
+    origin: 'event',
     dueAt: due,
     title: 'Find a new time',
     reason,

@@ -23,6 +23,7 @@ export const wholeMail: RenderMail = ({
       address: `${street}, ${city}, ${region} ${postalCode}`,
       phone,
       link: url,
+      stopLink: `${url}/stop`,
       ...(appointment && { time: wholeTime(appointment.startsAt, clinic.location, language) }),
     },
   );

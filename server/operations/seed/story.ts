@@ -56,6 +56,9 @@ function ask(tale: Tale, at: number): void {
   }
   const mailed = consents && sendMail(tale, at, 'bookingLink', { actorId });
   planAsides(tale, at);
+  if (consents) {
+    planFollowUpMails(tale, at);
+  }
   if (!inPerson && random.chance(0.012)) {
     planClosing(tale, at + random.int(10, 300) * minute, 'spam');
   } else if (inPerson) {
@@ -90,6 +93,29 @@ function meet(tale: Tale, at: number, mailed: boolean): void {
       'Call back',
       'Wanted to look at the calendar first.',
     );
+  }
+}
+
+const followUpMails = [
+  [3, 'followUp'],
+  [7, 'followUpLater'],
+  [14, 'followUpLast'],
+] as const;
+
+/** The address is known to be a dead one. */
+function wasRefused({ lead, activities }: Tale): boolean {
+  return activities.some(({ leadId, type }) => leadId === lead.id && type === 'emailFailed');
+}
+
+/** Whoever has not booked hears of it on days 3, 7 and 14, in the clinic's hours. */
+function planFollowUpMails(tale: Tale, at: number): void {
+  for (const [days, template] of followUpMails) {
+    const morning = afterMinutes(tale.clinic.contact, at + days * day - 9 * hour, 0);
+    plan(tale, morning, () => {
+      if (['requested', 'emailed'].includes(tale.lead.status) && !wasRefused(tale)) {
+        sendMail(tale, morning, template, { facts: { day: days, reason: `Day ${days}` } });
+      }
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   PatientTemplate,
   Language,
   TaskKind,
+  TaskOrigin,
 } from '../../../shared/vocabulary.ts';
 import type { AppointmentRow } from '../../booking/booking.table.ts';
 import type { LeadRow } from '../../leads/lead.table.ts';
@@ -135,10 +136,18 @@ export function learnAddress({ lead, person }: Tale): boolean {
 
 export function addTask(
   tale: Tale,
-  task: { kind: TaskKind; dueAt: number; title: string; reason: string },
+  task: {
+    kind: TaskKind;
+    dueAt: number;
+    title: string;
+    reason: string;
+    origin: TaskOrigin;
+    step?: number;
+  },
 ): void {
   const { world, lead } = tale;
   tale.tasks.push({
+    step: null,
     ...task,
     id: (world.ids.tasks += 1),
     leadId: lead.id,

@@ -55,6 +55,9 @@ export function lead(values: Partial<Lead> = {}): Lead {
     attempts: 0,
     nextStepAt: '2026-11-23T15:15:00.000Z',
     nextStep: 'call',
+    escalateAt: null,
+    nextMailAt: null,
+    contactStop: null,
     mergedIntoId: null,
     version: 3,
     ...values,
@@ -100,6 +103,8 @@ export function task(values: Partial<Task> = {}): Task {
     reason: 'Agreed on the phone.',
     doneAt: null,
     outcome: null,
+    origin: 'staff',
+    step: null,
     version: 1,
     ...values,
   };

@@ -18,7 +18,7 @@ export function SendMailDialog({ lead, appointment, close }: Props) {
   const provider = useProvider();
   const fitting: PatientTemplate[] = appointment
     ? ['confirmation', 'reminder']
-    : ['bookingLink', 'rebooking'];
+    : ['bookingLink', 'rebooking', 'personal'];
   const choices = fitting.map((id) => ({ id, name: templateLabels[id] }));
   return (
     <ActionDialog

@@ -34,8 +34,9 @@ function quoteOf(type: ActivityType, data: Data): string | null {
   return typeof written === 'string' && written !== '' ? written : null;
 }
 
+const explained: readonly ActivityType[] = ['statusCorrected', 'planned', 'skipped', 'postponed'];
 const reasonIfWritten = (type: ActivityType, data: Data) =>
-  type === 'statusCorrected' ? data['reason'] : null;
+  explained.includes(type) ? data['reason'] : null;
 
 const sentences: Record<ActivityType, Teller> = {
   requested: (data) => `Asked for a consultation${came(data)}${spoken(data)}.`,
@@ -71,7 +72,21 @@ const sentences: Record<ActivityType, Teller> = {
   revealed: () => 'Looked at the concern.',
   undone: () => 'Took back a change.',
   imported: () => 'Brought in from another system.',
+  planned: (data, telling) =>
+    `${text(data['title'])} planned for ${moment(data['dueAt'], telling)}.`,
+  postponed: (data, telling) => `Put off until ${moment(data['until'], telling)}.`,
+  skipped: (data) => `Left out: ${text(data['title'])}.`,
+  contactStopped: (data) =>
+    data['reason'] === 'crisis'
+      ? 'Automatic contact paused: the person is in a crisis.'
+      : 'Do not contact: the person asked to be left alone.',
+  contactResumed: () => 'May be contacted again.',
 };
+
+/** What the server wrote for people, such as the title of a task. */
+function text(value: unknown): string {
+  return typeof value === 'string' && value !== '' ? value : 'a step';
+}
 
 /** A closed word of ours in small letters; what is unknown stays out. */
 function word(labels: Readonly<Record<string, string>>, value: unknown): string {

@@ -1,0 +1,84 @@
+import type { LeadStatus } from '../../shared/vocabulary.ts';
+import { toIso } from '../clock.ts';
+import {
+  afterBusinessMinutes,
+  type ClockLocation,
+  nextClose,
+  responseDeadlines,
+} from '../locations/business-time.ts';
+import { isHumanContact, type LeadEvent } from './events.ts';
+
+export type ClockedLead = {
+  readonly status: LeadStatus;
+  readonly requestedAt: string;
+  readonly assigneeId: string | null;
+  readonly contactStop: string | null;
+  readonly mergedIntoId: number | null;
+};
+
+/** The summary of a lead's response clock, as the columns of `leads` keep it. ISO instants. */
+export type LeadClock = {
+  readonly firstContactAt: string | null;
+  readonly attempts: number;
+  /** Target of the first human contact; null once somebody tried, or nobody has to. */
+  readonly dueAt: string | null;
+  readonly breachAt: string | null;
+  /** When a manager has to see the lead; null: not at all. */
+  readonly escalateAt: string | null;
+};
+
+/**
+ * The response clock: from the request to the first human contact, in the location's business
+ * minutes. A pure function of the lead's events and the location's calendar; what it says about a
+ * moment (`waiting`, `late`) follows from comparing its instants with that moment.
+ */
+export function leadClock(
+  lead: ClockedLead,
+  events: readonly LeadEvent[],
+  location: ClockLocation,
+): LeadClock {
+  const firstContactAt = events.find(isHumanContact)?.at ?? null;
+  const waits = firstContactAt === null && isFollowed(lead);
+  const deadlines = waits ? responseDeadlines(location, instant(lead.requestedAt)) : null;
+  return {
+    firstContactAt,
+    attempts: events.filter(({ type }) => type === 'call').length,
+    dueAt: deadlines && toIso(deadlines.dueAt),
+    breachAt: deadlines && toIso(deadlines.breachAt),
+    escalateAt: escalation(lead, events, location, waits),
+  };
+}
+
+/** Whether somebody still has to reach the person: not booked, not over, not to be left alone. */
+export function isFollowed({ status, contactStop, mergedIntoId }: ClockedLead): boolean {
+  const open = status === 'requested' || status === 'emailed';
+  return open && contactStop === null && mergedIntoId === null;
+}
+
+/**
+ * The earlier of: nobody's for so many business minutes, and no human attempt when the location
+ * closes on the day the clock began.
+ */
+function escalation(
+  lead: ClockedLead,
+  events: readonly LeadEvent[],
+  location: ClockLocation,
+  waits: boolean,
+): string | null {
+  const { escalateUnassignedMinutes } = location.settings;
+  const reasons = [
+    ...(lead.assigneeId === null && isFollowed(lead)
+      ? [afterBusinessMinutes(location, unassignedSince(lead, events), escalateUnassignedMinutes)]
+      : []),
+    ...(waits ? [nextClose(location, instant(lead.requestedAt))] : []),
+  ];
+  const [first] = reasons.toSorted((a, b) => Temporal.Instant.compare(a, b));
+  return first ? toIso(first) : null;
+}
+
+function unassignedSince(lead: ClockedLead, events: readonly LeadEvent[]): Temporal.Instant {
+  const last = events.findLast(({ type }) => type === 'assigned');
+  return instant(last?.at ?? lead.requestedAt);
+}
+
+const instant = (iso: string) => Temporal.Instant.from(iso);

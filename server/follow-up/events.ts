@@ -1,0 +1,49 @@
+import type { ActivityType } from '../../shared/vocabulary.ts';
+import type { Db } from '../db/database.ts';
+import { prepared } from '../db/prepared.ts';
+
+/** One event of a lead's history, as clock and plan read it. */
+export type LeadEvent = {
+  readonly id: number;
+  readonly type: ActivityType;
+  /** ISO instant */
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+const historyOf = prepared((db, leadId: number) =>
+  db
+    .selectFrom('activities')
+    .select(['id', 'type', 'at', 'actorId', 'data'])
+    .where('leadId', '=', leadId)
+    .orderBy('id'),
+);
+
+/** The history of a lead, oldest first, without what was taken back. */
+export async function leadEvents(db: Db, leadId: number): Promise<LeadEvent[]> {
+  const rows = await historyOf(db, leadId);
+  const events = rows.map((row) => ({
+    ...row,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }));
+  const undone = new Set(
+    events.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
+  );
+  return events.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
+}
+
+/**
+ * Whether a person of the clinic tried to reach this person. The mails that go out by themselves
+ * never count, nor does a template that staff send: only what a human said or wrote.
+ */
+export function isHumanContact({ type, actorId, data }: LeadEvent): boolean {
+  const inPerson = data['source'] === 'phone' || data['source'] === 'walkIn';
+  return (
+    type === 'call' ||
+    ((type === 'requested' || type === 'requestedAgain') && inPerson) ||
+    (type === 'appointmentBooked' && actorId !== null) ||
+    (type === 'note' && data['contact'] === true) ||
+    (type === 'emailQueued' && data['template'] === 'personal')
+  );
+}
