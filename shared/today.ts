@@ -1,0 +1,101 @@
+import type { AppointmentKind, CallOutcome, Language, LeadStatus, TaskKind } from './vocabulary.ts';
+import type { Activity } from './records.ts';
+
+/** The parts of the day, in the order in which the front desk works through them. */
+export const todaySections = [
+  'promised',
+  'overnight',
+  'new',
+  'noShows',
+  'overdue',
+  'later',
+  'unconfirmed',
+  'escalated',
+] as const;
+export type TodaySection = (typeof todaySections)[number];
+
+/** What became of the mails to a person, as far as we know. */
+export type MailState = 'opened' | 'failed' | 'accepted' | 'none';
+
+/** One line of the day: who, why now, what to do. */
+export type TodayRow = {
+  leadId: number;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  language: Language;
+  locationId: number;
+  assigneeId: string | null;
+  status: LeadStatus;
+  requestedAt: string;
+  /** What is to be done, and by when. */
+  what: TaskKind | AppointmentKind;
+  dueAt: string;
+  breachAt: string | null;
+  attempts: number;
+  /** Why, in words for the person who does it; empty for a first call: say what the mail did. */
+  reason: string;
+  mail: MailState;
+  taskId: number | null;
+  /** The appointment that nobody has confirmed, or that was missed. */
+  appointmentId: number | null;
+};
+
+export type Colleague = {
+  id: string;
+  name: string;
+  /** Signed in and active today. */
+  here: boolean;
+  awayUntil: string | null;
+  /** Leads of theirs that are still followed up. */
+  open: number;
+};
+
+/** `GET /api/today?locationId=…` */
+export type Today = {
+  /** ISO instant of the answer. */
+  at: string;
+  sections: { section: TodaySection; rows: TodayRow[] }[];
+  /** First calls and promises due before this instant, for the sentence on top; null: none. */
+  toCall: { count: number; before: string } | null;
+  colleagues: Colleague[];
+};
+
+/** `GET /api/today/counts`: for the menu. */
+export type TodayCounts = { due: number; late: number };
+
+/** What the plan would do after each outcome: shown before it is saved. Null: nothing more. */
+export type NextByOutcome = Record<CallOutcome, { title: string; dueAt: string } | null>;
+
+/** `POST /api/queue/next {locationId?, passed: leadIds}`: one lead, claimed for whoever asks. */
+export type QueueTurn = {
+  /** How many wait in all, this one included. */
+  total: number;
+  /** Null: nothing is due now. */
+  turn: {
+    row: TodayRow;
+    section: TodaySection;
+    voicemailOk: boolean | null;
+    preferredContact: string;
+    bestTime: string | null;
+    okToTalkTo: string | null;
+    requesterName: string | null;
+    version: number;
+    /** The last three contacts, newest first. */
+    before: Activity[];
+    next: NextByOutcome;
+  } | null;
+  /** Leads passed over because somebody else works on them. */
+  taken: { leadId: number; firstName: string; lastName: string; by: string }[];
+};
+
+/** `GET /api/undo`: what this person did last and can still take back; `POST /api/undo` does it. */
+export type Undoable = {
+  activityId: number;
+  leadId: number;
+  type: Activity['type'];
+  data: Activity['data'];
+  at: string;
+  /** Until when it can be taken back. */
+  until: string;
+} | null;
