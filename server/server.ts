@@ -8,6 +8,8 @@ import { type Context, createContext } from './context.ts';
 import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
 import { gentleEnd, listen } from './listen.ts';
+import { createLive } from './live/live.ts';
+import { createTidying } from './live/tidying.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
@@ -22,6 +24,8 @@ export type Running = {
   readonly ctx: Context;
   readonly mailSender: Worker;
   readonly reminders: Worker;
+  /** Forgets old changes and those who are gone. */
+  readonly tidying: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -65,18 +69,29 @@ export async function startServer({
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
   const reminders = createReminders(ctx);
-  server.on('request', createApp(ctx, mailSender, dashboard));
+  const live = createLive(ctx);
+  const tidying = createTidying(ctx);
+  server.on('request', createApp(ctx, { mailSender, live }, dashboard));
   if (workers) {
     mailSender.start();
     reminders.start();
+    tidying.start();
   }
   const stop = async () => {
-    await Promise.all([endServer(graceMs), mailSender.stop(graceMs), reminders.stop()]);
+    const running = [mailSender.stop(graceMs), reminders.stop(), tidying.stop()];
+    await Promise.all([endServer(graceMs), live.stop(), ...running]);
     ctx.mailer.close();
     await db.destroy();
     lock.release();
   };
-  return { url: `http://${hostInUrl(config.host)}:${port}`, ctx, mailSender, reminders, stop };
+  return {
+    url: `http://${hostInUrl(config.host)}:${port}`,
+    ctx,
+    mailSender,
+    reminders,
+    tidying,
+    stop,
+  };
 }
 
 function hostInUrl(host: string): string {

@@ -9,6 +9,7 @@ import type {
   HoldTable,
 } from '../booking/booking.table.ts';
 import type { ActivityTable, ConsentTable, LeadTable } from '../leads/lead.table.ts';
+import type { ChangeTable, PresenceTable } from '../live/live.table.ts';
 import type { LocationTable, RoomTable, UserLocationTable } from '../locations/location.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
 import type {
@@ -40,6 +41,8 @@ export type Database = {
   apiKeys: ApiKeyTable;
   idempotencyKeys: IdempotencyKeyTable;
   auditEvents: AuditEventTable;
+  changes: ChangeTable;
+  presences: PresenceTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */
