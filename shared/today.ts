@@ -101,3 +101,10 @@ export type Undoable = {
   /** Until when it can be taken back. */
   until: string;
 } | null;
+
+/** `GET /api/today/shift-note?locationId=…` */
+export type ShiftNote = {
+  at: string;
+  events: (Activity & { firstName: string; lastName: string })[];
+  promises: TodayRow[];
+};
