@@ -83,7 +83,7 @@ function* businessMinutesOf(location: ClockLocation, date: Temporal.PlainDate) {
 /** All business minutes of the five days from the day of `start`, in order. */
 function walk(location: ClockLocation, start: Temporal.Instant): Temporal.Instant[] {
   const today = start.toZonedDateTimeISO(location.timeZone).toPlainDate();
-  const days = Array.from({ length: 5 }, (_, days) => today.add({ days }));
+  const days = Array.from({ length: 5 }, (_, ahead) => today.add({ days: ahead }));
   return days
     .flatMap((day) => [...businessMinutesOf(location, day)])
     .filter((minute) => Temporal.Instant.compare(minute, start) >= 0);

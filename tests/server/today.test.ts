@@ -83,7 +83,7 @@ describe('the day', () => {
     expect(names(await today())).toEqual([
       ['promised', ['Wes']],
       ['noShows', ['Calvin']],
-      ['overdue', ['Noor', 'Ada']],
+      ['overdue', ['Ada', 'Noor']],
     ]);
   });
 
