@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { FollowUpPreview } from '../../../shared/follow-up.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -117,6 +118,12 @@ const appointments = {
   noShow: (id: Identifier) => act('appointments', id, 'no-show'),
 };
 
+const locations = {
+  /** What other settings would do to leads under way; writes nothing. */
+  previewFollowUp: (id: Identifier, settings: unknown) =>
+    send(`${api}/locations/${id}/follow-up-preview`, { settings }) as Promise<FollowUpPreview>,
+};
+
 const emails = {
   retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
 };
@@ -129,6 +136,7 @@ export const dataProvider = {
   ...session,
   ...leads,
   ...appointments,
+  ...locations,
   ...emails,
 } satisfies DataProvider;
 
