@@ -276,3 +276,27 @@ describe('the response clock', () => {
     expect(monday).toBe(central('2026-11-23T09:00'));
   });
 });
+
+describe('other settings', () => {
+  it('can be tried on the leads under way, without writing anything', async () => {
+    await act('calls', { outcome: 'noAnswer' });
+    const { email } = await makeUser(app, { role: 'admin' });
+    const admin = await signIn(app, email);
+    const { settings } = (await admin.get('/api/locations/1')).body as {
+      settings: Record<string, unknown>;
+    };
+    const path = '/api/locations/1/follow-up-preview';
+    const before = await openTasks();
+    const quieter = { ...settings, secondCallMinutes: 0, followUpMailDays: [] };
+    expect((await admin.post(path, { settings: quieter })).body).toEqual({
+      underWay: 1,
+      tasks: { added: 0, dropped: 0, moved: 1 },
+      mails: { added: 0, dropped: 1, moved: 0 },
+    });
+    expect(await openTasks()).toEqual(before);
+    expect((await admin.post(path, { settings: { callDays: [] } })).status).toBe(422);
+    expect((await admin.post('/api/locations/9/follow-up-preview', { settings })).status).toBe(404);
+    const desk = await signIn(app, deskEmail);
+    expect((await desk.post(path, { settings })).status).toBe(403);
+  });
+});
