@@ -27,15 +27,16 @@ export function PersonInput({ locationId }: { locationId: number }) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
   const { found, error, isEmpty } = usePeople(useSettled(typed.trim()), locationId);
-  const { field, fieldState } = useInput<number | null>({
+  const { field, fieldState } = useInput({
     source: 'leadId',
     validate: needed,
     defaultValue: null,
   });
+  const isChosen = typeof field.value === 'number';
   /** Enter takes the first, instead of sending a form that is not filled in yet. */
   function onKeyDown(event: KeyboardEvent): void {
     const [first] = found;
-    if (event.key === 'Enter' && field.value === null) {
+    if (event.key === 'Enter' && !isChosen) {
       event.preventDefault();
       field.onChange(first?.id ?? null);
     }
@@ -56,7 +57,7 @@ export function PersonInput({ locationId }: { locationId: number }) {
       {error && <Problem error={error} />}
       <RadioGroup
         aria-label="People found"
-        value={field.value ?? ''}
+        value={isChosen ? field.value : ''}
         onChange={(_event, id) => field.onChange(Number(id))}
       >
         {found.map((lead) => (
