@@ -1,7 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
-import type { FreeTimes } from '../../../shared/appointment.ts';
 import type { FollowUpPreview } from '../../../shared/follow-up.ts';
+import type { AppointmentMove, FreeTimes } from '../../../shared/appointment.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -111,8 +111,7 @@ const appointments = {
     ),
   bookAppointment: (body: NewAppointment) =>
     send(`${api}/appointments`, body) as Promise<Appointment>,
-  moveAppointment: (id: Identifier, body: { startsAt: string; roomId?: number }) =>
-    act('appointments', id, 'move', body),
+  moveAppointment: (id: Identifier, body: AppointmentMove) => act('appointments', id, 'move', body),
   completeAppointment: (id: Identifier) => act('appointments', id, 'complete'),
   cancelAppointment: (id: Identifier) => act('appointments', id, 'cancel'),
   noShow: (id: Identifier) => act('appointments', id, 'no-show'),

@@ -17,6 +17,11 @@ export function formatTime(iso: string, zone: string): string {
     .toLowerCase();
 }
 
+/** What the clock shows, to reckon with: `09:15`, `17:30`. */
+export function wallTime(iso: string, zone: string): string {
+  return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, iso);
+}
+
 /** `Mon, Nov 23` */
 export function formatDay(iso: string, zone: string): string {
   return format(zone, { weekday: 'short', month: 'short', day: 'numeric' }, iso);

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useRecordContext } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import type { FollowUpPreview } from '../../../shared/follow-up.ts';
@@ -7,6 +6,7 @@ import { locationSettings } from '../../../shared/location.ts';
 import type { Location } from '../../../shared/records.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { Quiet } from '../ui/Card.tsx';
+import { useSettled } from '../ui/useSettled.ts';
 
 const pauseMilliseconds = 500;
 
@@ -14,7 +14,7 @@ const pauseMilliseconds = 500;
 export function CadencePreview() {
   const location = useRecordContext<Location>();
   const provider = useProvider();
-  const typed: unknown = useSettled(useWatch({ name: 'settings' }));
+  const typed: unknown = useSettled(useWatch({ name: 'settings' }), pauseMilliseconds);
   const settings = locationSettings.safeParse(typed).data;
   const changed =
     location && settings && JSON.stringify(settings) !== JSON.stringify(location.settings);
@@ -28,16 +28,6 @@ export function CadencePreview() {
       {previewWords(data)}
     </Quiet>
   ) : null;
-}
-
-/** The value once it has stood still for a moment: nothing is asked with every key. */
-function useSettled<Value>(value: Value): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMilliseconds);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
 
 /** `128 leads are under way. Calls: 12 move, 3 fall away. Mails: no change.` */
