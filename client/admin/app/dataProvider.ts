@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -11,7 +12,7 @@ import type {
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
-import { httpClient, readInBackground, send } from './httpClient.ts';
+import { askInBackground, httpClient, send } from './httpClient.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -70,7 +71,7 @@ const act = (resource: string, id: Identifier, action: string, body?: unknown) =
 const session = {
   me: () => get<Me>('/me'),
   /** Fails with 401 where the session is over; asking doesn't keep it alive. */
-  isSignedIn: () => readInBackground(`${api}/me`),
+  isSignedIn: () => askInBackground(`${api}/me`),
   signIn: (email: string, password: string) =>
     send(`${api}/auth/sign-in/email`, { email, password }),
   signOut: () => send(`${api}/auth/sign-out`),
@@ -102,6 +103,21 @@ const leads = {
     send(`${api}/tasks/${task.id}`, { ...task, doneAt }, 'PUT'),
 };
 
+/** Signs of life of whoever has a lead open; nobody asks for them by hand. */
+const presence = {
+  /** Answers the colleagues who are at the lead too. */
+  notePresence: (leadId: number, mode: PresenceMode) =>
+    askInBackground(`${api}/leads/${leadId}/presence`, {
+      method: 'POST',
+      body: JSON.stringify({ mode }),
+    }) as Promise<Presence[]>,
+  /** Sent even while the page is being closed. If it gets lost, the presence fades by itself. */
+  endPresence: (leadId: number) =>
+    askInBackground(`${api}/leads/${leadId}/presence`, { method: 'DELETE', keepalive: true }).catch(
+      () => undefined,
+    ),
+};
+
 const appointments = {
   freeTimes: (search: FreeTimeSearch) =>
     get<FreeTimes>(
@@ -128,6 +144,7 @@ export const dataProvider = {
   supportAbortSignal: true,
   ...session,
   ...leads,
+  ...presence,
   ...appointments,
   ...emails,
 } satisfies DataProvider;
