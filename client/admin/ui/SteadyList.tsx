@@ -75,6 +75,7 @@ function Waiting({ raised, children }: { raised: boolean; children: ReactNode })
     <Box
       component="output"
       sx={{
+        display: 'block',
         position: 'sticky',
         bottom: raised ? bottoms.raised : bottoms.usual,
         zIndex: 6,
