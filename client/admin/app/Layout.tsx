@@ -5,6 +5,7 @@ import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { IdleNotice } from './IdleNotice.tsx';
 import { BottomBar, SideNavigation } from './Navigation.tsx';
+import { SlowNotice } from './SlowNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const grid = {
@@ -34,6 +35,7 @@ export function Layout({ children }: LayoutProps) {
       </Box>
       <BottomBar />
       <IdleNotice />
+      <SlowNotice />
     </Box>
   );
 }

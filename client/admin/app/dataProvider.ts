@@ -2,6 +2,7 @@ import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FollowUpPreview } from '../../../shared/follow-up.ts';
 import type { AppointmentMove, FreeTimes } from '../../../shared/appointment.ts';
+import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -12,7 +13,7 @@ import type {
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
-import { httpClient, readInBackground, send } from './httpClient.ts';
+import { askInBackground, httpClient, send } from './httpClient.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -71,7 +72,7 @@ const act = (resource: string, id: Identifier, action: string, body?: unknown) =
 const session = {
   me: () => get<Me>('/me'),
   /** Fails with 401 where the session is over; asking doesn't keep it alive. */
-  isSignedIn: () => readInBackground(`${api}/me`),
+  isSignedIn: () => askInBackground(`${api}/me`),
   signIn: (email: string, password: string) =>
     send(`${api}/auth/sign-in/email`, { email, password }),
   signOut: () => send(`${api}/auth/sign-out`),
@@ -101,6 +102,21 @@ const leads = {
     (await act('leads', id, 'reveal')) as Pick<Lead, 'concern' | 'message'> & { concern: Concern },
   finishTask: (task: Task, doneAt: string) =>
     send(`${api}/tasks/${task.id}`, { ...task, doneAt }, 'PUT'),
+};
+
+/** Signs of life of whoever has a lead open; nobody asks for them by hand. */
+const presence = {
+  /** Answers the colleagues who are at the lead too. */
+  notePresence: (leadId: number, mode: PresenceMode) =>
+    askInBackground(`${api}/leads/${leadId}/presence`, {
+      method: 'POST',
+      body: JSON.stringify({ mode }),
+    }) as Promise<Presence[]>,
+  /** Sent even while the page is being closed. If it gets lost, the presence fades by itself. */
+  endPresence: (leadId: number) =>
+    askInBackground(`${api}/leads/${leadId}/presence`, { method: 'DELETE', keepalive: true }).catch(
+      () => undefined,
+    ),
 };
 
 const appointments = {
@@ -134,6 +150,7 @@ export const dataProvider = {
   supportAbortSignal: true,
   ...session,
   ...leads,
+  ...presence,
   ...appointments,
   ...locations,
   ...emails,

@@ -6,6 +6,8 @@ import { formatAsked } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { useMarkedRows } from '../ui/SteadyList.tsx';
+import { changedLook } from '../ui/useChangedRows.ts';
 import { leadName } from '../format/leadName.ts';
 import { prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
@@ -20,11 +22,14 @@ const card = {
   textDecoration: 'none',
 };
 
+const changedCard = { ...card, ...changedLook };
+
 /** The leads on a phone: one big link each. */
 export function LeadCards() {
   const { data, isPending } = useListContext<Lead>();
   const zoneOf = useZoneOf();
   const now = useNow();
+  const marked = useMarkedRows();
   if (isPending) {
     return <SkeletonRows />;
   }
@@ -37,7 +42,11 @@ export function LeadCards() {
         const zone = zoneOf(lead.locationId);
         return (
           <li key={lead.id}>
-            <Box component={Link} to={`/leads/${lead.id}/show`} sx={card}>
+            <Box
+              component={Link}
+              to={`/leads/${lead.id}/show`}
+              sx={marked.has(lead.id) ? changedCard : card}
+            >
               <b>{leadName(lead)}</b>
               <StatusMark {...lead} />
               <NextStepMark lead={lead} zone={zone} now={now} />

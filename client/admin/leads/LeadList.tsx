@@ -11,6 +11,7 @@ import { Pages } from '../ui/Pages.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
+import { SteadyList } from '../ui/SteadyList.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
 import { FilterChips } from './FilterChips.tsx';
 import { LeadCards } from './LeadCards.tsx';
@@ -58,7 +59,10 @@ function NewLeadButton() {
   );
 }
 
+const leadWords = ['lead', 'leads'] as const;
+
 function LeadRows() {
+  const location = useLocationFilter();
   const { total, isPending, error, refetch } = useListContext();
   const small = useMediaQuery('(max-width: 699px)', { noSsr: true });
   if (error) {
@@ -72,10 +76,12 @@ function LeadRows() {
     );
   }
   return (
-    <Card sx={{ p: 0, overflow: 'hidden' }}>
-      {small ? <LeadCards /> : <LeadTable />}
-      <Pages sizes={pageSizes} />
-    </Card>
+    <SteadyList words={leadWords} view={JSON.stringify(location)}>
+      <Card sx={{ p: 0, overflow: 'hidden' }}>
+        {small ? <LeadCards /> : <LeadTable />}
+        <Pages sizes={pageSizes} />
+      </Card>
+    </SteadyList>
   );
 }
 

@@ -9,6 +9,8 @@ import { formatAsked } from '../format/time.ts';
 import { waitingOf } from '../format/nextStep.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { useMarkedRows } from '../ui/SteadyList.tsx';
+import { changedLook } from '../ui/useChangedRows.ts';
 import { leadName } from '../format/leadName.ts';
 import { attemptsWords, prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
@@ -26,6 +28,7 @@ export function LeadTable() {
   const zoneOf = useZoneOf();
   const staff = useStaff();
   const now = useNow();
+  const marked = useMarkedRows();
   if (isPending) {
     return <SkeletonRows rows={12} />;
   }
@@ -34,7 +37,7 @@ export function LeadTable() {
       <DataTable<Lead>
         rowClick="show"
         bulkActionButtons={false}
-        rowSx={selectedRow(selectedIds)}
+        rowSx={rowLook(selectedIds, marked)}
         sx={narrow}
       >
         <Col
@@ -83,9 +86,13 @@ export function LeadTable() {
   );
 }
 
-/** Rows that are ticked stand out. */
-const selectedRow = (selected: readonly unknown[]) => (lead: Lead) =>
-  selected.includes(lead.id) ? { backgroundColor: 'var(--accent-soft)' } : {};
+/** Rows that are ticked stand out, and for a moment those that changed. */
+const rowLook = (selected: readonly unknown[], changed: ReadonlySet<unknown>) => (lead: Lead) => {
+  if (changed.has(lead.id)) {
+    return changedLook;
+  }
+  return selected.includes(lead.id) ? { backgroundColor: 'var(--accent-soft)' } : {};
+};
 
 function nameLink(lead: Lead) {
   return (

@@ -30,7 +30,12 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     sent: [],
     handlers: [],
   };
-  api.handlers = [...sessionHandlers(), ...readHandlers(api), ...writeHandlers(api)];
+  api.handlers = [
+    ...sessionHandlers(),
+    ...presenceHandlers(),
+    ...readHandlers(api),
+    ...writeHandlers(api),
+  ];
   return api;
 }
 
@@ -47,6 +52,14 @@ function sessionHandlers(): RequestHandler[] {
   return [
     http.get('/api/me', () => HttpResponse.json({ id, name, email, role, locationIds })),
     http.post('/api/auth/sign-out', () => HttpResponse.json({ success: true })),
+  ];
+}
+
+/** Nobody else is at any lead; signs of life are no writes of a person. */
+function presenceHandlers(): RequestHandler[] {
+  return [
+    http.post('/api/leads/:id/presence', () => HttpResponse.json([])),
+    http.delete('/api/leads/:id/presence', () => HttpResponse.json({})),
   ];
 }
 
