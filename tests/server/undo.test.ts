@@ -139,4 +139,47 @@ describe('taking back', () => {
       message: expect.stringContaining('appointment') as string,
     });
   });
+
+  it.each([
+    ['a booking', 'consultation', null],
+    ['a visit marked as completed', 'infusion', 'complete'],
+    ['a visit marked as missed', 'consultation', 'no-show'],
+  ])('%s puts back appointment and status', async (_name, kind, outcome) => {
+    await act('calls', { outcome: 'reached' });
+    app.clock.advance({ minutes: 11 });
+    const { leadId } = patient;
+    const startsAt = '2026-11-23T16:00:00.000Z';
+    const book = () => desk.post('/api/appointments', { leadId, kind, startsAt });
+    const before = outcome === null ? await state() : null;
+    const { body } = await book();
+    const { id } = body as { id: number };
+    app.clock.set('2026-11-23T15:20:00.000Z');
+    const booked = await state();
+    await (outcome === null ? app.sendMail() : desk.post(`/api/appointments/${id}/${outcome}`));
+    expect((await undo()).status).toBe(200);
+    expect(await state()).toEqual(before ?? booked);
+    const { status } = await app.db
+      .selectFrom('appointments')
+      .select('status')
+      .executeTakeFirstOrThrow();
+    expect(status).toBe(outcome === null ? 'cancelled' : 'booked');
+    const mails = await app.db.selectFrom('emails').select(['template', 'status']).execute();
+    const told = mails.some(({ template }) => template === 'cancelled');
+    expect(told).toBe(outcome === null);
+    expect(mails).not.toContainEqual({ template: 'rebooking', status: 'queued' });
+  });
+
+  it('of what was told already is refused, and nothing older is taken back instead', async () => {
+    await act('notes', { text: 'First.' });
+    const { leadId } = patient;
+    const startsAt = '2026-11-24T16:00:00.000Z';
+    const { body } = await desk.post('/api/appointments', { leadId, kind: 'infusion', startsAt });
+    const { id } = body as { id: number };
+    await desk.post(`/api/appointments/${id}/cancel`);
+    const answer = await undo();
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      message: 'A cancellation can’t be taken back. Book the time again.',
+    });
+  });
 });
