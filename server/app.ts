@@ -25,6 +25,7 @@ import { requireSession } from './staff/session.ts';
 import { setupRoutes } from './staff/setup.routes.ts';
 import { userRoutes } from './staff/user.routes.ts';
 import { taskRoutes } from './tasks/task.routes.ts';
+import { viewRoutes } from './views/view.routes.ts';
 import type { Worker } from './worker.ts';
 
 /** The whole of Stillpoint as one express application. */
@@ -70,6 +71,7 @@ function staffApi(ctx: Context, auth: Auth): Router {
   api.use(leadRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx), appointmentRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
+  api.use(viewRoutes(ctx));
   refuseTheRest(api);
   return api;
 }

@@ -18,6 +18,7 @@ import type {
   VerificationTable,
 } from '../staff/staff.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
+import type { CurrentViewTable, ViewTable } from '../views/view.table.ts';
 
 export type Database = {
   users: UserTable;
@@ -40,6 +41,8 @@ export type Database = {
   apiKeys: ApiKeyTable;
   idempotencyKeys: IdempotencyKeyTable;
   auditEvents: AuditEventTable;
+  views: ViewTable;
+  currentViews: CurrentViewTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */
