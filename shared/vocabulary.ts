@@ -66,6 +66,7 @@ export const activityTypes = [
   'revealed',
   'undone',
   'imported',
+  'postponed',
 ] as const;
 export type ActivityType = (typeof activityTypes)[number];
 

@@ -50,3 +50,16 @@ export async function lastActivityAt(
     .executeTakeFirst();
   return row?.at ?? null;
 }
+
+/** Until when somebody last put off what is to be done for the lead, or null. */
+export async function postponedUntil(db: Db, leadId: number): Promise<string | null> {
+  const row = await db
+    .selectFrom('activities')
+    .select('data')
+    .where('leadId', '=', leadId)
+    .where('type', '=', 'postponed')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.data) as { until: string }).until : null;
+}

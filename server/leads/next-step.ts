@@ -1,5 +1,6 @@
 import type { AppointmentKind, TaskKind } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
+import { postponedUntil } from './activity.queries.ts';
 
 export type NextStep = { readonly at: string; readonly what: TaskKind | AppointmentKind };
 
@@ -33,9 +34,20 @@ export async function nextStepOf(db: Db, leadId: number): Promise<NextStep | nul
     .orderBy('startsAt')
     .limit(1)
     .executeTakeFirst();
-  const firstCall: NextStep | undefined =
-    lead.dueAt === null ? undefined : { at: lead.dueAt, what: 'call' };
-  return earliest([task, appointment, firstCall]);
+  return earliest([task, appointment, await firstCallOf(db, leadId, lead.dueAt)]);
+}
+
+/** The first call may be put off; the clock that it should have stopped by `dueAt` runs on. */
+async function firstCallOf(
+  db: Db,
+  leadId: number,
+  dueAt: string | null,
+): Promise<NextStep | undefined> {
+  if (dueAt === null) {
+    return undefined;
+  }
+  const until = await postponedUntil(db, leadId);
+  return { at: until !== null && until > dueAt ? until : dueAt, what: 'call' };
 }
 
 function earliest(steps: readonly (NextStep | undefined)[]): NextStep | null {

@@ -1,7 +1,11 @@
 import type { PatientTemplate } from '../../shared/vocabulary.ts';
 import type { Context } from '../context.ts';
 import { HttpError, invalid } from '../http/errors.ts';
+import type { Trx } from '../db/database.ts';
+import { requireTakesPart } from '../leads/bulk-plan.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { forEachLead } from '../leads/many-leads.ts';
 import type { Principal } from '../staff/principal.ts';
 import { queuePatientMail } from './outbox.service.ts';
 
@@ -25,10 +29,39 @@ export async function sendLeadMail(
   }
   return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
-    const result = await queuePatientMail(ctx, trx, { lead, template, actorId: principal.userId });
-    if ('refused' in result) {
-      throw new HttpError(409, 'email.refused', result.refused);
-    }
-    return result.emailId;
+    return queueOrRefuse(ctx, trx, lead, template, principal);
   });
+}
+
+/**
+ * Sends the booking link to several leads, all or none.
+ * @throws HttpError that names each lead that can't have it, and why
+ */
+export async function sendLeadMails(
+  ctx: Context,
+  principal: Principal,
+  ids: readonly number[],
+  template: 'bookingLink',
+): Promise<void> {
+  await ctx.db.transaction().execute((trx) =>
+    forEachLead(trx, principal, ids, async (lead) => {
+      await requireTakesPart(trx, principal, lead, template);
+      await queueOrRefuse(ctx, trx, lead, template, principal);
+    }),
+  );
+  ctx.events.emit('outbox');
+}
+
+async function queueOrRefuse(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  template: PatientTemplate,
+  { userId: actorId }: Principal,
+): Promise<number> {
+  const result = await queuePatientMail(ctx, trx, { lead, template, actorId });
+  if ('refused' in result) {
+    throw new HttpError(409, 'email.refused', result.refused);
+  }
+  return result.emailId;
 }

@@ -12,3 +12,16 @@ export async function hasOpenTask(db: Db, leadId: number, title?: string): Promi
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Whether an open task of the lead is given to somebody else. */
+export async function hasTaskOfAnother(db: Db, leadId: number, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('leadId', '=', leadId)
+    .where('doneAt', 'is', null)
+    .where('assigneeId', '!=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

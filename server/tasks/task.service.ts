@@ -50,3 +50,18 @@ export async function finishOpenTasks(
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'other'))
     .execute();
 }
+
+/**
+ * Puts off what is still open for a lead. The caller refreshes its next step.
+ * @returns how many tasks there were
+ */
+export async function postponeOpenTasks(trx: Trx, leadId: number, until: string): Promise<number> {
+  const moved = await trx
+    .updateTable('tasks')
+    .set({ dueAt: until, version: sql`version + 1` })
+    .where('leadId', '=', leadId)
+    .where('doneAt', 'is', null)
+    .returning('id')
+    .execute();
+  return moved.length;
+}

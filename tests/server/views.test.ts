@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, startApp } from '../support/app.ts';
 import { type Browserless, listPath } from '../support/client.ts';
@@ -35,7 +36,7 @@ const triage = {
 
 async function save(by: Staff, fields: object = {}): Promise<Record<string, unknown>> {
   const answer = await by.post('/api/views', { ...triage, ...fields });
-  expect(answer.status, answer.text).toBe(201);
+  assert.equal(answer.status, 201, answer.text);
   return recordOf(answer);
 }
 

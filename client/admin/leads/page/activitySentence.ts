@@ -35,7 +35,7 @@ function quoteOf(type: ActivityType, data: Data): string | null {
 }
 
 const reasonIfWritten = (type: ActivityType, data: Data) =>
-  type === 'statusCorrected' ? data['reason'] : null;
+  type === 'statusCorrected' || type === 'postponed' ? data['reason'] : null;
 
 const sentences: Record<ActivityType, Teller> = {
   requested: (data) => `Asked for a consultation${came(data)}${spoken(data)}.`,
@@ -71,6 +71,7 @@ const sentences: Record<ActivityType, Teller> = {
   revealed: () => 'Looked at the concern.',
   undone: () => 'Took back a change.',
   imported: () => 'Brought in from another system.',
+  postponed: (data, telling) => `Postponed until ${moment(data['until'], telling)}.`,
 };
 
 /** A closed word of ours in small letters; what is unknown stays out. */
