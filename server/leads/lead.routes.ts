@@ -27,6 +27,7 @@ import { createLead } from './create-lead.ts';
 import { addNote, correctStatus, revealLead } from './lead-actions.ts';
 import { countByStatus } from './lead-counts.ts';
 import { leadBulkRoutes } from './lead-bulk.routes.ts';
+import { leadExportRoutes } from './lead-export.routes.ts';
 import { leadResource } from './lead.resource.ts';
 import { logCall } from './log-call.ts';
 
@@ -35,7 +36,7 @@ type Act = (principal: Principal, id: number, body: unknown) => Promise<unknown>
 /** Leads: the dialect's verbs, and one `POST /leads/ID/ACT` for each thing staff can do. */
 export function leadRoutes(ctx: Context): Router {
   const router = Router();
-  router.use(leadBulkRoutes(ctx));
+  router.use(leadBulkRoutes(ctx), leadExportRoutes(ctx));
   router.get('/leads', listRoute(ctx, leadResource));
   router.get('/leads/counts', async (request, response) => {
     response.json(await countByStatus(ctx.db, principalOf(response), request.query));

@@ -46,7 +46,7 @@ const bookFor = (leadId: number | undefined, startsAt: string) =>
   desk.post('/api/appointments', { leadId, kind: 'consultation', startsAt });
 
 describe('before several get the booking link', () => {
-  it('it is told who cannot, and why; those who can get it, in one act', async () => {
+  it('staff hear who cannot, and why; those who can get it, in one act', async () => {
     const [first, second] = ids;
     const closed = (await makePatient(app)).leadId;
     await act(closed, 'close', { closeReason: 'cost' });
@@ -190,7 +190,7 @@ describe('postponing several', () => {
 });
 
 describe('before several are closed', () => {
-  it('it is told how many lose an appointment, and which cannot be closed', async () => {
+  it('staff hear how many lose an appointment, and which cannot be closed', async () => {
     const [first = 0, second = 0] = ids;
     await bookFor(first, '2026-11-24T16:00:00.000Z');
     await act(second, 'close', { closeReason: 'cost' });
