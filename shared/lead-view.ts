@@ -85,7 +85,6 @@ export const newView = viewChanges
     columns: chosenColumns.default([...usualColumns]),
   })
   .strict();
-export type NewView = z.input<typeof newView>;
 
 /** How a person left their leads: the view, and the columns where they differ from it. */
 export const currentView = z.strictObject({

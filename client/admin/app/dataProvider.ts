@@ -1,6 +1,8 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
+import type { CurrentView, LeadColumn } from '../../../shared/lead-view.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -85,6 +87,13 @@ const leads = {
   /** All of them or none, in one transaction. */
   closeLeads: (ids: readonly Identifier[], body: { closeReason: CloseReason; note?: string }) =>
     send(`${api}/leads/close`, { ids, ...body }),
+  /** Which of them can take part, and why the others can't; nothing is changed. */
+  previewBulk: (ids: readonly Identifier[], action: BulkAct) =>
+    send(`${api}/leads/bulk-preview`, { ids, act: action }) as Promise<BulkPreview>,
+  sendBookingLinks: (ids: readonly Identifier[]) =>
+    send(`${api}/leads/emails`, { ids, template: 'bookingLink' }),
+  postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
+    send(`${api}/leads/postpone`, { ids, ...body }),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
@@ -117,9 +126,22 @@ const appointments = {
   noShow: (id: Identifier) => act('appointments', id, 'no-show'),
 };
 
+const views = {
+  currentView: () => get<CurrentView>('/views/current'),
+  keepCurrentView: (current: CurrentView) => send(`${api}/views/current`, current, 'PUT'),
+};
+
 const emails = {
   retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
 };
+
+type ExportedList = { filter: object; sort: readonly string[]; columns: LeadColumn[] };
+
+/** Where the browser fetches all rows of a list as a file. */
+export function exportAddress(list: ExportedList): string {
+  const texts = Object.entries(list).map(([key, value]) => [key, JSON.stringify(value)]);
+  return `${api}/leads/export?${query(Object.fromEntries(texts))}`;
+}
 
 /** The only place that knows addresses: react-admin's methods, and one for each action. */
 export const dataProvider = {
@@ -129,6 +151,7 @@ export const dataProvider = {
   ...session,
   ...leads,
   ...appointments,
+  ...views,
   ...emails,
 } satisfies DataProvider;
 
