@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { type ReactNode, useState } from 'react';
-import { LinkBase as Link, ListBase, useNavigate } from 'react-admin';
+import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from 'react-admin';
 import type { ViewLayout } from '../../../shared/lead-view.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -8,6 +8,8 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
+import { LayoutToggle } from './view/LayoutToggle.tsx';
+import { paths } from './view/listAddress.ts';
 import { type Start, useStart } from './view/useStart.ts';
 
 type Props = { layout: ViewLayout; children: ReactNode };
@@ -15,9 +17,14 @@ type Props = { layout: ViewLayout; children: ReactNode };
 /** What list and board share: the heading, and the filters as the person left them. */
 export function LeadScreen({ layout, children }: Props) {
   const start = useStart();
+  const { search } = useLocation();
+  if (start?.layout === 'board' && layout === 'list' && search === '') {
+    return <Navigate to={paths.board} replace />;
+  }
   return (
     <>
       <PageHeader title="Leads">
+        <LayoutToggle layout={layout} />
         <NewLeadButton />
       </PageHeader>
       {start ? (
