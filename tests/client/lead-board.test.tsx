@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../shared/records.ts';
-import { type LeadStatus, statuses } from '../../shared/vocabulary.ts';
+import { statuses } from '../../shared/vocabulary.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
 import { appointment, lead } from '../support/msw/records.ts';
 
@@ -106,9 +106,7 @@ describe('a move on the board', () => {
     await person.click(dialog.getByLabelText(/^Reason/));
     await person.click(await screen.findByRole('option', { name: 'Cost' }));
     api.tables['leads'] = leads.map((each) =>
-      each.id === 2
-        ? { ...each, status: 'closed' as LeadStatus, statusBeforeClose: 'emailed' as LeadStatus }
-        : each,
+      each.id === 2 ? { ...each, status: 'closed', statusBeforeClose: 'emailed' } : each,
     );
     await person.click(dialog.getByRole('button', { name: 'Close lead' }));
     expect(await within(await column('Closed 2')).findByText('Terrence Boyd')).toBeVisible();
