@@ -1,53 +1,5 @@
 import { z } from 'zod';
-
-/** What a list of leads can show. What a person suffers from and wrote is never among it. */
-export const leadColumns = [
-  'nextStepAt',
-  'lastName',
-  'status',
-  'requestedAt',
-  'firstContactAt',
-  'attempts',
-  'preferredContact',
-  'assigneeId',
-  'locationId',
-  'phone',
-  'email',
-  'language',
-  'source',
-  'reference',
-  'emailedAt',
-  'bookedAt',
-] as const;
-export type LeadColumn = (typeof leadColumns)[number];
-
-/** Without these a row says neither what to do nor for whom. */
-export const fixedColumns: readonly LeadColumn[] = ['nextStepAt', 'lastName'];
-
-/** What is shown until somebody chooses. */
-export const usualColumns: readonly LeadColumn[] = leadColumns.slice(0, 8);
-
-export const leadColumnLabels: Record<LeadColumn, string> = {
-  nextStepAt: 'Next step',
-  lastName: 'Name',
-  status: 'Status',
-  requestedAt: 'Asked',
-  firstContactAt: 'Waiting',
-  attempts: 'Attempts',
-  preferredContact: 'Prefers',
-  assigneeId: 'With',
-  locationId: 'Location',
-  phone: 'Phone',
-  email: 'Mail address',
-  language: 'Language',
-  source: 'How they came',
-  reference: 'Reference',
-  emailedAt: 'Emailed',
-  bookedAt: 'Booked',
-};
-
-export const viewLayouts = ['list', 'board'] as const;
-export type ViewLayout = (typeof viewLayouts)[number];
+import { leadColumns, usualColumns, viewLayouts } from './lead-columns.ts';
 
 export const chosenColumns = z
   .array(z.enum(leadColumns))
@@ -86,10 +38,9 @@ export const newView = viewChanges
   })
   .strict();
 
-/** How a person left their leads: the view, and the columns where they differ from it. */
+/** What is remembered of how a person left their leads. */
 export const currentView = z.strictObject({
   viewId: z.int().nullable(),
   layout: z.enum(viewLayouts),
   columns: chosenColumns.nullable(),
 });
-export type CurrentView = z.infer<typeof currentView>;

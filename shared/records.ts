@@ -1,4 +1,4 @@
-import type { LeadColumn, ViewLayout } from './lead-view.ts';
+import type { LeadColumn, ViewLayout } from './lead-columns.ts';
 import type { LocationSettings, OpeningSpan, Closure } from './location.ts';
 import type {
   ActivityType,

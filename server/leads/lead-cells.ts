@@ -7,7 +7,7 @@ import {
   statusLabels,
   taskKindLabels,
 } from '../../shared/labels.ts';
-import { type LeadColumn, leadColumnLabels } from '../../shared/lead-view.ts';
+import { type LeadColumn, leadColumnLabels } from '../../shared/lead-columns.ts';
 import type { Location } from '../../shared/records.ts';
 import { formatPhone } from '../intake/phone.ts';
 import type { LeadRow } from './lead.table.ts';

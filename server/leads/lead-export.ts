@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { type LeadColumn, chosenColumns, usualColumns } from '../../shared/lead-view.ts';
+import { type LeadColumn, usualColumns } from '../../shared/lead-columns.ts';
+import { chosenColumns } from '../../shared/lead-view.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';

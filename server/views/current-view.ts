@@ -1,4 +1,4 @@
-import type { CurrentView, LeadColumn } from '../../shared/lead-view.ts';
+import type { CurrentView, LeadColumn } from '../../shared/lead-columns.ts';
 import type { Db } from '../db/database.ts';
 import { readOne } from '../rest/read.ts';
 import type { Principal } from '../staff/principal.ts';

@@ -1,5 +1,5 @@
 import type { Generated, Selectable } from 'kysely';
-import type { ViewLayout } from '../../shared/lead-view.ts';
+import type { ViewLayout } from '../../shared/lead-columns.ts';
 
 export type ViewTable = {
   id: Generated<number>;

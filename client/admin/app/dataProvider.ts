@@ -2,7 +2,7 @@ import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
 import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
-import type { CurrentView, LeadColumn } from '../../../shared/lead-view.ts';
+import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,

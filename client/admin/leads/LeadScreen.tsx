@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button';
 import { type ReactNode, useState } from 'react';
 import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from 'react-admin';
-import type { ViewLayout } from '../../../shared/lead-view.ts';
+import type { ViewLayout } from '../../../shared/lead-columns.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useRef } from 'react';
 import { DataTable, useListContext } from 'react-admin';
-import { leadColumnLabels } from '../../../shared/lead-view.ts';
+import { leadColumnLabels } from '../../../shared/lead-columns.ts';
 import type { Lead } from '../../../shared/records.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { columns } from './leadColumns.tsx';

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { LinkBase as Link } from 'react-admin';
 import { languageLabels, sourceLabels } from '../../../shared/labels.ts';
-import type { LeadColumn } from '../../../shared/lead-view.ts';
+import type { LeadColumn } from '../../../shared/lead-columns.ts';
 import type { Lead } from '../../../shared/records.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';

@@ -1,5 +1,5 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
-import type { CurrentView } from '../../../shared/lead-view.ts';
+import type { CurrentView } from '../../../shared/lead-columns.ts';
 import type { View } from '../../../shared/records.ts';
 import type { StaffApi } from './staffApi.ts';
 

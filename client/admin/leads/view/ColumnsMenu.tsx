@@ -9,7 +9,7 @@ import {
   type LeadColumn,
   leadColumnLabels,
   leadColumns,
-} from '../../../../shared/lead-view.ts';
+} from '../../../../shared/lead-columns.ts';
 import { useKeepView, useShownColumns } from './useLeadView.ts';
 
 const choosable = leadColumns.filter((name) => !fixedColumns.includes(name));

@@ -5,7 +5,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
 import { useListContext } from 'react-admin';
-import { leadColumnLabels } from '../../../../shared/lead-view.ts';
+import { leadColumnLabels } from '../../../../shared/lead-columns.ts';
 import { exportAddress } from '../../app/dataProvider.ts';
 import { useLocationFilter } from '../../app/useLocations.ts';
 import { Quiet } from '../../ui/Card.tsx';

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { LinkBase as Link } from 'react-admin';
-import type { ViewLayout } from '../../../../shared/lead-view.ts';
+import type { ViewLayout } from '../../../../shared/lead-columns.ts';
 import { paths } from './listAddress.ts';
 import { useKeepView } from './useLeadView.ts';
 

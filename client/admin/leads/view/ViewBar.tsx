@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import type { ViewLayout } from '../../../../shared/lead-view.ts';
+import type { ViewLayout } from '../../../../shared/lead-columns.ts';
 import { useIsAtLeast } from '../../app/useStaff.ts';
 import { FilterChips } from '../FilterChips.tsx';
 import { ColumnsMenu } from './ColumnsMenu.tsx';

@@ -5,7 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-admin';
-import type { ViewLayout } from '../../../../shared/lead-view.ts';
+import type { ViewLayout } from '../../../../shared/lead-columns.ts';
 import type { View } from '../../../../shared/records.ts';
 import { fromSavedFilter } from '../../../../shared/saved-filter.ts';
 import { useIsAtLeast } from '../../app/useStaff.ts';

@@ -1,4 +1,4 @@
-import type { CurrentView } from '../../../../shared/lead-view.ts';
+import type { CurrentView } from '../../../../shared/lead-columns.ts';
 import type { LeadFilter } from '../filters.ts';
 
 /** Where nobody has chosen otherwise: the most pressing first. */

@@ -6,7 +6,7 @@ import {
   type LeadColumn,
   leadColumns,
   usualColumns,
-} from '../../../../shared/lead-view.ts';
+} from '../../../../shared/lead-columns.ts';
 import type { View } from '../../../../shared/records.ts';
 import { sentenceOf } from '../../app/httpClient.ts';
 import { useProvider } from '../../app/useProvider.ts';

@@ -1,5 +1,6 @@
 import { useListContext } from 'react-admin';
-import type { ViewChanges, ViewLayout } from '../../../../shared/lead-view.ts';
+import type { ViewLayout } from '../../../../shared/lead-columns.ts';
+import type { ViewChanges } from '../../../../shared/lead-view.ts';
 import type { View } from '../../../../shared/records.ts';
 import { toSavedFilter } from '../../../../shared/saved-filter.ts';
 import { useNow } from '../../format/useNow.ts';

@@ -1,5 +1,5 @@
 import { useGetIdentity } from 'react-admin';
-import type { ViewLayout } from '../../../../shared/lead-view.ts';
+import type { ViewLayout } from '../../../../shared/lead-columns.ts';
 import { fromSavedFilter } from '../../../../shared/saved-filter.ts';
 import { useNow } from '../../format/useNow.ts';
 import type { LeadFilter } from '../filters.ts';
