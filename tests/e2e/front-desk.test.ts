@@ -231,6 +231,7 @@ describe('the front desk', () => {
 /** Every page an admin can open, with its heading. */
 const pages: readonly (readonly [path: string, heading: string | RegExp])[] = [
   ['leads', 'Leads'],
+  ['leads/board', 'Leads'],
   ['leads/1/show', /Villarreal|Dolores/],
   ['leads/1', 'Edit lead'],
   ['leads/create', 'New lead'],

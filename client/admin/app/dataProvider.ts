@@ -3,6 +3,8 @@ import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FollowUpPreview } from '../../../shared/follow-up.ts';
 import type { AppointmentMove, FreeTimes } from '../../../shared/appointment.ts';
 import type { Presence, PresenceMode } from '../../../shared/presence.ts';
+import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
+import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -87,6 +89,13 @@ const leads = {
   /** All of them or none, in one transaction. */
   closeLeads: (ids: readonly Identifier[], body: { closeReason: CloseReason; note?: string }) =>
     send(`${api}/leads/close`, { ids, ...body }),
+  /** Which of them can take part, and why the others can't; nothing is changed. */
+  previewBulk: (ids: readonly Identifier[], action: BulkAct) =>
+    send(`${api}/leads/bulk-preview`, { ids, act: action }) as Promise<BulkPreview>,
+  sendBookingLinks: (ids: readonly Identifier[]) =>
+    send(`${api}/leads/emails`, { ids, template: 'bookingLink' }),
+  postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
+    send(`${api}/leads/postpone`, { ids, ...body }),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
@@ -139,9 +148,22 @@ const locations = {
     send(`${api}/locations/${id}/follow-up-preview`, { settings }) as Promise<FollowUpPreview>,
 };
 
+const views = {
+  currentView: () => get<CurrentView>('/views/current'),
+  keepCurrentView: (current: CurrentView) => send(`${api}/views/current`, current, 'PUT'),
+};
+
 const emails = {
   retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
 };
+
+type ExportedList = { filter: object; sort: readonly string[]; columns: LeadColumn[] };
+
+/** Where the browser fetches all rows of a list as a file. */
+export function exportAddress(list: ExportedList): string {
+  const texts = Object.entries(list).map(([key, value]) => [key, JSON.stringify(value)]);
+  return `${api}/leads/export?${query(Object.fromEntries(texts))}`;
+}
 
 /** The only place that knows addresses: react-admin's methods, and one for each action. */
 export const dataProvider = {
@@ -153,6 +175,7 @@ export const dataProvider = {
   ...presence,
   ...appointments,
   ...locations,
+  ...views,
   ...emails,
 } satisfies DataProvider;
 

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { useListContext, LinkBase as Link } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { useZoneOf } from '../app/useLocations.ts';
-import { formatAsked } from '../format/time.ts';
+import { formatAskedWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
@@ -51,7 +51,7 @@ export function LeadCards() {
               <StatusMark {...lead} />
               <NextStepMark lead={lead} zone={zone} now={now} />
               <Quiet sx={{ justifySelf: 'end' }}>{prefersWords(lead)}</Quiet>
-              <Quiet>Asked {formatAsked(lead.requestedAt, zone, now)}</Quiet>
+              <Quiet>Asked {formatAskedWithin(lead.requestedAt, zone, now)}</Quiet>
             </Box>
           </li>
         );

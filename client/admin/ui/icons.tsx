@@ -26,4 +26,5 @@ export const MailIcon = lineIcon('M3 5h18v14H3zM3 7l9 7 9-7');
 export const SettingsIcon = lineIcon('M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4');
 export const PlusIcon = lineIcon('M12 5v14M5 12h14');
 export const CloseIcon = lineIcon('M6 6l12 12M18 6L6 18');
+export const DotsIcon = lineIcon('M5 12h.01M12 12h.01M19 12h.01');
 export const DownIcon = lineIcon('M6 9l6 6 6-6');
