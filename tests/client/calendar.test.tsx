@@ -111,6 +111,27 @@ describe('a day', () => {
   });
 });
 
+describe('the address', () => {
+  it('that is mistyped means today, here', async () => {
+    open({}, '/appointments?view=month&date=2026-02-31&locationId=x&roomId=-1');
+    expect(await heading('Monday, November 23')).toBeVisible();
+  });
+
+  it('names the location, and follows when another is chosen above', async () => {
+    const elPaso = location({ id: 2, name: 'El Paso', timeZone: 'America/Denver', hours });
+    const { person } = open({ locations: [location({ hours }), elPaso] });
+    await card();
+    expect(window.location.hash).toContain('locationId=1');
+    await person.click(screen.getByRole('button', { name: 'Location: All locations' }));
+    await person.click(screen.getByRole('menuitem', { name: 'El Paso' }));
+    expect(await screen.findByText(/^El Paso · Open.*MST$/)).toBeVisible();
+    expect(window.location.hash).toContain('locationId=2');
+    await person.click(screen.getByRole('link', { name: 'Week' }));
+    expect(await heading('Mon, Nov 23 – Sun, Nov 29')).toBeVisible();
+    expect(screen.getByText('El Paso · MST')).toBeVisible();
+  });
+});
+
 describe('a week', () => {
   it('has a column for each day, which leads to it', async () => {
     const { person } = open({}, '/appointments?view=week&date=2026-11-25');
