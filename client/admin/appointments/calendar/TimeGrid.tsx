@@ -106,14 +106,14 @@ const line = {
 const nowLine = { ...line, zIndex: 5, borderTop: '2px solid var(--late)', mt: '-1px' } as const;
 
 function Gutter({ marks, now }: Pick<Props, 'marks' | 'now'>) {
-  const near = (at: number) => now !== null && Math.abs(now.at - at) < 12;
+  const hidden = (at: number) => at === 0 || (now !== null && Math.abs(now.at - at) < 12);
   return (
     <Box
       aria-hidden
       sx={{ position: 'sticky', left: 0, zIndex: 6, background: 'var(--surface)', fontSize: 12 }}
     >
       {marks
-        .filter(({ at }) => !near(at))
+        .filter(({ at }) => !hidden(at))
         .map(({ at, label }) => (
           <Box key={at} sx={time} style={{ top: at * pixelsPerMinute }}>
             {label}
