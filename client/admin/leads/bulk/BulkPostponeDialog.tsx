@@ -42,7 +42,7 @@ export function BulkPostponeDialog({ ids, close, unselect }: BulkProps) {
 
 type WordsProps = { preview: BulkPreview; zone: string; now: string };
 
-function Words({ preview: { will, uncalled }, zone, now }: WordsProps) {
+function Words({ preview: { will, uncalled, idle }, zone, now }: WordsProps) {
   const until = untilOf(useWatch(), zone, now);
   const when = until === null ? 'then' : formatMomentWithin(until, zone, now);
   return (
@@ -50,6 +50,12 @@ function Words({ preview: { will, uncalled }, zone, now }: WordsProps) {
       <p>
         Open tasks and first calls of {leadCount(will.length)} wait until {when}. Appointments stay.
       </p>
+      {idle > 0 && (
+        <p>
+          <b>{idle} of them</b> {idle === 1 ? 'has' : 'have'} nothing to do now, and{' '}
+          {idle === 1 ? 'gets' : 'get'} a call to make then.
+        </p>
+      )}
       {uncalled > 0 && (
         <p>
           <b>{uncalled} of them</b> {uncalled === 1 ? 'has' : 'have'} not been called yet:{' '}
