@@ -6,6 +6,7 @@ import * as leadSearch from './0004-lead-search.ts';
 import * as booking from './0005-booking.ts';
 import * as mail from './0006-mail.ts';
 import * as outside from './0007-outside.ts';
+import * as searchWords from './0008-search-words.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-booking': booking,
   '0006-mail': mail,
   '0007-outside': outside,
+  '0008-search-words': searchWords,
 };

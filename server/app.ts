@@ -10,6 +10,7 @@ import { readJson, refuseTheRest } from './http/staff-api.ts';
 import { apiKeyRoutes } from './intake/api-key.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { activityRoutes } from './leads/activity.routes.ts';
+import { findRoutes } from './leads/find.routes.ts';
 import { leadRoutes } from './leads/lead.routes.ts';
 import { locationRoutes } from './locations/location.routes.ts';
 import { roomRoutes } from './locations/room.routes.ts';
@@ -67,7 +68,8 @@ function staffApi(ctx: Context, auth: Auth): Router {
     next();
   });
   api.use(sameOrigin(ctx), requireSession(ctx, auth), readJson());
-  api.use(leadRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx), appointmentRoutes(ctx));
+  api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
+  api.use(appointmentRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
   refuseTheRest(api);
