@@ -20,6 +20,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   server.resetHandlers();
+  localStorage.clear();
   vi.useRealTimers();
   const unexpected = errors.mock.calls.filter((call) => !isKnown(call));
   vi.restoreAllMocks();

@@ -73,6 +73,9 @@ const session = {
   isSignedIn: () => readInBackground(`${api}/me`),
   signIn: (email: string, password: string) =>
     send(`${api}/auth/sign-in/email`, { email, password }),
+  /** Fails with 422 where it is not the password of who is signed in. */
+  unlock: (password: string) =>
+    send(`${api}/me/unlock`, { password }) as Promise<{ success?: true }>,
   signOut: () => send(`${api}/auth/sign-out`),
   askPasswordReset: (email: string) => send(`${api}/auth/request-password-reset`, { email }),
 };
