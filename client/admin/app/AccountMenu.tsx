@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
 import { roleLabels } from '../../../shared/labels.ts';
 import type { Role } from '../../../shared/vocabulary.ts';
-import { setCovered } from '../cover/covered.ts';
+import { setCovered } from './covered.ts';
 import { usePanel } from '../help/usePanel.ts';
 import { Avatar, initials } from '../ui/Avatar.tsx';
 

@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
-import { useCovered } from '../cover/covered.ts';
+import { useCovered } from './covered.ts';
 import { useIdle } from './useIdle.ts';
 
 /** Warns a minute before a quiet session ends. Any key or click keeps it; the button is one. */

@@ -1,5 +1,5 @@
 import { HttpError, type AuthProvider } from 'react-admin';
-import { setCovered } from '../cover/covered.ts';
+import { setCovered } from './covered.ts';
 import { dataProvider, type Me } from './dataProvider.ts';
 
 /** Why somebody stands before the sign-in page: `?why=` in its address. */

@@ -1,6 +1,7 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { FoundLead } from '../../../shared/found-lead.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -81,6 +82,11 @@ const session = {
 };
 
 const leads = {
+  /** Who is on the phone: a handful of leads for what was typed. */
+  find: async (q: string, signal: AbortSignal): Promise<FoundLead[]> => {
+    const { json } = await httpClient(`${api}/find?${query({ q })}`, { signal });
+    return json;
+  },
   statusCounts: (filter: object) =>
     get<StatusCounts>('/leads/counts', { filter: JSON.stringify(filter) }),
   closeLead: (id: Identifier, body: { closeReason: CloseReason; note?: string }) =>

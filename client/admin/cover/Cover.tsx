@@ -1,6 +1,6 @@
 import Dialog from '@mui/material/Dialog';
 import { useId } from 'react';
-import { useCovered } from './covered.ts';
+import { useCovered } from '../app/covered.ts';
 import { CoverForm } from './CoverForm.tsx';
 import { useCoverKeys } from './useCoverKeys.ts';
 import { useHiddenBehind } from './useHiddenBehind.ts';

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Kbd } from '../ui/Kbd.tsx';
-import { setCovered } from './covered.ts';
+import { setCovered } from '../app/covered.ts';
 
 /** Covers the screen; on a phone it is in the account menu. */
 export function CoverButton() {

@@ -8,7 +8,7 @@ import { sentenceOf } from '../app/httpClient.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { Brand } from '../ui/Brand.tsx';
 import { Card, Quiet } from '../ui/Card.tsx';
-import { setCovered } from './covered.ts';
+import { setCovered } from '../app/covered.ts';
 
 /** Who is signed in, and the two ways on: their password, or the door. */
 export function CoverForm({ heading }: { heading: string }) {

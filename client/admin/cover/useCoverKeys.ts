@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { setCovered } from './covered.ts';
+import { setCovered } from '../app/covered.ts';
 
 const apart = 600;
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { setCovered } from './covered.ts';
+import { setCovered } from '../app/covered.ts';
 
 const quiet = 5 * 60_000;
 const tick = 5000;

@@ -1,4 +1,4 @@
-import { useCovered } from '../cover/covered.ts';
+import { useCovered } from '../app/covered.ts';
 
 /**
  * Sets the title of the browser tab. Never a person's name: tabs are read over shoulders. Of a
