@@ -9,6 +9,7 @@ import * as outside from './0007-outside.ts';
 import * as followUp from './0008-follow-up.ts';
 import * as changes from './0009-changes.ts';
 import * as views from './0010-views.ts';
+import * as searchWords from './0011-search-words.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '0008-follow-up': followUp,
   '0009-changes': changes,
   '0010-views': views,
+  '0011-search-words': searchWords,
 };

@@ -11,6 +11,7 @@ import { readJson, refuseTheRest } from './http/staff-api.ts';
 import { apiKeyRoutes } from './intake/api-key.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { activityRoutes } from './leads/activity.routes.ts';
+import { findRoutes } from './leads/find.routes.ts';
 import { leadRoutes } from './leads/lead.routes.ts';
 import type { Live } from './live/live.ts';
 import { liveRoutes } from './live/live.routes.ts';
@@ -83,8 +84,8 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
     next();
   });
   api.use(sameOrigin(ctx), sessions.require, readJson());
-  api.use(leadRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx), appointmentRoutes(ctx));
-  api.use(todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
+  api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
+  api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));

@@ -35,6 +35,17 @@ async function insertAccount(
     .execute();
 }
 
+/** The hash of a user's password; null where none was chosen yet. */
+export async function passwordHashOf(db: Db, userId: string): Promise<string | null> {
+  const account = await db
+    .selectFrom('accounts')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  return account?.password ?? null;
+}
+
 /** Ends every session of a user: the next request of each is refused. */
 export async function deleteSessionsOf(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('sessions').where('userId', '=', userId).execute();

@@ -4,6 +4,7 @@ import { parseBody } from '../http/errors.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
 import { mailPasswordLink } from './password-mail.ts';
 import { onlyFor, principalOf } from './session.ts';
+import { createUnlock, unlockInput } from './unlock.ts';
 import { findUser } from './user.queries.ts';
 import { users } from './user.resource.ts';
 import { addUser, changeUser, newUser } from './user.service.ts';
@@ -15,6 +16,12 @@ export function userRoutes(ctx: Context): Router {
     const { userId: id, name, email, role } = principalOf(response);
     const user = await findUser(ctx.db, id);
     response.json({ id, name, email, role, locationIds: user?.locationIds ?? [] });
+  });
+  const unlock = createUnlock(ctx);
+  router.post('/me/unlock', async (request, response) => {
+    const { password } = parseBody(unlockInput, request.body ?? {});
+    await unlock(principalOf(response), { password, address: request.ip ?? '' });
+    response.json({ success: true });
   });
   router.get('/users', listRoute(ctx, users));
   router.get('/users/:id', oneRoute(ctx, users));

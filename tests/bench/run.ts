@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildDashboard } from '../../server/build-dashboard.ts';
 import { benchBookingPage } from './booking-page.ts';
 import { benchBundle } from './bundle.ts';
+import { benchFind } from './find.ts';
 import { benchInsert } from './insert.ts';
 import { benchList } from './list.ts';
 import { benchLive } from './live.ts';
@@ -13,6 +14,7 @@ import { benchStart } from './start.ts';
 const benchmarks: Readonly<Record<string, () => Promise<Result[]>>> = {
   start: benchStart,
   list: benchList,
+  find: benchFind,
   insert: benchInsert,
   'booking-page': benchBookingPage,
   mail: benchMail,

@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
@@ -27,8 +27,12 @@ function openWatched() {
   return { asked, state, ...openDashboard('/leads/1/show', { handlers: [me] }) };
 }
 
+/** Somebody reads: the pointer moves now and then, which keeps the screen from covering itself. */
 async function pass(minutes: number): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(minutes * minute));
+  for (let left = minutes; left > 0; left -= 2) {
+    fireEvent.pointerMove(document.body);
+    await act(() => vi.advanceTimersByTimeAsync(Math.min(left, 2) * minute));
+  }
 }
 
 describe('a session in which nothing happens', () => {

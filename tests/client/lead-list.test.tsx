@@ -64,14 +64,6 @@ describe('the list of leads', () => {
     expect(await screen.findByText('Terrence Boyd')).toBeVisible();
   });
 
-  it('finds a person from the search box, reached with the slash key', async () => {
-    const { person } = openDashboard('/leads', { tables });
-    await screen.findByText('Dolores Quintanilla');
-    await person.keyboard('/Boyd{Enter}');
-    await waitFor(() => expect(screen.queryByText('Dolores Quintanilla')).toBeNull());
-    expect(screen.getByRole('button', { name: 'Remove filter: Search: Boyd' })).toBeVisible();
-  });
-
   it('walks through the rows and opens one with the keyboard alone', async () => {
     const { person } = openDashboard('/leads', { tables });
     await screen.findByText('Dolores Quintanilla');

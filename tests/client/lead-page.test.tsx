@@ -214,7 +214,7 @@ describe('the page of a lead', () => {
   it('finishes a task with the version that was read', async () => {
     const { person, api } = openDashboard(page, { tables: { tasks: [task({ version: 4 })] } });
     await person.click(await screen.findByRole('button', { name: 'Done: Call back' }));
-    expect(await screen.findByText('Done: Call back.')).toBeVisible();
+    expect(await screen.findByText('Task done.')).toBeVisible();
     expect(api.sent[0]).toMatchObject({
       method: 'PUT',
       path: '/api/tasks/1',

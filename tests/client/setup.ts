@@ -10,6 +10,9 @@ configure({ asyncUtilTimeout: 15_000 });
 
 let errors: MockInstance<typeof console.error>;
 
+// A page in jsdom has no height, so nothing has to be scrolled into view.
+Element.prototype.scrollIntoView = () => undefined;
+
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 
 beforeEach(() => {
@@ -20,6 +23,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   server.resetHandlers();
+  localStorage.clear();
   vi.useRealTimers();
   const unexpected = errors.mock.calls.filter((call) => !isKnown(call));
   vi.restoreAllMocks();

@@ -185,16 +185,37 @@ describe('the front desk', () => {
     await inTimeline(/Is now emailed/);
   });
 
-  it('finds a person by part of the number', async () => {
+  it('finds who calls by the last digits, and covers the screen from who stands there', async () => {
     await ask('Lindgren');
     const digits = await ask('Hartmann');
     await signIn(desk.email);
     await page.getByText('Dolores Lindgren').first().waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type(digits);
+    await page.getByRole('option', { name: /Dolores Hartmann/ }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByText('Dolores Lindgren').first().waitFor({ state: 'detached' });
-    await page.getByText('Dolores Hartmann').first().waitFor();
+    const heading = page.getByRole('heading', { name: 'Dolores Hartmann' });
+    await heading.waitFor();
+    await page.keyboard.press('l');
+    await page.getByRole('dialog', { name: 'Log a call' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    const cover = page.getByRole('dialog', { name: 'The screen is covered' });
+    await cover.waitFor();
+    expect(await page.getByText('Dolores Hartmann').filter({ visible: true }).count()).toBe(0);
+    expect(await page.title()).toBe('Stillpoint');
+    expect(await seriousFindings(page)).toEqual([]);
+    await page.reload();
+    await cover.waitFor();
+    for (let step = 0; step < 6; step += 1) {
+      await page.keyboard.press('Tab');
+      expect(await cover.locator(':focus').count()).toBe(1);
+    }
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await heading.waitFor();
+    expect(await cover.count()).toBe(0);
   });
 
   it('two tabs on one lead: the second chooses between both, and loses nothing it typed', async () => {

@@ -6,9 +6,11 @@ import { useState } from 'react';
 import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin';
 import { roleLabels } from '../../../shared/labels.ts';
 import type { Role } from '../../../shared/vocabulary.ts';
+import { setCovered } from './covered.ts';
+import { usePanel } from '../help/usePanel.ts';
 import { Avatar, initials } from '../ui/Avatar.tsx';
 
-/** Who is signed in, light or dark, and the way out. */
+/** Who is signed in, light or dark, help, and the way out. */
 export function AccountMenu() {
   const { identity } = useGetIdentity();
   const { permissions } = usePermissions<Role>();
@@ -17,7 +19,12 @@ export function AccountMenu() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = identity?.fullName ?? '';
   const other = theme === 'dark' ? 'light' : 'dark';
+  const [, setPanel] = usePanel();
   const close = () => setAnchor(null);
+  const choose = (act: () => void) => {
+    close();
+    act();
+  };
   return (
     <>
       <IconButton
@@ -32,14 +39,12 @@ export function AccountMenu() {
         <MenuItem disabled sx={{ '&.Mui-disabled': { opacity: 1 } }}>
           <ListItemText primary={name} secondary={permissions && roleLabels[permissions]} />
         </MenuItem>
-        <MenuItem
-          onClick={() => {
-            setTheme(other);
-            close();
-          }}
-        >
-          {other === 'dark' ? 'Dark colors' : 'Light colours'}
+        <MenuItem onClick={() => choose(() => setTheme(other))}>
+          {other === 'dark' ? 'Dark colors' : 'Light colors'}
         </MenuItem>
+        <MenuItem onClick={() => choose(() => setCovered(true))}>Cover the screen</MenuItem>
+        <MenuItem onClick={() => choose(() => setPanel('emergency'))}>In an emergency</MenuItem>
+        <MenuItem onClick={() => choose(() => setPanel('keys'))}>Keys</MenuItem>
         <MenuItem onClick={() => void logout({}, '/login?why=signedOut', false)}>Sign out</MenuItem>
       </Menu>
     </>

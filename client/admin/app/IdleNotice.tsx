@@ -4,14 +4,21 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { useId } from 'react';
+import { useCovered } from './covered.ts';
 import { useIdle } from './useIdle.ts';
 
 /** Warns a minute before a quiet session ends. Any key or click keeps it; the button is one. */
 export function IdleNotice() {
   const warning = useIdle();
+  const covered = useCovered();
   const heading = useId();
   return (
-    <Dialog open={warning} maxWidth="xs" aria-labelledby={heading} transitionDuration={0}>
+    <Dialog
+      open={warning && !covered}
+      maxWidth="xs"
+      aria-labelledby={heading}
+      transitionDuration={0}
+    >
       <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, fontWeight: 650, pb: 1 }}>
         Are you still there?
       </DialogTitle>

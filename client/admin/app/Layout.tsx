@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
 import { Suspense } from 'react';
 import type { LayoutProps } from 'react-admin';
+import { Cover } from '../cover/Cover.tsx';
+import { Panels } from '../help/Panels.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { IdleNotice } from './IdleNotice.tsx';
@@ -36,6 +38,8 @@ export function Layout({ children }: LayoutProps) {
       <BottomBar />
       <IdleNotice />
       <SlowNotice />
+      <Panels />
+      <Cover />
     </Box>
   );
 }

@@ -1,9 +1,10 @@
 import { LinkBase as Link } from 'react-admin';
 import Box from '@mui/material/Box';
 import { LiveDot } from '../live/LiveDot.tsx';
+import { CoverButton } from '../cover/CoverButton.tsx';
+import { FindBox } from '../find/FindBox.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LocationSwitch } from './LocationSwitch.tsx';
-import { SearchBox } from './SearchBox.tsx';
 
 const bar = {
   gridColumn: '1 / -1',
@@ -23,9 +24,10 @@ export function TopBar() {
     <Box component="header" sx={bar}>
       <Brand />
       <LocationSwitch />
-      <SearchBox />
+      <FindBox />
       <Box sx={{ flex: 1, display: { xs: 'none', md: 'block' } }} />
       <LiveDot />
+      <CoverButton />
       <AccountMenu />
     </Box>
   );

@@ -1,4 +1,5 @@
 import { HttpError, type AuthProvider } from 'react-admin';
+import { setCovered } from './covered.ts';
 import { dataProvider, type Me } from './dataProvider.ts';
 
 /** Why somebody stands before the sign-in page: `?why=` in its address. */
@@ -31,6 +32,8 @@ export function createAuthProvider(): AuthProvider {
       await dataProvider.signIn(email, password);
       forget();
       ranOut = false;
+      // The password was typed: a screen that was covered before may show itself again.
+      setCovered(false);
     },
     async logout() {
       if (signedIn) {

@@ -5,6 +5,7 @@ import type { AppointmentMove, FreeTimes } from '../../../shared/appointment.ts'
 import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
 import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
+import type { FoundLead } from '../../../shared/found-lead.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type {
   AppointmentKind,
@@ -77,11 +78,19 @@ const session = {
   isSignedIn: () => askInBackground(`${api}/me`),
   signIn: (email: string, password: string) =>
     send(`${api}/auth/sign-in/email`, { email, password }),
+  /** Fails with 422 where it is not the password of who is signed in. */
+  unlock: (password: string) =>
+    send(`${api}/me/unlock`, { password }) as Promise<{ success?: true }>,
   signOut: () => send(`${api}/auth/sign-out`),
   askPasswordReset: (email: string) => send(`${api}/auth/request-password-reset`, { email }),
 };
 
 const leads = {
+  /** Who is on the phone: a handful of leads for what was typed. */
+  find: async (q: string, signal: AbortSignal): Promise<FoundLead[]> => {
+    const { json } = await httpClient(`${api}/find?${query({ q })}`, { signal });
+    return json;
+  },
   statusCounts: (filter: object) =>
     get<StatusCounts>('/leads/counts', { filter: JSON.stringify(filter) }),
   closeLead: (id: Identifier, body: { closeReason: CloseReason; note?: string }) =>

@@ -44,6 +44,8 @@ const baseline = {
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
+  // Behind the cover nothing shows, whatever it says of itself.
+  '[data-behind-cover], [data-behind-cover] *': { visibility: 'hidden !important' },
   '@media (prefers-reduced-motion: reduce)': {
     '*, *::before, *::after': { animation: 'none !important', transition: 'none !important' },
   },

@@ -10,6 +10,7 @@ export const acts: readonly { label: string; actions: readonly string[] }[] = [
   { label: 'Revoked', actions: ['revoke'] },
   { label: 'Signed in', actions: ['signIn'] },
   { label: 'Was refused at sign-in', actions: ['signInRefused'] },
+  { label: 'Was refused at the covered screen', actions: ['unlockRefused'] },
   { label: 'Chose a password', actions: ['setPassword'] },
 ];
 

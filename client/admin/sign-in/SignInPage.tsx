@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
+import { Brand } from '../ui/Brand.tsx';
 import { Card } from '../ui/Card.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { ForgotPassword } from './ForgotPassword.tsx';
@@ -12,22 +13,8 @@ export function SignInPage() {
     <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2 }}>
       <TabTitle>Sign in</TabTitle>
       <Card sx={{ width: '100%', maxWidth: 400, p: '32px' }}>
-        <Box
-          component="p"
-          sx={{
-            fontSize: 17,
-            fontWeight: 700,
-            mb: 2,
-            display: 'flex',
-            gap: 1,
-            alignItems: 'center',
-          }}
-        >
-          <Box
-            component="i"
-            sx={{ width: 14, height: 14, borderRadius: '50%', border: '4px solid var(--accent)' }}
-          />
-          Stillpoint
+        <Box sx={{ mb: 2 }}>
+          <Brand />
         </Box>
         {forgot ? (
           <ForgotPassword back={() => setForgot(false)} />

@@ -1,0 +1,40 @@
+export type KeyWords = { keys: string; words: string };
+export type KeyGroup = { title: string; keys: readonly KeyWords[] };
+
+/** Every key of the dashboard, in words. Who gives a page a key writes it down here. */
+export const keyGroups: readonly KeyGroup[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      { keys: '/', words: 'Find a person' },
+      { keys: 'Ctrl K', words: 'The same, while you type too' },
+      { keys: 'Esc Esc', words: 'Cover the screen' },
+      { keys: 'E', words: 'Whom to call in an emergency' },
+      { keys: '?', words: 'These keys' },
+    ],
+  },
+  {
+    title: 'A person found',
+    keys: [
+      { keys: 'Enter', words: 'Open' },
+      { keys: '→', words: 'What can be done' },
+      { keys: '1', words: 'Called: no answer' },
+      { keys: '2', words: 'Called: left voicemail' },
+      { keys: '3', words: 'Called: reached' },
+      { keys: '5', words: 'Called: wrong number' },
+      { keys: 'L', words: 'Log a call with a note' },
+      { keys: 'S', words: 'Send a link' },
+      { keys: 'B', words: 'Book' },
+    ],
+  },
+  {
+    title: 'The list of leads',
+    keys: [
+      { keys: 'J, K', words: 'Down and up, as the arrows do' },
+      { keys: 'Enter', words: 'Open' },
+      { keys: 'X', words: 'Select' },
+      { keys: 'N', words: 'New lead' },
+    ],
+  },
+  { title: 'A lead', keys: [{ keys: 'L', words: 'Log a call' }] },
+];

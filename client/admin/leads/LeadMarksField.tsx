@@ -1,0 +1,25 @@
+import Box from '@mui/material/Box';
+import type { Lead } from '../../../shared/records.ts';
+import { NextStepMark } from './NextStepMark.tsx';
+import { StatusMark } from './StatusMark.tsx';
+
+type Shown = Pick<Lead, 'status' | 'closeReason' | 'nextStep' | 'nextStepAt'>;
+
+const stack = {
+  display: 'flex',
+  flexDirection: { xs: 'row', sm: 'column' },
+  flexWrap: 'wrap',
+  alignItems: { xs: 'center', sm: 'flex-end' },
+  gap: '4px 12px',
+};
+
+/** Where a lead stands and what comes next, one over the other. */
+export function LeadMarksField(props: { lead: Shown; zone: string; now: string }) {
+  const { lead, zone, now } = props;
+  return (
+    <Box sx={stack}>
+      <StatusMark status={lead.status} closeReason={lead.closeReason} />
+      {lead.nextStep !== null && <NextStepMark lead={lead} zone={zone} now={now} />}
+    </Box>
+  );
+}
