@@ -17,20 +17,24 @@ export function FindPanel({ box, close }: Props) {
   return (
     <>
       <output className="visually-hidden">{statusOf(box)}</output>
-      <Box sx={{ overflowY: 'auto', minHeight: 0 }}>
-        {found.error !== null && <Problem error={found.error} retry={found.askNow} />}
-        {typeof view === 'object' ? (
+      {found.error !== null && <Problem error={found.error} retry={found.askNow} />}
+      {typeof view === 'object' ? (
+        <Box sx={scrolls}>
           <FoundActions lead={asItIsNow(view.lead, box)} back={box.back} go={box.go} />
-        ) : view === 'new' || nobody(box) ? (
+        </Box>
+      ) : view === 'new' || nobody(box) ? (
+        <Box sx={scrolls}>
           <NewCaller text={text} isAsked={view === 'new'} saved={close} />
-        ) : (
-          <FoundList box={box} />
-        )}
-      </Box>
+        </Box>
+      ) : (
+        <FoundList box={box} />
+      )}
       {view === 'list' && <Hint box={box} />}
     </>
   );
 }
+
+const scrolls = { overflowY: 'auto', minHeight: 0 };
 
 /** What was done with somebody shows at once, since it is asked for again. */
 function asItIsNow(lead: FoundLead, { found }: FindBoxState): FoundLead {

@@ -15,7 +15,11 @@ export function FoundList({ box }: { box: FindBoxState }) {
     return null;
   }
   return (
-    <Box {...list} aria-busy={!found.isCurrent} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+    <Box
+      {...list}
+      aria-busy={!found.isCurrent}
+      sx={{ listStyle: 'none', p: 0, m: 0, overflowY: 'auto', minHeight: 0 }}
+    >
       {options.map((option, index) => (
         <Option
           key={isLead(option) ? option.lead.id : option}
