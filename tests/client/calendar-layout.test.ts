@@ -132,6 +132,19 @@ describe('a week', () => {
   });
 });
 
+it('a week leads back from the screen to the same minute, except where two share a place', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(skips, repeats, plain), fc.nat(23 * 60), (date, passed) => {
+      const day = localDay(always, date);
+      const week = weekScale([[day, []]]);
+      const instant = day.start + passed * minute;
+      const back = week?.instantOf(day, week.scaleOf(day).minuteOf(instant)) ?? NaN;
+      const second = date === repeats && passed >= 120 && passed < 180;
+      expect(back).toBe(second ? instant - 60 * minute : instant);
+    }),
+  );
+});
+
 /** Appointments of one room as the database keeps them: none overlaps another. */
 const oneAfterAnother = fc
   .array(

@@ -157,7 +157,7 @@ function layOut(): void {
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function box(
     this: Element,
   ) {
-    const columns = [...document.querySelectorAll('[data-room-id]')];
+    const columns = [...document.querySelectorAll('[data-column]')];
     const left = 100 * Math.max(0, columns.indexOf(this));
     const top = Number.parseFloat(this.parentElement?.style.top || '0');
     return new DOMRect(left, this.tagName === 'BUTTON' ? top : 0, 100, 800);
@@ -252,6 +252,19 @@ describe('dragging an appointment', () => {
     expect(dialog.getByText(/Only the room changes/)).toBeVisible();
     expect(dialog.getByRole('button', { name: 'Move' })).toBeVisible();
     expect(dialog.queryByRole('button', { name: 'Move and tell the person' })).toBeNull();
+  });
+
+  it('in the week goes to another day, in its room', async () => {
+    const { person, api } = open({}, '/appointments?view=week');
+    drag(await card(), 120, 1);
+    const dialog = within(
+      await screen.findByRole('dialog', { name: /to Tue, Nov 24, 1:00 pm, Room 1\?$/ }),
+    );
+    expect(dialog.getByText(/outside opening hours/)).toBeVisible();
+    await person.click(dialog.getByRole('button', { name: 'Move and tell the person' }));
+    await waitFor(() => expect(api.sent).toHaveLength(1));
+    const startsAt = '2026-11-24T19:00:00.000Z';
+    expect(api.sent[0]?.body).toEqual({ startsAt, roomId: 1, notify: true, version: 4 });
   });
 
   it('that has been completed does nothing', async () => {

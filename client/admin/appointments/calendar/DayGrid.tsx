@@ -4,7 +4,7 @@ import type { Location, Room } from '../../../../shared/records.ts';
 import { formatTime } from '../../format/time.ts';
 import { type Slot, slotKey } from './FreeSlots.tsx';
 import { freeSpans } from './layout/freeSpans.ts';
-import type { LocalDay } from './layout/localDay.ts';
+import { type LocalDay, minute } from './layout/localDay.ts';
 import type { DayScale } from './layout/scale.ts';
 import { RoomColumn, RoomHead } from './RoomColumn.tsx';
 import { type GridColumn, TimeGrid } from './TimeGrid.tsx';
@@ -29,8 +29,17 @@ export function DayGrid(props: Props) {
   const { location, day, scale, rooms, visits, now } = props;
   const root = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<string | null>(null);
-  const stepMinutes = location.settings.slotStepMinutes;
-  const drag = useDragToMove({ root, scale, stepMinutes, rooms, visits, dropped: props.dropped });
+  const drag = useDragToMove({
+    root,
+    minutes: scale.minutes,
+    stepMinutes: location.settings.slotStepMinutes,
+    placeAt: (column, at) => {
+      const room = rooms.find(({ id }) => String(id) === column);
+      return room ? { room, start: scale.start + at * minute } : null;
+    },
+    visits,
+    dropped: props.dropped,
+  });
   const free = new Map(rooms.map((room) => [room.id, slotsOf(room, props)]));
   const all = [...free.values()].flat();
   const current = all.find((slot) => slotKey(slot) === reached) ?? all[0];

@@ -11,12 +11,11 @@ import type { Slot } from './FreeSlots.tsx';
 import type { LocalDay } from './layout/localDay.ts';
 import { dayScale } from './layout/scale.ts';
 import { Legend } from './Legend.tsx';
-import { MoveConfirm } from './MoveConfirm.tsx';
-import { Refusal } from './Refusal.tsx';
+import { MoveAsk } from './MoveAsk.tsx';
 import type { CalendarAddress } from './useCalendarAddress.ts';
-import type { Dragged } from './useDragToMove.ts';
+import { useMoveQuestion } from './useMoveQuestion.ts';
 import type { Visit } from './useVisits.ts';
-import { iso, openWords } from './visitWords.ts';
+import { openWords } from './visitWords.ts';
 
 const BookSlotDialog = lazyNamed(() => import('./BookSlotDialog.tsx'), 'BookSlotDialog');
 
@@ -34,23 +33,14 @@ export type ViewProps = {
 /** One day: its rooms side by side; on a phone one room, or all that comes as a list. */
 export function DayView(props: ViewProps) {
   const { address, location, days, rooms, visits, isNarrow } = props;
-  const [asked, setAsked] = useState<Dragged | null>(null);
+  const { question, dropped, asIfMoved } = useMoveQuestion();
   const [booking, setBooking] = useState<Slot | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
   const [day] = days;
   const scale = day && dayScale(day, visits);
   const room = rooms.find(({ id }) => id === address.roomId);
   if (!day || !scale || rooms.length === 0) {
     return <NothingToShow day={day} hasRooms={rooms.length > 0} location={location} />;
   }
-  const refuse = (reason: string) => {
-    setAsked(null);
-    setRefusal(reason);
-  };
-  const dropped = (dragged: Dragged) => {
-    setRefusal(dragged.refusal);
-    setAsked(dragged.refusal === null ? dragged : null);
-  };
   return (
     <>
       {isNarrow && !room ? (
@@ -68,16 +58,13 @@ export function DayView(props: ViewProps) {
             day={day}
             scale={scale}
             rooms={isNarrow && room ? [room] : rooms}
-            visits={asked ? visits.map((visit) => movedTo(visit, asked)) : visits}
+            visits={asIfMoved(visits)}
             book={setBooking}
             dropped={dropped}
           />
         </>
       )}
-      {refusal !== null && <Refusal reason={refusal} close={() => setRefusal(null)} />}
-      {asked && (
-        <MoveConfirm asked={asked} day={day} close={() => setAsked(null)} refused={refuse} />
-      )}
+      <MoveAsk question={question} days={days} />
       <Suspense fallback={null}>
         {booking && (
           <BookSlotDialog
@@ -90,14 +77,6 @@ export function DayView(props: ViewProps) {
       </Suspense>
     </>
   );
-}
-
-/** While it is asked the card lies where it would be. */
-function movedTo(visit: Visit, { visit: moving, drop }: Dragged): Visit {
-  const { start, end, room } = drop;
-  return visit.id === moving.id
-    ? { ...visit, start, end, roomId: room.id, startsAt: iso(start), endsAt: iso(end) }
-    : visit;
 }
 
 type Nothing = { day: LocalDay | undefined; hasRooms: boolean; location: Location };

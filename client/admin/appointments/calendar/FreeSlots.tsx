@@ -87,15 +87,15 @@ function slotsIn(column: Element | null | undefined): HTMLElement[] {
 }
 
 function along(from: HTMLElement, way: 1 | -1): HTMLElement | undefined {
-  const all = slotsIn(from.closest('[data-room-id]'));
+  const all = slotsIn(from.closest('[data-column]'));
   return all[all.indexOf(from) + way];
 }
 
 /** The nearest in height, in the next column that has any. */
 function beside(from: HTMLElement, way: 1 | -1): HTMLElement | undefined {
-  const here = from.closest('[data-room-id]');
+  const here = from.closest('[data-column]');
   const grid = from.closest('[data-rooms]');
-  const columns = [...(grid?.querySelectorAll('[data-room-id]') ?? [])];
+  const columns = [...(grid?.querySelectorAll('[data-column]') ?? [])];
   const ordered = way === 1 ? columns : columns.toReversed();
   const next = ordered
     .slice(ordered.findIndex((column) => column === here) + 1)

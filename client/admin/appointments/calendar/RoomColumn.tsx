@@ -2,18 +2,17 @@ import Box from '@mui/material/Box';
 import type { PointerEvent } from 'react';
 import type { Room } from '../../../../shared/records.ts';
 import { purposeLabels } from '../../format/purposeLabels.ts';
-import { formatTime } from '../../format/time.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { AppointmentCard } from './AppointmentCard.tsx';
 import { FreeSlots, type Slot } from './FreeSlots.tsx';
+import { Ghost } from './Ghost.tsx';
 import type { LocalDay } from './layout/localDay.ts';
 import { placeCards } from './layout/placeCards.ts';
-import { type DayScale, onScale } from './layout/scale.ts';
+import type { DayScale } from './layout/scale.ts';
 import { Shades } from './Shades.tsx';
-import { leastMinutes, pixelsPerMinute } from './TimeGrid.tsx';
+import { leastMinutes } from './TimeGrid.tsx';
 import type { Dragged } from './useDragToMove.ts';
 import type { Visit } from './useVisits.ts';
-import { iso } from './visitWords.ts';
 
 export function RoomHead({ room }: { room: Room }) {
   return (
@@ -47,7 +46,7 @@ type Props = {
 export function RoomColumn(props: Props) {
   const { room, day, scale, visits, dragged } = props;
   return (
-    <Box data-room-id={room.id} sx={{ position: 'absolute', inset: 0 }}>
+    <Box data-column={room.id} sx={{ position: 'absolute', inset: 0 }}>
       <Shades day={day} scale={scale} words={props.isFirst} />
       <Box component="ul" aria-label={room.name} sx={{ m: 0, p: 0, listStyle: 'none' }}>
         {placeCards(visits, scale, leastMinutes).map((card) => (
@@ -76,38 +75,3 @@ export function RoomColumn(props: Props) {
     </Box>
   );
 }
-
-/** Where the card would come to lie. */
-function Ghost({ dragged, scale, zone }: { dragged: Dragged; scale: DayScale; zone: string }) {
-  const { drop, refusal } = dragged;
-  const { top, bottom } = onScale(scale, drop);
-  return (
-    <Box
-      sx={{ ...ghost, ...(refusal !== null && refused) }}
-      style={{ top: top * pixelsPerMinute, height: (bottom - top) * pixelsPerMinute }}
-    >
-      <b>{formatTime(iso(drop.start), zone)}</b> {refusal}
-    </Box>
-  );
-}
-
-const ghost = {
-  position: 'absolute',
-  left: 2,
-  right: 2,
-  zIndex: 4,
-  overflow: 'hidden',
-  p: '2px 8px',
-  fontSize: 13,
-  pointerEvents: 'none',
-  color: 'var(--accent-text)',
-  background: 'var(--accent-soft)',
-  border: '2px solid var(--accent)',
-  borderRadius: '6px',
-} as const;
-
-const refused = {
-  color: 'var(--late)',
-  background: 'var(--late-soft)',
-  borderColor: 'var(--late)',
-} as const;

@@ -27,7 +27,9 @@ const frame = {
   border: '1px solid var(--line)',
   borderRadius: '10px',
   background: 'var(--surface)',
-  overflow: { xs: 'visible', sm: 'auto' },
+  // On a phone the page scrolls; what is too wide until the window is measured is cut.
+  overflowX: { xs: 'clip', sm: 'auto' },
+  overflowY: { xs: 'visible', sm: 'auto' },
   maxHeight: { sm: 'max(420px, calc(100vh - 324px))' },
 } as const;
 

@@ -1,25 +1,30 @@
 import Box from '@mui/material/Box';
+import { useRef } from 'react';
 import { LinkBase as Link } from 'react-admin';
-import type { Room } from '../../../../shared/records.ts';
+import type { Location, Room } from '../../../../shared/records.ts';
 import { formatDay, formatTime, localDate } from '../../format/time.ts';
 import { AppointmentCard } from './AppointmentCard.tsx';
+import { Ghost } from './Ghost.tsx';
 import type { LocalDay } from './layout/localDay.ts';
 import { placeCards } from './layout/placeCards.ts';
 import type { Scale, WeekScale } from './layout/scale.ts';
 import { Shades } from './Shades.tsx';
 import { type GridColumn, leastMinutes, TimeGrid } from './TimeGrid.tsx';
 import { addressOf, type CalendarAddress } from './useCalendarAddress.ts';
+import { type Dragged, useDragToMove } from './useDragToMove.ts';
 import type { Visit } from './useVisits.ts';
 import { iso, openWords } from './visitWords.ts';
 
 type Props = {
   address: CalendarAddress;
+  location: Location;
   days: readonly LocalDay[];
   week: WeekScale;
   rooms: readonly Room[];
   visits: readonly Visit[];
   now: string;
   open: (visit: Visit, face: HTMLElement) => void;
+  dropped: (dragged: Dragged) => void;
 };
 
 /** Narrower than this a name can't be read. */
@@ -27,53 +32,74 @@ const lanePixels = 72;
 
 /** A week of a location: a column for each day, who comes at one time side by side. */
 export function WeekGrid(props: Props) {
-  const { address, days, week, visits, now } = props;
-  const columns = days.map((day, index): GridColumn => {
-    const scale = week.scaleOf(day);
-    const own = visits.filter(({ start }) => start >= day.start && start < day.end);
-    const cards = placeCards(own, scale, leastMinutes);
-    const lanes = Math.max(1, ...cards.map((card) => card.lanes));
-    const isToday = localDate(now, day.zone) === day.date;
-    return {
-      key: day.date,
-      width: day.open.length === 0 && own.length === 0 ? '100px' : widthFor(lanes),
-      head: (
-        <DayHead
-          day={day}
-          isToday={isToday}
-          to={addressOf({ ...address, view: 'day', date: day.date })}
-        />
-      ),
-      content: (
-        <>
-          <Shades day={day} scale={scale} words={index === 0 || day.open.length === 0} />
-          <Box component="ul" aria-label={formatDay(iso(day.start), day.zone)} sx={bare}>
-            {cards.map((card) => (
-              <AppointmentCard
-                key={card.item.id}
-                card={card}
-                zone={day.zone}
-                room={props.rooms.find(({ id }) => id === card.item.roomId)?.name ?? ''}
-                slim={card.lanes > 1}
-                open={props.open}
-              />
-            ))}
-          </Box>
-        </>
-      ),
-    };
+  const { location, days, week, rooms, visits, now } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const drag = useDragToMove({
+    root,
+    minutes: week.minutes,
+    stepMinutes: location.settings.slotStepMinutes,
+    placeAt: (column, at, visit) => {
+      const day = days.find(({ date }) => date === column);
+      const room = rooms.find(({ id }) => id === visit.roomId);
+      return day && room ? { room, start: week.instantOf(day, at) } : null;
+    },
+    visits,
+    dropped: props.dropped,
   });
   return (
-    <TimeGrid
-      label="Days and times"
-      minutes={week.minutes}
-      marks={week.marks}
-      now={nowMark(now, days, week)}
-      first={0}
-      columns={columns}
-    />
+    <div ref={root}>
+      <TimeGrid
+        label="Days and times"
+        minutes={week.minutes}
+        marks={week.marks}
+        now={nowMark(now, days, week)}
+        first={0}
+        columns={days.map((day, index) => dayColumn(day, index === 0, { ...props, ...drag }))}
+      />
+    </div>
   );
 }
+
+type Drag = ReturnType<typeof useDragToMove>;
+
+function dayColumn(day: LocalDay, isFirst: boolean, props: Props & Drag): GridColumn {
+  const { address, week, rooms, dragged } = props;
+  const scale = week.scaleOf(day);
+  const own = props.visits.filter(({ start }) => isOn(day, start));
+  const cards = placeCards(own, scale, leastMinutes);
+  const lanes = Math.max(1, ...cards.map((card) => card.lanes));
+  const isToday = localDate(props.now, day.zone) === day.date;
+  const to = addressOf({ ...address, view: 'day', date: day.date });
+  return {
+    key: day.date,
+    width: day.open.length === 0 && own.length === 0 ? '100px' : widthFor(lanes),
+    head: <DayHead day={day} isToday={isToday} to={to} />,
+    content: (
+      <Box data-column={day.date} sx={{ position: 'absolute', inset: 0 }}>
+        <Shades day={day} scale={scale} words={isFirst || day.open.length === 0} />
+        <Box component="ul" aria-label={formatDay(iso(day.start), day.zone)} sx={bare}>
+          {cards.map((card) => (
+            <AppointmentCard
+              key={card.item.id}
+              card={card}
+              zone={day.zone}
+              room={rooms.find(({ id }) => id === card.item.roomId)?.name ?? ''}
+              slim={card.lanes > 1}
+              faded={dragged?.visit.id === card.item.id}
+              open={props.open}
+              press={props.press}
+            />
+          ))}
+        </Box>
+        {dragged && isOn(day, dragged.drop.start) && (
+          <Ghost dragged={dragged} scale={scale} zone={day.zone} />
+        )}
+      </Box>
+    ),
+  };
+}
+
+const isOn = ({ start, end }: LocalDay, instant: number) => start <= instant && instant < end;
 
 const bare = { m: 0, p: 0, listStyle: 'none' };
 
@@ -99,7 +125,7 @@ function DayHead({ day, isToday, to }: { day: LocalDay; isToday: boolean; to: st
 
 function nowMark(now: string, days: readonly LocalDay[], week: WeekScale) {
   const at = Date.parse(now);
-  const today = days.find(({ start, end }) => start <= at && at < end);
+  const today = days.find((day) => isOn(day, at));
   const scale: Scale | undefined = today && week.scaleOf(today);
   const minute = scale?.minuteOf(at) ?? 0;
   return today && minute > 0 && minute < week.minutes

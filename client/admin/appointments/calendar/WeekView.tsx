@@ -6,12 +6,15 @@ import { Agenda } from './Agenda.tsx';
 import type { ViewProps } from './DayView.tsx';
 import { weekScale } from './layout/scale.ts';
 import { Legend } from './Legend.tsx';
+import { MoveAsk } from './MoveAsk.tsx';
+import { useMoveQuestion } from './useMoveQuestion.ts';
 import { iso, openWords } from './visitWords.ts';
 import { WeekGrid } from './WeekGrid.tsx';
 
 /** Seven days side by side; on a phone one under the other. */
 export function WeekView(props: ViewProps) {
   const { address, days, rooms, visits, isNarrow } = props;
+  const { question, dropped, asIfMoved } = useMoveQuestion();
   const chosen = rooms.some(({ id }) => id === address.roomId);
   const shown = chosen ? visits.filter(({ roomId }) => roomId === address.roomId) : visits;
   const byDay = days.map((day) => {
@@ -34,8 +37,9 @@ export function WeekView(props: ViewProps) {
   const week = weekScale(byDay);
   return week ? (
     <>
-      <Legend>Choose a day to move and to book.</Legend>
-      <WeekGrid {...props} visits={shown} week={week} />
+      <Legend>Drag an appointment to move it; choose a day to book and to change rooms.</Legend>
+      <WeekGrid {...props} visits={asIfMoved(shown)} week={week} dropped={dropped} />
+      <MoveAsk question={question} days={days} />
     </>
   ) : (
     <Card>

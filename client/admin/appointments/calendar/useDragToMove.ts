@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
-import type { Room } from '../../../../shared/records.ts';
 import { type Drop, snapOf, snapped, whyNot } from './layout/dropping.ts';
 import { minute } from './layout/localDay.ts';
-import type { DayScale } from './layout/scale.ts';
 import { followPointer, type Point } from './followPointer.ts';
 import { pixelsPerMinute } from './TimeGrid.tsx';
 import type { Visit } from './useVisits.ts';
@@ -10,17 +8,21 @@ import type { Visit } from './useVisits.ts';
 /** An appointment on its way to a place, and what would stand in its way there. */
 export type Dragged = { visit: Visit; drop: Drop; refusal: string | null };
 
+type Place = Pick<Drop, 'room' | 'start'>;
+
 type Options = {
-  /** What holds the columns, each marked with `data-room-id`. */
+  /** What holds the columns, each with its name in `data-column`. */
   root: RefObject<HTMLElement | null>;
-  scale: DayScale;
+  /** How long a column is. */
+  minutes: number;
   stepMinutes: number;
-  rooms: readonly Room[];
+  /** The room and the instant that lie so many minutes below the top of a column. */
+  placeAt: (column: string, at: number, visit: Visit) => Place | null;
   visits: readonly Visit[];
   dropped: (dragged: Dragged) => void;
 };
 
-/** Lets booked cards be dragged over rooms and times; tells only of drops that change something. */
+/** Lets booked cards be dragged over columns and times; tells only of drops that change something. */
 export function useDragToMove(options: Options) {
   const [dragged, setDragged] = useState<Dragged | null>(null);
   const latest = useRef<Dragged | null>(null);
@@ -53,21 +55,24 @@ export function useDragToMove(options: Options) {
 }
 
 function draggedTo(visit: Visit, point: Point, grip: number, options: Options): Dragged | null {
-  const { scale, rooms, visits } = options;
-  const columns = [...(options.root.current?.querySelectorAll('[data-room-id]') ?? [])];
+  const { minutes, visits } = options;
+  const columns = [...(options.root.current?.querySelectorAll('[data-column]') ?? [])];
   const under = columns.find((column) => {
     const { left, right } = column.getBoundingClientRect();
     return left <= point.x && point.x < right;
   });
-  const room = rooms.find(({ id }) => String(id) === under?.getAttribute('data-room-id'));
-  if (!under || !room) {
+  const name = under?.getAttribute('data-column');
+  if (!under || name == null) {
     return null;
   }
   const length = visit.end - visit.start;
   const at = (point.y - grip - under.getBoundingClientRect().top) / pixelsPerMinute;
-  const from = snapped(at, snapOf(options.stepMinutes), length / minute, scale.minutes);
-  const start = scale.start + from * minute;
-  const drop = { room, start, end: start + length };
+  const from = snapped(at, snapOf(options.stepMinutes), length / minute, minutes);
+  const place = options.placeAt(name, from, visit);
+  if (!place) {
+    return null;
+  }
+  const drop = { ...place, end: place.start + length };
   return { visit, drop, refusal: whyNot(visit, drop, visits, Date.now()) };
 }
 

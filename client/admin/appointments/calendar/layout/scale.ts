@@ -1,4 +1,5 @@
 import { formatTime, wallTime } from '../../../format/time.ts';
+import { fromWallClock } from '../../../format/wallClock.ts';
 import { type LocalDay, minute, type Span } from './localDay.ts';
 
 /** A line across the calendar, `at` minutes below its top. */
@@ -7,7 +8,13 @@ export type Mark = { at: number; label: string };
 /** How instants stand in a column: minutes below its top, never running backwards. */
 export type Scale = { minutes: number; minuteOf: (instant: number) => number };
 export type DayScale = Scale & { marks: Mark[]; start: number };
-export type WeekScale = { minutes: number; marks: Mark[]; scaleOf: (day: LocalDay) => Scale };
+export type WeekScale = {
+  minutes: number;
+  marks: Mark[];
+  scaleOf: (day: LocalDay) => Scale;
+  /** What the clock means at so many minutes from the top: of a time that comes twice, the first. */
+  instantOf: (day: LocalDay, at: number) => number;
+};
 
 /** How much is shown before opening and after closing, and to what the edges are rounded. */
 const margin = 30;
@@ -69,7 +76,10 @@ export function weekScale(
     { length: Math.ceil((to - first) / 60) },
     (_, hour) => first + hour * 60,
   );
-  return { minutes, scaleOf, marks: hours.map((at) => ({ at: at - from, label: clockWords(at) })) };
+  const marks = hours.map((at) => ({ at: at - from, label: clockWords(at) }));
+  const instantOf = ({ date, zone }: LocalDay, at: number) =>
+    Date.parse(fromWallClock(`${date}T${wallTime(utc(from + at), 'UTC')}`, zone));
+  return { minutes, scaleOf, marks, instantOf };
 }
 
 /** Where a stretch of time lies on a scale. Backwards by the clock: as long as it takes. */
@@ -116,9 +126,12 @@ function clockOf(day: LocalDay, instant: number): number {
   return hours * 60 + minutes;
 }
 
+/** Minutes of a clock as an instant whose UTC time is what that clock shows. */
+const utc = (minutes: number) => new Date(minutes * minute).toISOString();
+
 /** `480` → `8:00 am` */
 function clockWords(minutes: number): string {
-  return formatTime(new Date(minutes * minute).toISOString(), 'UTC');
+  return formatTime(utc(minutes), 'UTC');
 }
 
 function clamp(value: number, most: number): number {
