@@ -142,8 +142,9 @@ describe('what is told', () => {
       status: 'requested',
       closeReason: null,
       locationId: here,
-      nextStep: null,
-      nextStepAt: null,
+      // The plan's next call: she was spoken to, so not today.
+      nextStep: 'call',
+      nextStepAt: '2026-11-24T15:00:00.000Z',
       voicemailOk: null,
       hasEmail: false,
       assignee: { id: admin.id, name: 'Carmen Ruiz' },
