@@ -1,32 +1,10 @@
-import { styled } from '@mui/material/styles';
 import type { Lead } from '../../../shared/records.ts';
-import { nextStepOf, type Urgency } from '../format/nextStep.ts';
-
-const colors: Record<Urgency, string> = {
-  late: 'var(--late)',
-  soon: 'var(--soon)',
-  ok: 'var(--ink-2)',
-  none: 'var(--ink-3)',
-};
-
-/** A triangle for late, a ring for soon: told by shape as well as by color and words. */
-const shapes: Record<Urgency, string> = { late: '▲', soon: '●', ok: '', none: '' };
-
-const Words = styled('span')({ fontSize: 13, whiteSpace: 'nowrap' });
+import { nextStepOf } from '../format/nextStep.ts';
+import { UrgencyWords } from '../ui/UrgencyWords.tsx';
 
 type Props = { lead: Pick<Lead, 'nextStep' | 'nextStepAt'>; zone: string; now: string };
 
+/** What is to be done with a lead, and how pressing it is. */
 export function NextStepMark({ lead, zone, now }: Props) {
-  const { words, urgency } = nextStepOf(lead, zone, now);
-  const pressing = urgency === 'late' || urgency === 'soon';
-  return (
-    <Words style={{ color: colors[urgency], fontWeight: pressing ? 600 : 450 }}>
-      {pressing && (
-        <span aria-hidden style={{ fontSize: 9, marginRight: 6, verticalAlign: 1 }}>
-          {shapes[urgency]}
-        </span>
-      )}
-      {words}
-    </Words>
-  );
+  return <UrgencyWords {...nextStepOf(lead, zone, now)} />;
 }
