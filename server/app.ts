@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { appointmentRoutes } from './booking/appointment.routes.ts';
 import { bookingPageRoutes } from './booking/booking-page.routes.ts';
 import type { Context } from './context.ts';
+import { stopMailsRoutes } from './follow-up/stop-mails.routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -40,6 +41,7 @@ export function createApp(ctx: Context, mailSender: Worker, dashboardFiles: Rout
   app.use(healthRoutes(ctx, mailSender));
   app.use('/api', unlessPublic(staffApi(ctx, auth)));
   app.use(assetRoutes());
+  app.use(stopMailsRoutes(ctx));
   app.use(intakeRoutes(ctx), bookingPageRoutes(ctx), setupRoutes(ctx), authRoutes(ctx, auth));
   app.use(dashboardFiles);
   app.use(() => {

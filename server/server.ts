@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
+import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
 import { gentleEnd, listen } from './listen.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/create-mailer.ts';
@@ -22,6 +23,7 @@ export type Running = {
   readonly ctx: Context;
   readonly mailSender: Worker;
   readonly reminders: Worker;
+  readonly followUpMails: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -65,18 +67,22 @@ export async function startServer({
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
   const reminders = createReminders(ctx);
+  const followUpMails = createFollowUpMails(ctx);
   server.on('request', createApp(ctx, mailSender, dashboard));
   if (workers) {
     mailSender.start();
     reminders.start();
+    followUpMails.start();
   }
   const stop = async () => {
-    await Promise.all([endServer(graceMs), mailSender.stop(graceMs), reminders.stop()]);
+    await Promise.all([endServer(graceMs), mailSender.stop(graceMs)]);
+    await Promise.all([reminders.stop(), followUpMails.stop()]);
     ctx.mailer.close();
     await db.destroy();
     lock.release();
   };
-  return { url: `http://${hostInUrl(config.host)}:${port}`, ctx, mailSender, reminders, stop };
+  const url = `http://${hostInUrl(config.host)}:${port}`;
+  return { url, ctx, mailSender, reminders, followUpMails, stop };
 }
 
 function hostInUrl(host: string): string {

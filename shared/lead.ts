@@ -79,7 +79,13 @@ export const closeLead = z
     message: 'Say in a few words why, since no other reason fits.',
   });
 
-export const noteInput = z.object({ text: note.min(1, 'Write something first.') }).strict();
+export const noteInput = z
+  .object({
+    text: note.min(1, 'Write something first.'),
+    /** It tells of a contact with the person, such as a talk at the desk. */
+    contact: z.boolean().optional(),
+  })
+  .strict();
 
 export const assignInput = z.object({ assigneeId: z.string().nullable() }).strict();
 

@@ -32,6 +32,8 @@ export type TodayRow = {
   what: TaskKind | AppointmentKind;
   dueAt: string;
   breachAt: string | null;
+  /** Business minutes by which a first call is late; 0: it is not. */
+  lateMinutes: number;
   attempts: number;
   /** Why, in words for the person who does it; empty for a first call: say what the mail did. */
   reason: string;

@@ -9,7 +9,12 @@ import type {
   HoldTable,
 } from '../booking/booking.table.ts';
 import type { ActivityTable, ConsentTable, LeadTable } from '../leads/lead.table.ts';
-import type { LocationTable, RoomTable, UserLocationTable } from '../locations/location.table.ts';
+import type {
+  AssignmentTurnTable,
+  LocationTable,
+  RoomTable,
+  UserLocationTable,
+} from '../locations/location.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
 import type {
   AccountTable,
@@ -25,6 +30,7 @@ export type Database = {
   accounts: AccountTable;
   verifications: VerificationTable;
   userLocations: UserLocationTable;
+  assignmentTurns: AssignmentTurnTable;
   locations: LocationTable;
   rooms: RoomTable;
   leads: LeadTable;

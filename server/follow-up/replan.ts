@@ -5,13 +5,11 @@ import { appendActivity } from '../leads/activity.queries.ts';
 import { findLead, updateLead } from '../leads/lead.queries.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { findLocation } from '../locations/location.queries.ts';
-import { whyNotMail } from '../mail/may-mail.ts';
 import { openTasks } from '../tasks/task.queries.ts';
 import { finishTask, insertTask, updateTask } from '../tasks/task.service.ts';
 import type { TaskRow } from '../tasks/task.table.ts';
 import { leadClock } from './clock.ts';
-import { leadEvents } from './events.ts';
+import { planFacts } from './facts.ts';
 import { planFollowUp } from './plan.ts';
 import type { PlannedTask } from './planned-task.ts';
 
@@ -24,31 +22,16 @@ import type { PlannedTask } from './planned-task.ts';
  */
 export async function replan(trx: Trx, leadId: number, at: string): Promise<LeadRow> {
   const lead = await existing(trx, leadId);
-  const location = await findLocation(trx, lead.locationId);
-  if (!location) {
-    throw new Error('a lead without a location');
-  }
-  const events = await leadEvents(trx, leadId);
   const open = await openTasks(trx, leadId);
-  const plan = planFollowUp({
-    lead,
-    events,
-    location,
-    mayMail: (await whyNotMail(trx, lead, 'followUp')) === null,
-    otherCallOpen: open.some(({ kind, origin }) => origin !== 'plan' && isCall(kind)),
-    promiseOpen: open.some(({ origin }) => origin === 'promise'),
-  });
+  const facts = await planFacts(trx, lead, open);
+  const plan = planFollowUp(facts);
   await syncTask(trx, lead, open, plan.task, at);
   await writeSummary(trx, lead, {
-    ...leadClock(lead, events, location),
+    ...leadClock(lead, facts.events, facts.location),
     nextMailAt: plan.mail && toIso(plan.mail.at),
   });
   await refreshNextStep(trx, leadId);
   return existing(trx, leadId);
-}
-
-function isCall(kind: TaskRow['kind']): boolean {
-  return kind === 'call' || kind === 'rebook';
 }
 
 async function existing(trx: Trx, leadId: number): Promise<LeadRow> {

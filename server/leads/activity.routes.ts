@@ -23,7 +23,7 @@ export function activityRoutes(ctx: Context): Router {
   router.post('/activities', async (request, response) => {
     const principal = principalOf(response);
     const { leadId, data } = parseBody(newNote, request.body);
-    const id = await addNote(ctx, principal, leadId, data.text);
+    const id = await addNote(ctx, principal, leadId, data);
     response.status(201).json(await readOne(ctx.db, principal, activityResource, id));
   });
   return router;

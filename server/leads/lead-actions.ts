@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { statusStamps } from '../../shared/lead-status.ts';
-import type { statusCorrection } from '../../shared/lead.ts';
+import type { noteInput, statusCorrection } from '../../shared/lead.ts';
 import { type Concern, type LeadStatus, statuses } from '../../shared/vocabulary.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { standingAppointments } from '../booking/appointment.queries.ts';
@@ -16,22 +16,31 @@ import { appendActivity } from './activity.queries.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
-/** @returns the id of the new activity */
+/**
+ * A note that tells of a contact with the person stops the response clock.
+ * @returns the id of the new activity
+ */
 export async function addNote(
   ctx: Context,
   principal: Principal,
   leadId: number,
-  text: string,
+  { text, contact }: z.output<typeof noteInput>,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
     await visibleLead(trx, principal, leadId);
-    return appendActivity(trx, {
+    const at = nowIso(ctx.clock);
+    const data = { text, ...(contact === true && { contact }) };
+    const id = await appendActivity(trx, {
       leadId,
-      at: nowIso(ctx.clock),
+      at,
       actorId: principal.userId,
       type: 'note',
-      data: { text },
+      data,
     });
+    if (contact === true) {
+      await replan(trx, leadId, at);
+    }
+    return id;
   });
 }
 

@@ -62,6 +62,11 @@ export async function updateLead(trx: Trx, id: number, changes: LeadColumns): Pr
   return row;
 }
 
+/** Every lead with this mail address, wherever it is. */
+export async function leadsWithEmail(db: Db, email: string): Promise<LeadRow[]> {
+  return db.selectFrom('leads').selectAll().where('email', '=', email).orderBy('id').execute();
+}
+
 /** Everybody who has this mail address or this phone number: a household, seldom more. */
 const reachedBy = prepared((db, email: string | null, phone: string | null) =>
   db

@@ -8,9 +8,11 @@ import {
   noteInput,
   statusCorrection,
 } from '../../shared/lead.ts';
+import { contactStopInput, postponeInput, skipInput } from '../../shared/follow-up.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { postpone, resumeContact, skipStep, stopContact } from '../follow-up/follow-up-acts.ts';
 import { toHttpError } from '../http/error-middleware.ts';
 import { parseBody } from '../http/errors.ts';
 import { sendLeadMail } from '../mail/send-lead-mail.ts';
@@ -97,12 +99,17 @@ function actionRoutes(ctx: Context, router: Router): void {
   const acts: Record<string, Act> = {
     close: (principal, id, body) => closeLead(ctx, principal, id, parseBody(closeInput, body)),
     reopen: (principal, id) => reopenLead(ctx, principal, id),
-    notes: (principal, id, body) => addNote(ctx, principal, id, parseBody(noteInput, body).text),
+    notes: (principal, id, body) => addNote(ctx, principal, id, parseBody(noteInput, body)),
     assign: (principal, id, body) =>
       assignLead(ctx, principal, id, parseBody(assignInput, body).assigneeId),
     calls: (principal, id, body) => logCall(ctx, principal, id, parseBody(callInput, body)),
     emails: (principal, id, body) =>
       sendLeadMail(ctx, principal, id, parseBody(leadMailInput, body).template),
+    postpone: (principal, id, body) => postpone(ctx, principal, id, parseBody(postponeInput, body)),
+    skip: (principal, id, body) => skipStep(ctx, principal, id, parseBody(skipInput, body)),
+    'stop-contact': (principal, id, body) =>
+      stopContact(ctx, principal, id, parseBody(contactStopInput, body)),
+    'resume-contact': (principal, id) => resumeContact(ctx, principal, id),
     'correct-status': (principal, id, body) =>
       correctStatus(ctx, principal, id, parseBody(statusCorrection, body)),
   };

@@ -32,3 +32,10 @@ export type RoomTable = {
 };
 
 export type UserLocationTable = { userId: string; locationId: number };
+
+/** Who of a location was given a lead last, and when. */
+export type AssignmentTurnTable = {
+  userId: string;
+  locationId: number;
+  at: string;
+};

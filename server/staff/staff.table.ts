@@ -10,6 +10,10 @@ export type UserTable = {
   role: Role;
   active: Generated<0 | 1>;
   version: Generated<number>;
+  /** Until when this person gets no new leads; null or past: here */
+  awayUntil: string | null;
+  /** JSON array of the languages this person speaks with patients */
+  languages: Generated<string>;
   createdAt: string;
   updatedAt: string;
 };

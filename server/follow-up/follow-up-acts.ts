@@ -1,0 +1,174 @@
+import type { z } from 'zod';
+import type { contactStopInput, postponeInput, skipInput } from '../../shared/follow-up.ts';
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { HttpError, invalid } from '../http/errors.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { updateLead, visibleLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { requireOpen } from '../leads/open-lead.ts';
+import type { Principal } from '../staff/principal.ts';
+import { openTasks } from '../tasks/task.queries.ts';
+import { finishOpenTasks, finishTask, insertTask, updateTask } from '../tasks/task.service.ts';
+import { replan } from './replan.ts';
+import { nextMailOf } from './next-mail.ts';
+
+type By = { readonly actorId: string; readonly at: string };
+
+/**
+ * Puts off what is to be done for a lead. The response clock of a person nobody has tried to
+ * reach runs on: it counts evidence, not intentions; only the call moves.
+ * @throws HttpError 404, 409 closed, 422 a time that is not to come
+ */
+export async function postpone(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+  wish: z.output<typeof postponeInput>,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const lead = await visibleLead(trx, principal, leadId);
+    await postponeWithin(trx, lead, wish, { actorId: principal.userId, at: nowIso(ctx.clock) });
+  });
+}
+
+export async function postponeWithin(
+  trx: Trx,
+  lead: LeadRow,
+  { until, reason }: z.output<typeof postponeInput>,
+  { actorId, at }: By,
+): Promise<void> {
+  requireOpen(lead);
+  if (until <= at) {
+    throw invalid({ until: 'Choose a time that is still to come.' });
+  }
+  const open = await openTasks(trx, lead.id);
+  const moved = open.filter(({ dueAt }) => dueAt < until);
+  for (const { id } of moved) {
+    await updateTask(trx, id, { dueAt: until });
+  }
+  const made = open.length === 0 ? await insertCall(trx, lead, until) : null;
+  await appendActivity(trx, {
+    leadId: lead.id,
+    at,
+    actorId,
+    type: 'postponed',
+    data: {
+      until,
+      ...(reason && { reason }),
+      tasks: moved.map(({ id, dueAt }) => ({ id, from: dueAt })),
+      ...(made && { madeTaskId: made.id }),
+    },
+  });
+  await replan(trx, lead.id, at);
+}
+
+function insertCall(trx: Trx, lead: LeadRow, dueAt: string): Promise<{ id: number }> {
+  return insertTask(trx, {
+    leadId: lead.id,
+    kind: 'call',
+    title: lead.firstContactAt === null ? 'First call, put off' : 'Call, put off',
+    reason: 'Put off by hand.',
+    dueAt,
+    origin: 'staff',
+    assigneeId: lead.assigneeId,
+  });
+}
+
+/**
+ * Leaves out the plan's next call or mail; the one after it takes its place.
+ * @throws HttpError 409 where the plan has none
+ */
+export async function skipStep(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+  { what, reason }: z.output<typeof skipInput>,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const lead = await visibleLead(trx, principal, leadId);
+    requireOpen(lead);
+    const at = nowIso(ctx.clock);
+    const left = what === 'email' ? await leaveMail(trx, lead) : await leaveCall(trx, lead, at);
+    if (!left) {
+      throw new HttpError(409, 'followUp.nothing', `No ${what} is planned for this lead.`);
+    }
+    await appendActivity(trx, {
+      leadId,
+      at,
+      actorId: principal.userId,
+      type: 'skipped',
+      data: { ...left, ...(reason && { reason }) },
+    });
+    await replan(trx, leadId, at);
+  });
+}
+
+async function leaveMail(trx: Trx, lead: LeadRow) {
+  const mail = await nextMailOf(trx, lead);
+  return mail && { what: 'email', day: mail.day, title: `Mail of day ${mail.day}` };
+}
+
+async function leaveCall(trx: Trx, lead: LeadRow, at: string) {
+  const task = (await openTasks(trx, lead.id)).find(({ origin }) => origin === 'plan');
+  if (!task) {
+    return null;
+  }
+  await finishTask(trx, task, at, 'skipped');
+  return { what: task.kind, step: task.step, title: task.title, taskId: task.id };
+}
+
+/**
+ * Nobody contacts this person any more (`doNotContact`), or nothing goes out by itself (`crisis`):
+ * at once, for mails already waiting too.
+ */
+export async function stopContact(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+  { reason, note }: z.output<typeof contactStopInput>,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const lead = await visibleLead(trx, principal, leadId);
+    const at = nowIso(ctx.clock);
+    if (lead.contactStop === reason) {
+      return;
+    }
+    await updateLead(trx, leadId, { contactStop: reason });
+    const tasks =
+      reason === 'doNotContact' ? await finishOpenTasks(trx, leadId, at, 'doNotContact') : [];
+    await appendActivity(trx, {
+      leadId,
+      at,
+      actorId: principal.userId,
+      type: 'contactStopped',
+      data: { reason, ...(note && { note }), finishedTaskIds: tasks, before: lead.contactStop },
+    });
+    await replan(trx, leadId, at);
+  });
+}
+
+/** The person may be contacted again. */
+export async function resumeContact(
+  ctx: Context,
+  principal: Principal,
+  leadId: number,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const { contactStop } = await visibleLead(trx, principal, leadId);
+    if (contactStop === null) {
+      throw new HttpError(409, 'followUp.notStopped', 'This person may be contacted already.');
+    }
+    const at = nowIso(ctx.clock);
+    await updateLead(trx, leadId, { contactStop: null });
+    await appendActivity(trx, {
+      leadId,
+      at,
+      actorId: principal.userId,
+      type: 'contactResumed',
+      data: { before: contactStop },
+    });
+    await replan(trx, leadId, at);
+  });
+}

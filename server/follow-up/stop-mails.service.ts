@@ -1,0 +1,54 @@
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { insertConsents, latestConsent } from '../leads/consent.queries.ts';
+import { leadsWithEmail } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { replan } from './replan.ts';
+
+/**
+ * The person wants no more mails: by address and not by lead, in the whole group, at once.
+ * Doing it twice is doing it once.
+ */
+export async function stopMails(
+  ctx: Context,
+  lead: LeadRow,
+  originAddress: string | null,
+): Promise<void> {
+  const at = nowIso(ctx.clock);
+  await ctx.db.transaction().execute(async (trx) => {
+    const all = lead.email === null ? [] : await leadsWithEmail(trx, lead.email);
+    for (const each of all) {
+      await withdraw(trx, each, at, originAddress);
+    }
+  });
+}
+
+async function withdraw(
+  trx: Trx,
+  { id: leadId, language }: LeadRow,
+  at: string,
+  originAddress: string | null,
+): Promise<void> {
+  if ((await latestConsent(trx, leadId, 'email')) === 'withdrawn') {
+    return;
+  }
+  await insertConsents(trx, [
+    {
+      leadId,
+      at,
+      channel: 'email',
+      action: 'withdrawn',
+      wordingVersion: null,
+      wording: null,
+      language,
+      means: 'webForm',
+      originAddress,
+      actorId: null,
+    },
+  ]);
+  const data = { channel: 'email', means: 'unsubscribe' };
+  await appendActivity(trx, { leadId, at, actorId: null, type: 'consentWithdrawn', data });
+  await replan(trx, leadId, at);
+}

@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { MailState } from '../../shared/today.ts';
+import type { Db } from '../db/database.ts';
+import { ownLocations, type Viewer } from '../staff/principal.ts';
+
+/** A day has room for so much and no more; the rest comes when this is done. */
+const most = 400;
+
+const person = [
+  'leads.id as leadId',
+  'leads.firstName',
+  'leads.lastName',
+  'leads.phone',
+  'leads.language',
+  'leads.locationId',
+  'leads.assigneeId',
+  'leads.status',
+  'leads.requestedAt',
+  'leads.dueAt as clockDueAt',
+  'leads.breachAt',
+  'leads.attempts',
+  'leads.escalateAt',
+] as const;
+
+/** Own leads, of one location where one is chosen. */
+function within(viewer: Viewer, locationId: number | null): RawBuilder<boolean> {
+  const own = ownLocations(viewer, 'leads.locationId') ?? sql<boolean>`1 = 1`;
+  return locationId === null ? own : sql`(${own} and leads."locationId" = ${locationId})`;
+}
+
+export type PersonLine = Awaited<ReturnType<typeof firstCalls>>[number];
+export type TaskLine = Awaited<ReturnType<typeof tasksUntil>>[number];
+
+/** Leads that nobody has tried to reach, whose first call is due until then. */
+export function firstCalls(db: Db, viewer: Viewer, locationId: number | null, until: string) {
+  return db
+    .selectFrom('leads')
+    .select(person)
+    .where('leads.dueAt', '<=', until)
+    .where(within(viewer, locationId))
+    .orderBy('leads.dueAt')
+    .limit(most)
+    .execute();
+}
+
+/** Open tasks that are due until then, the earliest first. */
+export function tasksUntil(db: Db, viewer: Viewer, locationId: number | null, until: string) {
+  return db
+    .selectFrom('tasks')
+    .innerJoin('leads', 'leads.id', 'tasks.leadId')
+    .select(person)
+    .select(['tasks.id as taskId', 'tasks.kind', 'tasks.dueAt as taskDueAt', 'tasks.reason'])
+    .select(['tasks.title', 'tasks.origin'])
+    .where('tasks.doneAt', 'is', null)
+    .where('tasks.dueAt', '<=', until)
+    .where(within(viewer, locationId))
+    .orderBy('tasks.dueAt')
+    .limit(most)
+    .execute();
+}
+
+/** Which of these leads have an open call that is put off until later. */
+export async function withLaterCall(
+  db: Db,
+  leadIds: readonly number[],
+  until: string,
+): Promise<Set<number>> {
+  if (leadIds.length === 0) {
+    return new Set();
+  }
+  const rows = await db
+    .selectFrom('tasks')
+    .select('leadId')
+    .where('leadId', 'in', leadIds)
+    .where('kind', '=', 'call')
+    .where('doneAt', 'is', null)
+    .where('dueAt', '>', until)
+    .execute();
+  return new Set(rows.map(({ leadId }) => leadId));
+}
+
+/** Leads that a manager has to see at this moment. */
+export function escalated(db: Db, viewer: Viewer, locationId: number | null, now: string) {
+  return db
+    .selectFrom('leads')
+    .select(person)
+    .where('leads.escalateAt', '<=', now)
+    .where(within(viewer, locationId))
+    .orderBy('leads.escalateAt')
+    .limit(most)
+    .execute();
+}
+
+/** Booked visits between two instants of people whose mail about it did not arrive. */
+export function unconfirmedVisits(
+  db: Db,
+  viewer: Viewer,
+  locationId: number | null,
+  [from, until]: readonly [string, string],
+) {
+  const lastMail = sql<string | null>`(
+    select emails.status from emails
+    where emails."leadId" = leads.id and emails."appointmentId" = appointments.id
+    order by emails."createdAt" desc limit 1)`;
+  return db
+    .selectFrom('appointments')
+    .innerJoin('leads', 'leads.id', 'appointments.leadId')
+    .select(person)
+    .select(['appointments.id as appointmentId', 'appointments.kind', 'appointments.startsAt'])
+    .select(lastMail.as('lastMail'))
+    .where('appointments.status', '=', 'booked')
+    .where('appointments.startsAt', '>', from)
+    .where('appointments.startsAt', '<=', until)
+    .where(within(viewer, locationId))
+    .where(
+      sql<boolean>`coalesce(${lastMail}, 'none') not in ('sent', 'captured', 'queued', 'sending')`,
+    )
+    .orderBy('appointments.startsAt')
+    .limit(most)
+    .execute();
+}
+
+/** What the mails to these people did, by lead. */
+export async function mailStates(
+  db: Db,
+  leadIds: readonly number[],
+): Promise<Map<number, MailState>> {
+  if (leadIds.length === 0) {
+    return new Map();
+  }
+  const rows = await db
+    .selectFrom('activities')
+    .select(['leadId', 'type'])
+    .select((eb) => eb.fn.max('id').as('last'))
+    .where('leadId', 'in', leadIds)
+    .where('type', 'in', ['bookingOpened', 'emailFailed', 'emailSent'])
+    .groupBy(['leadId', 'type'])
+    .orderBy('last')
+    .execute();
+  // A page that was opened tells more than a later mail that was only accepted.
+  const states = new Map<number, MailState>();
+  for (const { leadId, type } of rows) {
+    if (type === 'emailFailed') {
+      states.set(leadId, 'failed');
+    } else if (type === 'bookingOpened') {
+      states.set(leadId, 'opened');
+    } else if (states.get(leadId) !== 'opened') {
+      states.set(leadId, 'accepted');
+    }
+  }
+  return states;
+}
