@@ -7,6 +7,7 @@ import * as booking from './0005-booking.ts';
 import * as mail from './0006-mail.ts';
 import * as outside from './0007-outside.ts';
 import * as followUp from './0008-follow-up.ts';
+import * as changes from './0009-changes.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-mail': mail,
   '0007-outside': outside,
   '0008-follow-up': followUp,
+  '0009-changes': changes,
 };

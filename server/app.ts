@@ -12,6 +12,8 @@ import { apiKeyRoutes } from './intake/api-key.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { activityRoutes } from './leads/activity.routes.ts';
 import { leadRoutes } from './leads/lead.routes.ts';
+import type { Live } from './live/live.ts';
+import { liveRoutes } from './live/live.routes.ts';
 import { locationRoutes } from './locations/location.routes.ts';
 import { roomRoutes } from './locations/room.routes.ts';
 import { requestLog } from './log.ts';
@@ -22,14 +24,21 @@ import { assetRoutes } from './pages/assets.ts';
 import { authRoutes } from './staff/auth.routes.ts';
 import { type Auth, createAuth } from './staff/auth.ts';
 import { sameOrigin } from './staff/same-origin.ts';
-import { requireSession } from './staff/session.ts';
+import { createSessions } from './staff/session.ts';
 import { setupRoutes } from './staff/setup.routes.ts';
 import { userRoutes } from './staff/user.routes.ts';
 import { taskRoutes } from './tasks/task.routes.ts';
 import type { Worker } from './worker.ts';
 
+/** What runs beside the requests. */
+type Beside = { readonly mailSender: Worker; readonly live: Live };
+
 /** The whole of Stillpoint as one express application. */
-export function createApp(ctx: Context, mailSender: Worker, dashboardFiles: Router): Express {
+export function createApp(
+  ctx: Context,
+  { mailSender, live }: Beside,
+  dashboardFiles: Router,
+): Express {
   const app = express();
   const auth = createAuth(ctx);
   app.disable('x-powered-by');
@@ -39,7 +48,7 @@ export function createApp(ctx: Context, mailSender: Worker, dashboardFiles: Rout
   app.set('etag', false);
   app.use(requestLog(ctx.log), securityHeaders(ctx.publicUrl));
   app.use(healthRoutes(ctx, mailSender));
-  app.use('/api', unlessPublic(staffApi(ctx, auth)));
+  app.use('/api', unlessPublic(staffApi(ctx, auth, live)));
   app.use(assetRoutes());
   app.use(stopMailsRoutes(ctx));
   app.use(intakeRoutes(ctx), bookingPageRoutes(ctx), setupRoutes(ctx), authRoutes(ctx, auth));
@@ -62,16 +71,18 @@ function unlessPublic(staff: Router): RequestHandler {
   };
 }
 
-function staffApi(ctx: Context, auth: Auth): Router {
+function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   const api = Router();
+  const sessions = createSessions(ctx, auth);
   api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(sameOrigin(ctx), requireSession(ctx, auth), readJson());
+  api.use(sameOrigin(ctx), sessions.require, readJson());
   api.use(leadRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx), appointmentRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
+  api.use(liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;
 }

@@ -9,6 +9,8 @@ import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
 import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
 import { gentleEnd, listen } from './listen.ts';
+import { createLive } from './live/live.ts';
+import { createTidying } from './live/tidying.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
@@ -24,6 +26,8 @@ export type Running = {
   readonly mailSender: Worker;
   readonly reminders: Worker;
   readonly followUpMails: Worker;
+  /** Forgets old changes and those who are gone. */
+  readonly tidying: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -68,21 +72,22 @@ export async function startServer({
   const mailSender = createMailSender(ctx);
   const reminders = createReminders(ctx);
   const followUpMails = createFollowUpMails(ctx);
-  server.on('request', createApp(ctx, mailSender, dashboard));
+  const live = createLive(ctx);
+  const tidying = createTidying(ctx);
+  const workersAside = [reminders, followUpMails, tidying];
+  server.on('request', createApp(ctx, { mailSender, live }, dashboard));
   if (workers) {
-    mailSender.start();
-    reminders.start();
-    followUpMails.start();
+    [mailSender, ...workersAside].forEach((each) => each.start());
   }
   const stop = async () => {
-    await Promise.all([endServer(graceMs), mailSender.stop(graceMs)]);
-    await Promise.all([reminders.stop(), followUpMails.stop()]);
+    const running = [mailSender.stop(graceMs), ...workersAside.map((each) => each.stop())];
+    await Promise.all([endServer(graceMs), live.stop(), ...running]);
     ctx.mailer.close();
     await db.destroy();
     lock.release();
   };
   const url = `http://${hostInUrl(config.host)}:${port}`;
-  return { url, ctx, mailSender, reminders, followUpMails, stop };
+  return { url, ctx, mailSender, reminders, followUpMails, tidying, stop };
 }
 
 function hostInUrl(host: string): string {

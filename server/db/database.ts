@@ -15,6 +15,7 @@ import type {
   RoomTable,
   UserLocationTable,
 } from '../locations/location.table.ts';
+import type { ChangeTable, PresenceTable } from '../live/live.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
 import type {
   AccountTable,
@@ -46,6 +47,8 @@ export type Database = {
   apiKeys: ApiKeyTable;
   idempotencyKeys: IdempotencyKeyTable;
   auditEvents: AuditEventTable;
+  changes: ChangeTable;
+  presences: PresenceTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */

@@ -17,48 +17,71 @@ type Known = { readonly token: string; lastActive: number };
 
 const principals = new WeakMap<Response, Principal>();
 
-/** The signed-in person of this request; only behind `requireSession`. */
+/** The signed-in person of this request; only behind `Sessions.require`. */
 export function principalOf(response: Response): Principal {
   const principal = principals.get(response);
   if (!principal) {
-    throw new Error('principalOf() was called on a route without requireSession()');
+    throw new Error('principalOf() was called on a route that needs no session');
   }
   return principal;
 }
 
+/** Whose session the cookie of a request is now; null where there is none or it is over. */
+export type ReadSession = (request: Request) => Promise<Principal | null>;
+
+export type Sessions = {
+  readonly require: RequestHandler;
+  /** Looks without counting as an act of the person. */
+  readonly read: ReadSession;
+};
+
 /**
- * Lets only signed-in people pass. Each request reads session, user and locations anew, so an
- * account that is switched off or changed is out at once. Only acts of a person keep a session
- * alive: polling says `X-Stillpoint-Background: 1`.
+ * `require` lets only signed-in people pass. Each request reads session, user and locations anew,
+ * so an account that is switched off or changed is out at once. Only acts of a person keep a
+ * session alive: what a page asks for by itself is none.
  * @throws HttpError 401 without a session, or after 15 idle minutes or 10 hours
  */
-export function requireSession(ctx: Context, auth: Auth): RequestHandler {
+export function createSessions(ctx: Context, auth: Auth): Sessions {
   const recognise = cookieReader(auth.cookieName, ctx.secret);
   const readSession = prepareSessionRead(ctx.db);
-  return async (request, response, next) => {
-    const known = recognise(request);
+  /** The session that is open now, and when its bearer last did something (epoch ms). */
+  async function open(known: Known | null) {
     const session = known && (await readSession(known.token));
     if (!session) {
-      throw noSession();
+      return null;
     }
     const now = ctx.clock.now().epochMilliseconds;
     const saved = epochMs(session.lastActiveAt);
     const idleSince = Math.max(saved, known.lastActive);
-    if (now >= epochMs(session.expiresAt) || now - idleSince >= idleMs) {
-      throw noSession();
-    }
-    if (request.get('X-Stillpoint-Background') !== '1') {
-      known.lastActive = now;
-      if (now - saved >= minute) {
-        await noteActivity(ctx, known.token);
+    const over = now >= epochMs(session.expiresAt) || now - idleSince >= idleMs;
+    return over ? null : { known, saved, now, principal: session.principal };
+  }
+  return {
+    read: async (request) => (await open(recognise(request)))?.principal ?? null,
+    require: async (request, response, next) => {
+      const session = await open(recognise(request));
+      if (!session) {
+        throw noSession();
       }
-    }
-    principals.set(response, session.principal);
-    next();
+      const { known, saved, now, principal } = session;
+      if (!isBackground(request)) {
+        known.lastActive = now;
+        if (now - saved >= minute) {
+          await noteActivity(ctx, known.token);
+        }
+      }
+      principals.set(response, principal);
+      next();
+    },
   };
 }
 
-/** Behind `requireSession`: 403 for anyone below this role. */
+/** Polling says so in a header; an event stream can't, and is never an act of a person. */
+function isBackground(request: Request): boolean {
+  return request.get('X-Stillpoint-Background') === '1' || request.path === '/events';
+}
+
+/** Behind `Sessions.require`: 403 for anyone below this role. */
 export function onlyFor(role: Role): RequestHandler {
   return (_request, response, next) => {
     requireRole(principalOf(response), role);

@@ -98,6 +98,7 @@ describe('a lead of another location', () => {
     ['emails', { template: 'bookingLink' }],
     ['correct-status', { status: 'emailed', reason: 'x' }],
     ['reveal', undefined],
+    ['presence', { mode: 'looking' }],
   ])('answers 404 to %s', async (act, body) => {
     expect((await boss.post(`/api/leads/${theirs.id}/${act}`, body)).status).toBe(404);
   });
@@ -126,10 +127,17 @@ describe('a lead of another location', () => {
 });
 
 describe('without a session', () => {
-  it.each(['leads', 'leads/1', 'leads/counts', 'users', 'emails', 'auditEvents', 'me', 'shoes'])(
-    '/api/%s answers 401',
-    async (path) => {
-      expect((await app.visitor.get(`/api/${path}`)).status).toBe(401);
-    },
-  );
+  it.each([
+    'leads',
+    'leads/1',
+    'leads/counts',
+    'users',
+    'emails',
+    'auditEvents',
+    'me',
+    'events',
+    'shoes',
+  ])('/api/%s answers 401', async (path) => {
+    expect((await app.visitor.get(`/api/${path}`)).status).toBe(401);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Database, Trx } from '../../db/database.ts';
+import { lastChangeId } from '../../live/change.queries.ts';
 
 /** What a batch of stories leaves behind, parents before children. */
 export type Rows = {
@@ -54,6 +55,7 @@ export async function lastIds(trx: Trx): Promise<Ids> {
 }
 
 export async function insertRows(trx: Trx, rows: Rows): Promise<void> {
+  const last = await lastChangeId(trx);
   await insertAll(rows.leads, (part) => trx.insertInto('leads').values(part));
   await insertAll(rows.activities, (part) => trx.insertInto('activities').values(part));
   await insertAll(rows.consents, (part) => trx.insertInto('consents').values(part));
@@ -64,6 +66,8 @@ export async function insertRows(trx: Trx, rows: Rows): Promise<void> {
   await insertAll(rows.availabilityShown, (part) =>
     trx.insertInto('availabilityShown').values(part),
   );
+  // Made-up rows are nobody's news.
+  await trx.deleteFrom('changes').where('id', '>', last).execute();
 }
 
 async function insertAll<Row extends Insertable<Database[SeededTable]>>(
