@@ -101,3 +101,12 @@ export type Undoable = {
   /** Until when it can be taken back. */
   until: string;
 } | null;
+
+/** `GET /api/today/shift-note?locationId=…`: for whoever comes next. */
+export type ShiftNote = {
+  at: string;
+  /** What people did today, oldest first. */
+  events: (Activity & Pick<TodayRow, 'firstName' | 'lastName' | 'locationId'>)[];
+  /** What was promised and is still to be kept. */
+  promises: TodayRow[];
+};

@@ -1,7 +1,9 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
+import type { QueueTurn, ShiftNote, Today, TodayCounts, Undoable } from '../../../shared/today.ts';
 import type {
   AppointmentKind,
   CallOutcome,
@@ -11,7 +13,7 @@ import type {
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
-import { httpClient, readInBackground, send } from './httpClient.ts';
+import { askInBackground, httpClient, send } from './httpClient.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -70,7 +72,7 @@ const act = (resource: string, id: Identifier, action: string, body?: unknown) =
 const session = {
   me: () => get<Me>('/me'),
   /** Fails with 401 where the session is over; asking doesn't keep it alive. */
-  isSignedIn: () => readInBackground(`${api}/me`),
+  isSignedIn: () => askInBackground(`${api}/me`),
   signIn: (email: string, password: string) =>
     send(`${api}/auth/sign-in/email`, { email, password }),
   signOut: () => send(`${api}/auth/sign-out`),
@@ -102,6 +104,21 @@ const leads = {
     send(`${api}/tasks/${task.id}`, { ...task, doneAt }, 'PUT'),
 };
 
+/** Signs of life of whoever has a lead open; nobody asks for them by hand. */
+const presence = {
+  /** Answers the colleagues who are at the lead too. */
+  notePresence: (leadId: number, mode: PresenceMode) =>
+    askInBackground(`${api}/leads/${leadId}/presence`, {
+      method: 'POST',
+      body: JSON.stringify({ mode }),
+    }) as Promise<Presence[]>,
+  /** Sent even while the page is being closed. If it gets lost, the presence fades by itself. */
+  endPresence: (leadId: number) =>
+    askInBackground(`${api}/leads/${leadId}/presence`, { method: 'DELETE', keepalive: true }).catch(
+      () => undefined,
+    ),
+};
+
 const appointments = {
   freeTimes: (search: FreeTimeSearch) =>
     get<FreeTimes>(
@@ -117,6 +134,38 @@ const appointments = {
   noShow: (id: Identifier) => act('appointments', id, 'no-show'),
 };
 
+const atLocation = (locationId: number | null): Record<string, string> =>
+  locationId === null ? {} : { locationId: String(locationId) };
+
+const day = {
+  /** Read again every minute by itself, so it keeps no session alive. */
+  today: (locationId: number | null) =>
+    askInBackground(`${api}/today?${query(atLocation(locationId))}`) as Promise<Today>,
+  todayCounts: (locationId: number | null) =>
+    askInBackground(`${api}/today/counts?${query(atLocation(locationId))}`) as Promise<TodayCounts>,
+  shiftNote: (locationId: number | null) =>
+    get<ShiftNote>('/today/shift-note', atLocation(locationId)),
+  /** Until when (ISO) the signed-in person is away; null: they are back. */
+  setAway: (until: string | null) => send(`${api}/me/away`, { until }),
+  /** All open leads and tasks of one person to another. */
+  handOver: (fromId: string, body: { toId: string; note?: string }) =>
+    act('users', fromId, 'hand-over', body),
+};
+
+const queue = {
+  /** The next lead, claimed for whoever asks; `passed` are not offered again. */
+  nextInQueue: (locationId: number | null, passed: readonly number[]) =>
+    send(`${api}/queue/next`, {
+      passed,
+      ...(locationId !== null && { locationId }),
+    }) as Promise<QueueTurn>,
+  postponeLead: (id: Identifier, until: string) => act('leads', id, 'postpone', { until }),
+  skipStep: (id: Identifier, what: 'call' | 'email') => act('leads', id, 'skip', { what }),
+  /** What the signed-in person did last and can still take back. */
+  undoable: () => get<Undoable>('/undo'),
+  undo: (activityId: number) => send(`${api}/undo`, { activityId }),
+};
+
 const emails = {
   retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
 };
@@ -128,7 +177,10 @@ export const dataProvider = {
   supportAbortSignal: true,
   ...session,
   ...leads,
+  ...presence,
   ...appointments,
+  ...day,
+  ...queue,
   ...emails,
 } satisfies DataProvider;
 

@@ -30,10 +30,11 @@ export async function send(url: string, body: unknown = {}, method = 'POST'): Pr
   return json;
 }
 
-/** Reads without keeping the session alive. */
-export function readInBackground(url: string): Promise<unknown> {
+/** Asks, or sends, without keeping the session alive; answers the parsed body. */
+export async function askInBackground(url: string, options: fetchUtils.Options = {}) {
   const headers = new Headers({ Accept: 'application/json', [background]: '1' });
-  return httpClient(url, { headers });
+  const { json } = await httpClient(url, { ...options, headers });
+  return json as unknown;
 }
 
 function readable(thrown: unknown): unknown {

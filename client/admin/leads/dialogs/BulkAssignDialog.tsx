@@ -1,7 +1,7 @@
 import { useDataProvider, type Identifier } from 'react-admin';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { AssigneeInput, assigneeOf } from './AssigneeInput.tsx';
-import { leadCount } from './words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 
 export type BulkProps = { ids: Identifier[]; close: () => void; unselect: () => void };
 

@@ -2,7 +2,7 @@ import { useProvider } from '../../app/useProvider.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import type { BulkProps } from './BulkAssignDialog.tsx';
 import { CloseReasonInputs, closingOf } from './CloseReasonInputs.tsx';
-import { leadCount } from './words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 
 /** Says how many before it does anything; all are closed, or none. */
 export function BulkCloseDialog({ ids, close, unselect }: BulkProps) {

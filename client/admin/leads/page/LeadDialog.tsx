@@ -14,17 +14,18 @@ type Props = {
   lead: Lead;
   appointment: Appointment | undefined;
   close: () => void;
+  booked?: () => void;
 };
 
 /** The form of the action that was chosen. */
-export function LeadDialog({ action, lead, appointment, close }: Props) {
+export function LeadDialog({ action, lead, appointment, close, booked }: Props) {
   switch (action) {
     case 'logCall':
       return <LogCallDialog lead={lead} close={close} />;
     case 'sendMail':
       return <SendMailDialog lead={lead} appointment={appointment} close={close} />;
     case 'book':
-      return <BookDialog lead={lead} close={close} />;
+      return <BookDialog lead={lead} close={close} {...(booked && { booked })} />;
     case 'assign':
       return <AssignDialog lead={lead} close={close} />;
     case 'close':
