@@ -27,6 +27,9 @@ import { sameOrigin } from './staff/same-origin.ts';
 import { createSessions } from './staff/session.ts';
 import { setupRoutes } from './staff/setup.routes.ts';
 import { userRoutes } from './staff/user.routes.ts';
+import { todayRoutes } from './today/today.routes.ts';
+import { undoRoutes } from './follow-up/undo.routes.ts';
+import { dutyRoutes } from './assignment/duty.routes.ts';
 import { taskRoutes } from './tasks/task.routes.ts';
 import type { Worker } from './worker.ts';
 
@@ -80,6 +83,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   });
   api.use(sameOrigin(ctx), sessions.require, readJson());
   api.use(leadRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx), appointmentRoutes(ctx));
+  api.use(todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
   api.use(liveRoutes(ctx, live, sessions.read));

@@ -102,11 +102,9 @@ export type Undoable = {
   until: string;
 } | null;
 
-/** `GET /api/today/shift-note?locationId=…`: for whoever comes next. */
+/** `GET /api/today/shift-note?locationId=…` */
 export type ShiftNote = {
   at: string;
-  /** What people did today, oldest first. */
-  events: (Activity & Pick<TodayRow, 'firstName' | 'lastName' | 'locationId'>)[];
-  /** What was promised and is still to be kept. */
+  events: (Activity & { firstName: string; lastName: string })[];
   promises: TodayRow[];
 };

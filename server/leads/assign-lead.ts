@@ -31,7 +31,7 @@ export async function assignWithin(
   trx: Trx,
   lead: LeadRow,
   assigneeId: string | null,
-  by: { readonly actorId: string; readonly at: string },
+  { note, ...by }: { readonly actorId: string; readonly at: string; readonly note?: string },
 ): Promise<LeadRow> {
   if (lead.assigneeId === assigneeId) {
     return lead;
@@ -41,7 +41,7 @@ export async function assignWithin(
     leadId: lead.id,
     ...by,
     type: 'assigned',
-    data: { from: lead.assigneeId, to: assigneeId },
+    data: { from: lead.assigneeId, to: assigneeId, ...(note && { note }) },
   });
   await updateLead(trx, lead.id, { assigneeId });
   return replan(trx, lead.id, by.at);

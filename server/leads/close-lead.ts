@@ -66,8 +66,10 @@ async function closeWithin(
     reason: 'leadClosed',
     notify: closingIsMailed(closeReason),
   });
-  await applyEvent(trx, free, 'close', { ...by, reason: closeReason, ...(note && { note }) });
-  await finishOpenTasks(trx, lead.id, at, 'leadClosed');
+  const finishedTaskIds = await finishOpenTasks(trx, lead.id, at, 'leadClosed');
+  const facts = { finishedTaskIds, ...(free !== lead && { cancelled: true }) };
+  const words = { reason: closeReason, ...(note && { note }) };
+  await applyEvent(trx, free, 'close', { ...by, ...words, facts });
   await replan(trx, lead.id, at);
 }
 
@@ -79,7 +81,9 @@ export async function reopenLead(ctx: Context, principal: Principal, id: number)
   await ctx.db.transaction().execute(async (trx) => {
     const at = nowIso(ctx.clock);
     const lead = await visibleLead(trx, principal, id);
-    await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at });
+    const { closeReason, closedAt } = lead;
+    const facts = { closeReason, closedAt };
+    await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at, facts });
     const { nextStep } = await replan(trx, id, at);
     if (nextStep === null) {
       await createTask(trx, {

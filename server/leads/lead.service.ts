@@ -14,6 +14,8 @@ export type By = {
   readonly at: string;
   readonly reason?: CloseReason;
   readonly note?: string;
+  /** What the history keeps beside it, so that it can be taken back. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 };
 
 /**
@@ -49,7 +51,13 @@ export async function applyEvent(
     at: by.at,
     actorId: by.actorId,
     type: 'statusChanged',
-    data: { from: plan.from, to: plan.to, ...(reason && { reason }), ...(note && { note }) },
+    data: {
+      from: plan.from,
+      to: plan.to,
+      ...(reason && { reason }),
+      ...(note && { note }),
+      ...by.facts,
+    },
   });
   return moved;
 }

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import type { callInput } from '../../shared/lead.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
 import { invalid } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
 import { replan } from '../follow-up/replan.ts';
 import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { appendActivity } from './activity.queries.ts';
 import { visibleLead } from './lead.queries.ts';
+import type { LeadRow } from './lead.table.ts';
 import { requireOpen } from './open-lead.ts';
 
 /**
@@ -31,25 +33,39 @@ export async function logCall(
     if (next) {
       requireOpen(lead);
     }
+    const finishedTaskIds = await finishOpenTasks(trx, leadId, at, outcome, 'call');
+    const made = next && (await promiseCall(trx, lead, principal.userId, toIso(next), note));
     await appendActivity(trx, {
       leadId,
       at,
       actorId: principal.userId,
       type: 'call',
-      data: { outcome, ...(note && { note }), ...(next && { followUpAt: toIso(next) }) },
+      data: {
+        outcome,
+        ...(note && { note }),
+        ...(next && { followUpAt: toIso(next) }),
+        ...(finishedTaskIds.length > 0 && { finishedTaskIds }),
+        ...(made && { madeTaskId: made.id }),
+      },
     });
-    await finishOpenTasks(trx, leadId, at, outcome, 'call');
-    if (next) {
-      await createTask(trx, {
-        leadId,
-        kind: 'call',
-        dueAt: toIso(next),
-        title: 'Call back',
-        reason: note ?? 'Agreed on the phone.',
-        origin: 'promise',
-        assigneeId: lead.assigneeId ?? principal.userId,
-      });
-    }
     await replan(trx, leadId, at);
+  });
+}
+
+function promiseCall(
+  trx: Trx,
+  lead: LeadRow,
+  userId: string,
+  dueAt: string,
+  note: string | undefined,
+): Promise<{ id: number }> {
+  return createTask(trx, {
+    leadId: lead.id,
+    kind: 'call',
+    dueAt,
+    title: 'Call back',
+    reason: note ?? 'Agreed on the phone.',
+    origin: 'promise',
+    assigneeId: lead.assigneeId ?? userId,
   });
 }

@@ -1,5 +1,6 @@
 import type { NewRequest } from '../../shared/request.ts';
 import { nowIso, toIso } from '../clock.ts';
+import { assignInTurn } from '../assignment/in-turn.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { firstSummary } from '../follow-up/first-summary.ts';
@@ -48,6 +49,9 @@ async function createLead(ctx: Context, trx: Trx, request: NewRequest): Promise<
   if (request.consentVersion !== null) {
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
+  }
+  if (request.actorId === null) {
+    return assignInTurn(trx, lead, request.location, ctx.clock.now());
   }
   // For whoever was spoken to already the plan has a next call; a web request has its clock.
   return lead.firstContactAt === null ? lead : replan(trx, lead.id, at);

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocationInput, locationInput } from '../../shared/location.ts';
 import type { Location } from '../../shared/records.ts';
+import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { replanLocation } from '../follow-up/replan-location.ts';
 import { invalid, notFound, parseBody } from '../http/errors.ts';
 import { planChanges } from '../rest/write.ts';
 import {
@@ -53,9 +55,15 @@ export async function changeLocation(
     await requireFreeSlug(trx, values.slug, id);
     const location = await updateLocation(trx, id, values);
     await auditSite(ctx, trx, { actorId, action: 'update', resource: 'locations', id, changes });
+    if (clockParts.some((part) => part in changes)) {
+      await replanLocation(trx, id, nowIso(ctx.clock));
+    }
     return location;
   });
 }
+
+/** What the clocks and plans of a location's leads are counted by. */
+const clockParts = ['hours', 'closures', 'timeZone', 'settings'];
 
 async function requireFreeSlug(trx: Trx, slug: string, ownId: number | null): Promise<void> {
   const other = await findLocationBySlug(trx, slug);

@@ -114,14 +114,14 @@ async function asideRows(
   const seen =
     principal.role === 'frontDesk' ? [] : await escalated(db, principal, locationId, now);
   return [
-    ...visits.map((line) => ({
+    ...visits.map(({ kind, startsAt, appointmentId, lastMail: _lastMail, ...line }) => ({
       section: 'unconfirmed' as const,
       row: {
         ...plainRow(line),
-        what: line.kind,
-        dueAt: line.startsAt,
+        what: kind,
+        dueAt: startsAt,
         reason: 'No mail about it has arrived. Call to confirm.',
-        appointmentId: line.appointmentId,
+        appointmentId,
       },
     })),
     ...seen.map((line) => ({
@@ -146,14 +146,11 @@ function originOf({ kind, origin }: TaskLine): Candidate['origin'] {
   return origin === 'promise' ? 'promise' : 'task';
 }
 
-function plainRow(line: PersonLine): TodayRow {
-  const { leadId, firstName, lastName, phone, language, locationId, assigneeId, status } = line;
-  const { requestedAt, breachAt, attempts, clockDueAt } = line;
+function plainRow({ clockDueAt, escalateAt: _escalateAt, ...line }: PersonLine): TodayRow {
   return {
-    ...{ leadId, firstName, lastName, phone, language, locationId, assigneeId, status },
-    ...{ requestedAt, breachAt, attempts },
+    ...line,
     what: 'call',
-    dueAt: clockDueAt ?? requestedAt,
+    dueAt: clockDueAt ?? line.requestedAt,
     lateMinutes: 0,
     reason: '',
     mail: 'none',
@@ -162,9 +159,9 @@ function plainRow(line: PersonLine): TodayRow {
   };
 }
 
-function taskRow(line: TaskLine): TodayRow {
-  const { taskId, kind: what, taskDueAt: dueAt, reason } = line;
-  return { ...plainRow(line), taskId, what, dueAt, reason };
+function taskRow({ kind, taskDueAt, title: _title, origin: _origin, ...line }: TaskLine): TodayRow {
+  const { taskId, reason } = line;
+  return { ...plainRow(line), taskId, what: kind, dueAt: taskDueAt, reason };
 }
 
 function finished(

@@ -1,0 +1,107 @@
+import type { Activity } from '../../shared/records.ts';
+import type { NextByOutcome, QueueTurn, TodayRow, TodaySection } from '../../shared/today.ts';
+import { callOutcomes, type ActivityType } from '../../shared/vocabulary.ts';
+import { nowIso, toIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { planFacts } from '../follow-up/facts.ts';
+import { planFollowUp } from '../follow-up/plan.ts';
+import { findLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { claimLead } from '../live/presence.service.ts';
+import type { Principal } from '../staff/principal.ts';
+import { openTasks } from '../tasks/task.queries.ts';
+import { queueOf } from './sections.ts';
+import { todayOf } from './today.service.ts';
+
+type Place = { readonly section: TodaySection; readonly row: TodayRow };
+
+/**
+ * The next lead to work on, claimed for whoever asks. Those that somebody else works on are passed
+ * over and named.
+ * @param passed leads to leave out this time, because they were just seen and left
+ */
+export async function nextTurn(
+  ctx: Context,
+  principal: Principal,
+  locationId: number | null,
+  passed: readonly number[],
+): Promise<QueueTurn> {
+  const { sections } = await todayOf(ctx, principal, locationId);
+  const queue = queueOf(sections, nowIso(ctx.clock));
+  const taken: QueueTurn['taken'] = [];
+  for (const place of queue.filter(({ row }) => !passed.includes(row.leadId))) {
+    const { leadId, firstName, lastName } = place.row;
+    const claimed = await claim(ctx, principal, leadId);
+    if (claimed.ok) {
+      return { total: queue.length, taken, turn: await turnOf(ctx, place) };
+    }
+    taken.push({ leadId, firstName, lastName, by: claimed.by.name });
+  }
+  return { total: queue.length, taken, turn: null };
+}
+
+function claim(ctx: Context, { userId }: Principal, leadId: number) {
+  const at = nowIso(ctx.clock);
+  return ctx.db.transaction().execute((trx: Trx) => claimLead(trx, leadId, userId, at));
+}
+
+async function turnOf(ctx: Context, { section, row }: Place): Promise<QueueTurn['turn']> {
+  const lead = await findLead(ctx.db, row.leadId);
+  if (!lead) {
+    return null;
+  }
+  return {
+    row,
+    section,
+    voicemailOk: lead.voicemailOk === null ? null : lead.voicemailOk === 1,
+    preferredContact: lead.preferredContact,
+    bestTime: lead.bestTime,
+    okToTalkTo: lead.okToTalkTo,
+    requesterName: lead.requesterName,
+    version: lead.version,
+    before: await lastContacts(ctx.db, row.leadId),
+    next: await nextByOutcome(ctx, lead),
+  };
+}
+
+/** What people did or heard; not what the plan or the books did in between. */
+const contacts: readonly ActivityType[] = [
+  'requested',
+  'requestedAgain',
+  'call',
+  'note',
+  'emailSent',
+  'emailFailed',
+  'bookingOpened',
+  'appointmentBooked',
+  'appointmentMoved',
+  'appointmentCancelled',
+  'appointmentNoShow',
+];
+
+async function lastContacts(db: Db, leadId: number): Promise<Activity[]> {
+  const rows = await db
+    .selectFrom('activities')
+    .selectAll()
+    .where('leadId', '=', leadId)
+    .where('type', 'in', contacts)
+    .orderBy('id', 'desc')
+    .limit(3)
+    .execute();
+  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Activity['data'] }));
+}
+
+/** The plan, asked what it would do if the call went this way or that. */
+async function nextByOutcome({ db, clock }: Context, lead: LeadRow): Promise<NextByOutcome> {
+  const now = nowIso(clock);
+  // Calls that are open are settled by the one that is being made.
+  const open = (await openTasks(db, lead.id)).filter(({ kind }) => kind !== 'call');
+  const facts = await planFacts(db, lead, open);
+  const after = callOutcomes.map((outcome) => {
+    const call = { id: 0, type: 'call' as const, at: now, actorId: null, data: { outcome } };
+    const { task } = planFollowUp({ ...facts, events: [...facts.events, call] });
+    return [outcome, task && { title: task.title, dueAt: toIso(task.dueAt) }] as const;
+  });
+  return Object.fromEntries(after) as NextByOutcome;
+}
