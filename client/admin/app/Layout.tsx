@@ -3,8 +3,9 @@ import { Suspense } from 'react';
 import type { LayoutProps } from 'react-admin';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
+import { BottomBar } from './BottomBar.tsx';
 import { IdleNotice } from './IdleNotice.tsx';
-import { BottomBar, SideNavigation } from './Navigation.tsx';
+import { SideNavigation } from './Navigation.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const grid = {

@@ -145,7 +145,8 @@ const day = {
     askInBackground(`${api}/today/counts?${query(atLocation(locationId))}`) as Promise<TodayCounts>,
   shiftNote: (locationId: number | null) =>
     get<ShiftNote>('/today/shift-note', atLocation(locationId)),
-  /** Until when (ISO) the signed-in person is away; null: they are back. */
+  /** Until when (ISO) the signed-in person is away; null: they are here. */
+  away: () => get<{ until: string | null }>('/me/away'),
   setAway: (until: string | null) => send(`${api}/me/away`, { until }),
   /** All open leads and tasks of one person to another. */
   handOver: (fromId: string, body: { toId: string; note?: string }) =>
@@ -161,9 +162,8 @@ const queue = {
     }) as Promise<QueueTurn>,
   postponeLead: (id: Identifier, until: string) => act('leads', id, 'postpone', { until }),
   skipStep: (id: Identifier, what: 'call' | 'email') => act('leads', id, 'skip', { what }),
-  /** What the signed-in person did last and can still take back. */
-  undoable: () => get<Undoable>('/undo'),
-  undo: (activityId: number) => send(`${api}/undo`, { activityId }),
+  /** Takes back what the signed-in person did last, within ten minutes; answers what it was. */
+  undoLast: () => send(`${api}/undo`) as Promise<NonNullable<Undoable>>,
 };
 
 const emails = {

@@ -1,6 +1,6 @@
 import { required, SelectInput, TextInput, useGetList } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
-import type { Task } from '../../../shared/records.ts';
+import { statuses } from '../../../shared/vocabulary.ts';
 import type { Colleague } from '../../../shared/today.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { leadCount } from '../format/leadCount.ts';
@@ -14,7 +14,7 @@ type Props = { from: Colleague; colleagues: Colleague[]; close: () => void };
 /** All that one person has in hand to another, in one step; says beforehand how much that is. */
 export function HandOverDialog({ from, colleagues, close }: Props) {
   const provider = useProvider();
-  const tasks = useOpenTaskCount(from.id);
+  const moving = useMoving(from.id);
   const others = colleagues.filter(({ id }) => id !== from.id);
   return (
     <ActionDialog
@@ -25,9 +25,8 @@ export function HandOverDialog({ from, colleagues, close }: Props) {
       close={close}
     >
       <Quiet sx={{ mb: 2 }}>
-        {leadCount(from.open)}
-        {tasks === undefined ? '' : ` and ${taskCount(tasks)}`} move to whoever you choose, with
-        this note in each history.
+        {moving ?? 'All their leads and open tasks'} move to whoever you choose, with your note in
+        each history.
       </Quiet>
       <SelectInput
         source="toId"
@@ -43,11 +42,22 @@ export function HandOverDialog({ from, colleagues, close }: Props) {
   );
 }
 
-function useOpenTaskCount(assigneeId: string): number | undefined {
-  const { total } = useGetList<Task>('tasks', {
-    filter: { assigneeId, doneAt_isnull: true },
+const open = statuses.filter((status) => status !== 'infused' && status !== 'closed');
+
+/** `12 leads and 5 open tasks`, once both are known. */
+function useMoving(assigneeId: string): string | undefined {
+  const leads = useTotal('leads', { assigneeId, status: open });
+  const tasks = useTotal('tasks', { assigneeId, doneAt_isnull: true });
+  return leads === undefined || tasks === undefined
+    ? undefined
+    : `${leadCount(leads)} and ${taskCount(tasks)}`;
+}
+
+function useTotal(resource: string, filter: object): number | undefined {
+  const { total } = useGetList(resource, {
+    filter,
     pagination: { page: 1, perPage: 1 },
-    sort: { field: 'dueAt', order: 'ASC' },
+    sort: { field: 'id', order: 'ASC' },
   });
   return total;
 }

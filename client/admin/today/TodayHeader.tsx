@@ -1,11 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { LinkBase as Link } from 'react-admin';
-import { Suspense, useState } from 'react';
 import { Kbd } from '../ui/Kbd.tsx';
-import { lazyNamed } from '../ui/lazyNamed.ts';
-
-const ShiftNoteDialog = lazyNamed(() => import('./ShiftNoteDialog.tsx'), 'ShiftNoteDialog');
 
 const header = {
   display: 'flex',
@@ -15,9 +11,10 @@ const header = {
   mb: 2.75,
 };
 
+type Props = { heading: string; sentence: string; openNote: () => void };
+
 /** Day and hour, the day in one sentence, and the ways on: paper, the note, the queue. */
-export function TodayHeader({ heading, sentence }: { heading: string; sentence: string }) {
-  const [noteOpen, setNoteOpen] = useState(false);
+export function TodayHeader({ heading, sentence, openNote }: Props) {
   return (
     <Box component="header" sx={header}>
       <Box sx={{ flex: '1 1 320px' }}>
@@ -28,14 +25,11 @@ export function TodayHeader({ heading, sentence }: { heading: string; sentence: 
           {sentence}
         </Box>
       </Box>
-      <Button onClick={() => setNoteOpen(true)}>Shift note</Button>
+      <Button onClick={openNote}>Shift note</Button>
       <Button onClick={() => window.print()}>Print</Button>
       <Button component={Link} to="/queue" variant="contained" color="primary">
         Work the queue <Kbd>Q</Kbd>
       </Button>
-      <Suspense fallback={null}>
-        {noteOpen && <ShiftNoteDialog close={() => setNoteOpen(false)} />}
-      </Suspense>
     </Box>
   );
 }

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import { LinkBase as Link, useNavigate } from 'react-admin';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Today, TodayRow } from '../../../shared/today.ts';
 import { useZoneOf } from '../app/useLocations.ts';
 import { useNow } from '../format/useNow.ts';
 import { LeadDialogField } from '../leads/LeadDialogField.tsx';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
@@ -17,9 +18,11 @@ import type { FormAction } from './rowActions.ts';
 import { TodayHeader } from './TodayHeader.tsx';
 import { TodaySections } from './TodaySections.tsx';
 import { todaySentence } from './todaySentence.ts';
-import { useToday } from './useToday.ts';
+import { useToday } from '../app/useToday.ts';
 import { useTodayPlace } from './useTodayPlace.ts';
 import { WhoIsIn } from './WhoIsIn.tsx';
+
+const ShiftNoteDialog = lazyNamed(() => import('./ShiftNoteDialog.tsx'), 'ShiftNoteDialog');
 
 /** The front page: what to do now, and the way to do it. */
 export function TodayPage() {
@@ -28,20 +31,24 @@ export function TodayPage() {
   const { data: today, error, refetch } = useToday();
   const sentence = today ? todaySentence(today, zone, now) : 'Today';
   const navigate = useNavigate();
+  const [noteOpen, setNoteOpen] = useState(false);
   useHotkeys({ q: () => navigate('/queue') });
   return (
     <>
       <TabTitle>Today</TabTitle>
-      <TodayHeader heading={heading} sentence={sentence} />
+      <TodayHeader heading={heading} sentence={sentence} openNote={() => setNoteOpen(true)} />
       {error && <Problem error={error} retry={() => void refetch()} />}
       {today ? (
         <>
           <Day today={today} now={now} />
-          <PrintedDay {...{ today, heading, sentence, now }} />
+          {!noteOpen && <PrintedDay {...{ today, heading, sentence, now }} />}
         </>
       ) : (
         !error && <SkeletonRows />
       )}
+      <Suspense fallback={null}>
+        {noteOpen && <ShiftNoteDialog close={() => setNoteOpen(false)} />}
+      </Suspense>
     </>
   );
 }

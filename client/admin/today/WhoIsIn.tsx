@@ -57,9 +57,7 @@ export function WhoIsIn({ colleagues, now }: { colleagues: Colleague[]; now: str
         ))}
       </Card>
       <Suspense fallback={null}>
-        {from && (
-          <HandOverDialog from={from} colleagues={colleagues} close={() => setFrom(null)} />
-        )}
+        {from && <HandOverDialog from={from} colleagues={colleagues} close={() => setFrom(null)} />}
       </Suspense>
     </Box>
   );

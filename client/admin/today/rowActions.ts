@@ -6,14 +6,14 @@ export type RowAction = Exclude<FormAction, 'postpone'> | 'later' | 'notYet';
 
 /** What fits a row, the first thing to do first. */
 export function rowActions({ what }: Pick<TodayRow, 'what'>, section: TodaySection): RowAction[] {
-  switch (section) {
-    case 'noShows':
-      return ['logCall', 'book', 'later'];
-    case 'unconfirmed':
-      return ['logCall'];
-    case 'escalated':
-      return ['assign', 'logCall'];
-    default:
-      return what === 'review' ? ['close', 'notYet'] : ['logCall', 'later'];
+  if (section === 'noShows') {
+    return ['logCall', 'book', 'later'];
   }
+  if (section === 'unconfirmed') {
+    return ['logCall'];
+  }
+  if (section === 'escalated') {
+    return ['assign', 'logCall'];
+  }
+  return what === 'review' ? ['close', 'notYet'] : ['logCall', 'later'];
 }

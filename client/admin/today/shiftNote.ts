@@ -43,9 +43,8 @@ function promiseLine(row: TodayRow, now: string, { zoneOf, nameOf }: Telling): s
 function eventLine(
   event: ShiftNote['events'][number],
   now: string,
-  { zoneOf, nameOf }: Telling,
+  { zone, nameOf }: Telling,
 ): string {
-  const zone = zoneOf(event.locationId);
   const { text, who, quote } = activitySentence(event, { zone, now, nameOf });
   const said = quote === null ? '' : ` “${quote.replaceAll(/\s+/g, ' ')}”`;
   const by = who === null ? '' : ` (${who})`;

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useChosenLocation } from '../app/useLocations.ts';
-import { useProvider } from '../app/useProvider.ts';
+import { useChosenLocation } from './useLocations.ts';
+import { useProvider } from './useProvider.ts';
 
 const everyMinute = 60_000;
 

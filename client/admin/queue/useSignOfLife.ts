@@ -1,0 +1,19 @@
+import { useEffect } from 'react';
+import { useProvider } from '../app/useProvider.ts';
+
+/** A claim lasts two minutes without a sign of life. */
+const every = 30_000;
+
+/** Tells colleagues that this lead is being worked on, until another is shown or the queue is left. */
+export function useSignOfLife(leadId: number): void {
+  const provider = useProvider();
+  useEffect(() => {
+    // A sign that gets lost is no trouble of whoever works: the next one comes soon.
+    const sign = () => void provider.notePresence(leadId, 'working').catch(() => undefined);
+    const timer = setInterval(sign, every);
+    return () => {
+      clearInterval(timer);
+      void provider.endPresence(leadId);
+    };
+  }, [provider, leadId]);
+}

@@ -1,0 +1,29 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { QueueTurn } from '../../../shared/today.ts';
+import { useChosenLocation } from '../app/useLocations.ts';
+import { useProvider } from '../app/useProvider.ts';
+
+/** How many were done since the queue was opened, and which were left for later. */
+export type Sitting = { handled: number; passed: readonly number[] };
+
+const begin: Sitting = { handled: 0, passed: [] };
+
+/** The lead whose turn it is. The old one stays until the next is known. */
+export function useTurn() {
+  const provider = useProvider();
+  const [locationId] = useChosenLocation();
+  const [sitting, setSitting] = useState(begin);
+  const [answer, setAnswer] = useState<QueueTurn | null>(null);
+  const { mutate, mutateAsync, error } = useMutation({
+    mutationFn: (next: Sitting) => provider.nextInQueue(locationId, next.passed),
+    onSuccess: (next, now) => {
+      setSitting(now);
+      setAnswer(next);
+    },
+  });
+  useEffect(() => mutate(begin), [mutate, locationId]);
+  /** Asks for the next lead; trouble is `problem` then, and the old one stays. */
+  const load = (next: Sitting) => mutateAsync(next).catch(() => undefined);
+  return { answer, sitting, problem: error, load };
+}
