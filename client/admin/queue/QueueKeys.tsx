@@ -8,7 +8,7 @@ export type QueueKey = { key: string; shown?: string; label: string; press: () =
 /** The small keys, which are buttons for whoever has no keyboard. */
 export function QueueKeys({ keys, busy }: { keys: QueueKey[]; busy: boolean }) {
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 1.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, mt: 1.5, ml: -1.25 }}>
       {keys.map(({ key, shown = key.toUpperCase(), label, press }) => (
         <Button
           key={key}

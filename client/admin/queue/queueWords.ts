@@ -12,6 +12,8 @@ import { dueWords, isFirstCall, lateBy } from '../format/dueWords.ts';
 import type { Urgency } from '../format/nextStep.ts';
 import { formatMomentWithin } from '../format/time.ts';
 
+const minute = 60_000;
+
 type Turn = NonNullable<QueueTurn['turn']>;
 
 const mailSentences: Record<MailState, string> = {
@@ -83,7 +85,7 @@ export function factWords(turn: Turn, place: string | undefined): string {
   return facts.filter(Boolean).join(' · ');
 }
 
-/** What is made by itself after an outcome: `call 2 of 6 today 10:45 am`. */
+/** What is made by itself after an outcome: `call 2 of 6, today 10:45 am`. */
 export function thenWords(
   next: NextByOutcome,
   outcome: CallOutcome,
@@ -95,7 +97,8 @@ export function thenWords(
     return 'nothing more is planned';
   }
   const title = step.title.charAt(0).toLowerCase() + step.title.slice(1);
-  return `${title} ${formatMomentWithin(step.dueAt, zone, now)}`;
+  const atOnce = Date.parse(step.dueAt) - Date.parse(now) < minute;
+  return atOnce ? `${title}, now` : `${title}, ${formatMomentWithin(step.dueAt, zone, now)}`;
 }
 
 /** `Imani has Wes Hartmann.` */

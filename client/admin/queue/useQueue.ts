@@ -49,7 +49,11 @@ export function useQueue(tellUndone: TellUndone): Queue {
   }
   return {
     ...sitting,
-    ...{ answer, problem, refusal, told, busy },
+    answer,
+    problem,
+    refusal,
+    told,
+    busy,
     finish: async (work, words) => {
       await alone(async () => {
         if (await attempt(() => work().then(() => ({ words, undoable: true })))) {

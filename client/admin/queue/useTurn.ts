@@ -16,14 +16,15 @@ export function useTurn() {
   const [sitting, setSitting] = useState(begin);
   const [answer, setAnswer] = useState<QueueTurn | null>(null);
   const { mutate, mutateAsync, error } = useMutation({
-    mutationFn: (next: Sitting) => provider.nextInQueue(locationId, next.passed),
-    onSuccess: (next, now) => {
-      setSitting(now);
+    mutationFn: ({ at, passed }: Sitting & { at: number | null }) =>
+      provider.nextInQueue(at, passed),
+    onSuccess: (next, { handled, passed }) => {
+      setSitting({ handled, passed });
       setAnswer(next);
     },
   });
-  useEffect(() => mutate(begin), [mutate, locationId]);
+  useEffect(() => mutate({ ...begin, at: locationId }), [mutate, locationId]);
   /** Asks for the next lead; trouble is `problem` then, and the old one stays. */
-  const load = (next: Sitting) => mutateAsync(next).catch(() => undefined);
+  const load = (next: Sitting) => mutateAsync({ ...next, at: locationId }).catch(() => undefined);
   return { answer, sitting, problem: error, load };
 }

@@ -68,7 +68,10 @@ function PrintedRow({ row, section, now }: RowProps) {
         {row.language !== 'en' && ` · ${languageLabels[row.language]}`}
       </td>
       <td style={{ width: '86pt', whiteSpace: 'nowrap' }}>{formatPhone(row.phone ?? '')}</td>
-      <td>{[text, trouble].filter(Boolean).join(text.endsWith('.') ? ' ' : ', ')}</td>
+      <td>
+        {text}
+        {trouble}
+      </td>
     </tr>
   );
 }

@@ -60,14 +60,9 @@ export function TodayLine({ row, section, zone, now, start }: Props) {
       </Box>
       <Box sx={place.why}>
         {text}
-        {trouble !== null && (
-          <>
-            {text !== '' && (text.endsWith('.') ? ' ' : ', ')}
-            <Box component="span" sx={{ color: 'var(--late)' }}>
-              {trouble}
-            </Box>
-          </>
-        )}
+        <Box component="span" sx={{ color: 'var(--late)' }}>
+          {trouble}
+        </Box>
       </Box>
       <Box sx={place.phone}>{row.phone !== null && <PhoneLink phone={row.phone} />}</Box>
       <Box sx={place.acts}>

@@ -30,7 +30,13 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     sent: [],
     handlers: [],
   };
-  api.handlers = [...sessionHandlers(), ...readHandlers(api), ...writeHandlers(api)];
+  api.handlers = [
+    ...sessionHandlers(),
+    ...presenceHandlers(),
+    ...dayHandlers(),
+    ...readHandlers(api),
+    ...writeHandlers(api),
+  ];
   return api;
 }
 
@@ -47,6 +53,24 @@ function sessionHandlers(): RequestHandler[] {
   return [
     http.get('/api/me', () => HttpResponse.json({ id, name, email, role, locationIds })),
     http.post('/api/auth/sign-out', () => HttpResponse.json({ success: true })),
+  ];
+}
+
+/** Nobody else is at any lead; signs of life are no writes of a person. */
+function presenceHandlers(): RequestHandler[] {
+  return [
+    http.post('/api/leads/:id/presence', () => HttpResponse.json([])),
+    http.delete('/api/leads/:id/presence', () => HttpResponse.json({})),
+  ];
+}
+
+/** A day on which nothing is due and everybody is here. */
+function dayHandlers(): RequestHandler[] {
+  return [
+    http.get('/api/today', () => HttpResponse.json(records.today())),
+    http.get('/api/today/counts', () => HttpResponse.json({ due: 0, late: 0 })),
+    http.get('/api/me/away', () => HttpResponse.json({ until: null })),
+    http.post('/api/queue/next', () => HttpResponse.json({ total: 0, turn: null, taken: [] })),
   ];
 }
 
