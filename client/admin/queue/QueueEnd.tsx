@@ -9,10 +9,10 @@ import { leadName } from '../format/leadName.ts';
 import { formatMomentWithin } from '../format/time.ts';
 import { Card } from '../ui/Card.tsx';
 
-type Props = { passed: number; now: string; restart: () => void };
+type Props = { passed: number; now: string; busy: boolean; restart: () => void };
 
 /** Nobody is due: what comes next, and the way back. */
-export function QueueEnd({ passed, now, restart }: Props) {
+export function QueueEnd({ passed, now, busy, restart }: Props) {
   const { data } = useToday();
   const zoneOf = useZoneOf();
   const next = data && nextToCome(data, now);
@@ -31,7 +31,9 @@ export function QueueEnd({ passed, now, restart }: Props) {
         <Button component={Link} to="/today" variant="contained" color="primary">
           Back to Today
         </Button>
-        <Button onClick={restart}>{passed > 0 ? 'Go through those again' : 'Look again'}</Button>
+        <Button disabled={busy} onClick={restart}>
+          {passed > 0 ? 'Go through those again' : 'Look again'}
+        </Button>
       </Box>
     </Card>
   );

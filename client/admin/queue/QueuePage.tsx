@@ -93,5 +93,12 @@ function Told({ queue }: { queue: Queue }) {
 function EndOfQueue({ queue, now }: { queue: Queue; now: string }) {
   const navigate = useNavigate();
   useHotkeys({ u: () => void queue.undo(), Escape: () => navigate('/today') });
-  return <QueueEnd passed={queue.passed.length} now={now} restart={() => void queue.restart()} />;
+  return (
+    <QueueEnd
+      passed={queue.passed.length}
+      now={now}
+      busy={queue.busy}
+      restart={() => void queue.restart()}
+    />
+  );
 }

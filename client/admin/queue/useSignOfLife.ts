@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useProvider } from '../app/useProvider.ts';
 
 /** A claim lasts two minutes without a sign of life. */
@@ -7,13 +7,17 @@ const every = 30_000;
 /** Tells colleagues that this lead is being worked on, until another is shown or the queue is left. */
 export function useSignOfLife(leadId: number): void {
   const provider = useProvider();
+  const current = useRef(provider);
+  useEffect(() => {
+    current.current = provider;
+  });
   useEffect(() => {
     // A sign that gets lost is no trouble of whoever works: the next one comes soon.
-    const sign = () => void provider.notePresence(leadId, 'working').catch(() => undefined);
+    const sign = () => void current.current.notePresence(leadId, 'working').catch(() => undefined);
     const timer = setInterval(sign, every);
     return () => {
       clearInterval(timer);
-      void provider.endPresence(leadId);
+      void current.current.endPresence(leadId);
     };
-  }, [provider, leadId]);
+  }, [leadId]);
 }

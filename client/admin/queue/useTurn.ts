@@ -7,24 +7,22 @@ import { useProvider } from '../app/useProvider.ts';
 /** How many were done since the queue was opened, and which were left for later. */
 export type Sitting = { handled: number; passed: readonly number[] };
 
+type Shown = { answer: QueueTurn | null; sitting: Sitting };
+
 const begin: Sitting = { handled: 0, passed: [] };
 
 /** The lead whose turn it is. The old one stays until the next is known. */
 export function useTurn() {
   const provider = useProvider();
   const [locationId] = useChosenLocation();
-  const [sitting, setSitting] = useState(begin);
-  const [answer, setAnswer] = useState<QueueTurn | null>(null);
+  const [shown, setShown] = useState<Shown>({ answer: null, sitting: begin });
   const { mutate, mutateAsync, error } = useMutation({
     mutationFn: ({ at, passed }: Sitting & { at: number | null }) =>
       provider.nextInQueue(at, passed),
-    onSuccess: (next, { handled, passed }) => {
-      setSitting({ handled, passed });
-      setAnswer(next);
-    },
+    onSuccess: (answer, { handled, passed }) => setShown({ answer, sitting: { handled, passed } }),
   });
   useEffect(() => mutate({ ...begin, at: locationId }), [mutate, locationId]);
   /** Asks for the next lead; trouble is `problem` then, and the old one stays. */
   const load = (next: Sitting) => mutateAsync({ ...next, at: locationId }).catch(() => undefined);
-  return { answer, sitting, problem: error, load };
+  return { ...shown, problem: error, load };
 }
