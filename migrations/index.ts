@@ -8,6 +8,7 @@ import * as mail from './0006-mail.ts';
 import * as outside from './0007-outside.ts';
 import * as followUp from './0008-follow-up.ts';
 import * as changes from './0009-changes.ts';
+import * as views from './0010-views.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-outside': outside,
   '0008-follow-up': followUp,
   '0009-changes': changes,
+  '0010-views': views,
 };

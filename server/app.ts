@@ -31,6 +31,7 @@ import { todayRoutes } from './today/today.routes.ts';
 import { undoRoutes } from './follow-up/undo.routes.ts';
 import { dutyRoutes } from './assignment/duty.routes.ts';
 import { taskRoutes } from './tasks/task.routes.ts';
+import { viewRoutes } from './views/view.routes.ts';
 import type { Worker } from './worker.ts';
 
 /** What runs beside the requests. */
@@ -86,7 +87,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
-  api.use(liveRoutes(ctx, live, sessions.read));
+  api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;
 }

@@ -17,7 +17,15 @@ export const newAppointment = z.strictObject({
 });
 
 /** What staff send to move; without `roomId` the room stays where it can. */
-export const appointmentMove = z.strictObject({ startsAt, roomId: id.nullish() });
+export const appointmentMove = z.strictObject({
+  startsAt,
+  roomId: id.nullish(),
+  /** Whether the person is told by mail. */
+  notify: z.boolean().default(true),
+  /** The version that was on the screen: what somebody moved meanwhile stays where they put it. */
+  version: id.optional(),
+});
+export type AppointmentMove = z.input<typeof appointmentMove>;
 
 /** What a patient sends to book or to move. */
 export const chosenTime = z.object({ startsAt });

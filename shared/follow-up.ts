@@ -13,3 +13,10 @@ export const skipInput = z
 export const contactStopInput = z
   .object({ reason: z.enum(contactStops, 'Choose why.'), note: words.optional() })
   .strict();
+
+/** How many next steps of leads under way other settings would add, drop or move. */
+export type FollowUpPreview = {
+  underWay: number;
+  tasks: { added: number; dropped: number; moved: number };
+  mails: { added: number; dropped: number; moved: number };
+};

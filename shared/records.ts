@@ -1,3 +1,4 @@
+import type { LeadColumn, ViewLayout } from './lead-columns.ts';
 import type { LocationSettings, OpeningSpan, Closure } from './location.ts';
 import type {
   ActivityType,
@@ -190,6 +191,21 @@ export type ApiKey = {
   lastUsedAt: string | null;
   revokedAt: string | null;
   key?: string;
+};
+
+/** A saved list or board: what it filters by, how it is sorted and what it shows. */
+export type View = {
+  id: number;
+  name: string;
+  resource: 'leads';
+  /** Seen by colleagues who share a location with the owner, too. */
+  shared: boolean;
+  ownerId: string;
+  layout: ViewLayout;
+  filter: Record<string, unknown>;
+  sort: [field: string, order: 'ASC' | 'DESC'];
+  columns: LeadColumn[];
+  version: number;
 };
 
 export type AuditEvent = {

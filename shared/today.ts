@@ -100,6 +100,8 @@ export type Undoable = {
   at: string;
   /** Until when it can be taken back. */
   until: string;
+  /** Why it can’t be, and what to do instead; null: it can. */
+  refused: string | null;
 } | null;
 
 /** `GET /api/today/shift-note?locationId=…` */

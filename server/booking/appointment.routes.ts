@@ -67,9 +67,10 @@ function actionRoutes(ctx: Context, router: Router): void {
     cancel: (id, actorId) => cancelAppointment(ctx, { id, actorId }),
     'no-show': (id, actorId) => markNoShow(ctx, { id, actorId }),
     move: (id, actorId, body) => {
-      const { startsAt, roomId } = parseBody(appointmentMove, body);
+      const { startsAt, roomId, notify, version } = parseBody(appointmentMove, body);
       const start = Temporal.Instant.from(startsAt);
-      return moveAppointment(ctx, { id, actorId, start, roomId: roomId ?? null });
+      const wish = { id, actorId, start, roomId: roomId ?? null, notify };
+      return moveAppointment(ctx, { ...wish, version: version ?? null });
     },
   };
   for (const [name, act] of Object.entries(acts)) {

@@ -110,15 +110,18 @@ async function noteBooked(
 ): Promise<void> {
   const at = toIso(ctx.clock.now());
   await deleteHold(trx, lead.id);
+  const finishedTaskIds = await finishOpenTasks(trx, lead.id, at, 'booked', 'rebook');
   await appendActivity(trx, {
     leadId: lead.id,
     at,
     actorId,
     type: 'appointmentBooked',
-    data: aboutAppointment(appointment),
+    data: {
+      ...aboutAppointment(appointment),
+      ...(finishedTaskIds.length > 0 && { finishedTaskIds }),
+    },
   });
   await applyEvent(trx, lead, 'appointmentBooked', { actorId, at });
-  await finishOpenTasks(trx, lead.id, at, 'booked', 'rebook');
   const booked = await replan(trx, lead.id, at);
   if (recording !== true) {
     await queuePatientMail(ctx, trx, {

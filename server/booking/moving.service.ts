@@ -1,6 +1,7 @@
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
 import type { Location } from '../../shared/records.ts';
@@ -24,18 +25,27 @@ export type Moving = {
   /** Staff only: null keeps the room where it can. */
   readonly roomId?: number | null;
   readonly actorId: Actor;
+  /** Staff only: false where they tell the person themselves, so that no mail goes out. */
+  readonly notify?: boolean;
+  /** What the mover saw: an appointment that was moved since then stays. Null: whatever it is. */
+  readonly version?: number | null;
 };
 
 /**
- * Moves a booked appointment, as long as it was, and tells the person. Where it is at that time
- * in that room already, nothing happens.
- * @throws HttpError 409 where the room is taken, it is not booked any more, or (patients) after
- *   the notice limit; 422 for a time or room that can't be
+ * Moves a booked appointment, as long as it was, and tells the person unless staff say they do.
+ * Where it is at that time in that room already, nothing happens, so the same move sent twice
+ * mails once.
+ * @throws HttpError 409 where the room is taken, it is not booked any more, was moved since it
+ *   was looked at, or (patients) after the notice limit; 422 for a time or room that can't be
  */
 export async function moveAppointment(ctx: Context, wish: Moving): Promise<AppointmentRow> {
   const appointment = await ctx.db.transaction().execute(async (trx) => {
     const booked = await bookedAppointment(trx, wish.id);
-    return isThere(booked, wish) ? booked : move(ctx, trx, booked, wish);
+    if (isThere(booked, wish)) {
+      return booked;
+    }
+    requireSeen(booked, wish);
+    return move(ctx, trx, booked, wish);
   });
   ctx.events.emit('outbox');
   return appointment;
@@ -46,13 +56,23 @@ function isThere(appointment: AppointmentRow, { start, roomId }: Moving): boolea
   return appointment.startsAt === toIso(start) && sameRoom;
 }
 
+function requireSeen(appointment: AppointmentRow, { version }: Moving): void {
+  if (version != null && version !== appointment.version) {
+    throw new HttpError(
+      409,
+      'appointment.versionConflict',
+      'Somebody moved this appointment in the meantime. Look where it is now.',
+    );
+  }
+}
+
 async function move(
   ctx: Context,
   trx: Trx,
   booked: AppointmentRow,
   wish: Moving,
 ): Promise<AppointmentRow> {
-  const { actorId } = wish;
+  const { actorId, notify = true } = wish;
   const { lead, location } = await openLead(trx, booked.leadId);
   const place = await newPlace(ctx, trx, booked, wish, location);
   const moved = await updateAppointment(trx, booked.id, {
@@ -67,10 +87,10 @@ async function move(
     at: toIso(ctx.clock.now()),
     actorId,
     type: 'appointmentMoved',
-    data: { ...aboutAppointment(moved), movedFrom: booked.startsAt },
+    data: { ...aboutAppointment(moved), movedFrom: booked.startsAt, ...(!notify && { notify }) },
   });
   await refreshNextStep(trx, lead.id);
-  if (moved.startsAt !== booked.startsAt) {
+  if (notify && moved.startsAt !== booked.startsAt) {
     await queuePatientMail(ctx, trx, { lead, template: 'moved', appointment: moved, actorId });
   }
   return moved;

@@ -24,6 +24,7 @@ import type {
   VerificationTable,
 } from '../staff/staff.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
+import type { CurrentViewTable, ViewTable } from '../views/view.table.ts';
 
 export type Database = {
   users: UserTable;
@@ -49,6 +50,8 @@ export type Database = {
   auditEvents: AuditEventTable;
   changes: ChangeTable;
   presences: PresenceTable;
+  views: ViewTable;
+  currentViews: CurrentViewTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */

@@ -1,24 +1,11 @@
-import type { Trx } from '../db/database.ts';
+import { closeReasons, contactStops, type ActivityType } from '../../shared/vocabulary.ts';
 import { HttpError } from '../http/errors.ts';
 import { updateLead } from '../leads/lead.queries.ts';
-import type { LeadRow } from '../leads/lead.table.ts';
 import { finishTask, updateTask } from '../tasks/task.service.ts';
-import { closeReasons, contactStops, type ActivityType } from '../../shared/vocabulary.ts';
-import type { LeadEvent } from './events.ts';
+import { undoBooking, undoOutcome } from './undo-visits.ts';
+import { type Compensation, refuseIfBuiltOn, reopenTasks, type Undoing } from './undoing.ts';
 
-type Undoing = {
-  readonly trx: Trx;
-  readonly lead: LeadRow;
-  readonly event: LeadEvent;
-  /** What happened since, oldest first. */
-  readonly after: readonly LeadEvent[];
-  readonly at: string;
-};
-
-/** Puts right what followed from an event. @returns events that went with it and go with it now */
-type Compensation = (undoing: Undoing) => Promise<number[]>;
-
-/** How each deed is taken back. What is not here can't be. */
+/** How each deed is taken back. */
 export const compensations: Partial<Record<ActivityType, Compensation>> = {
   call: undoCall,
   note: async ({ after }) => {
@@ -31,49 +18,18 @@ export const compensations: Partial<Record<ActivityType, Compensation>> = {
   skipped: undoSkip,
   contactStopped: undoStop,
   contactResumed: undoStop,
+  appointmentBooked: undoBooking,
+  appointmentCompleted: undoOutcome,
+  appointmentNoShow: undoOutcome,
 };
 
-/** What may follow a deed without being built on it: what looks, and what goes on by itself. */
-const besides: readonly ActivityType[] = [
-  'revealed',
-  'planned',
-  'emailQueued',
-  'emailSent',
-  'emailFailed',
-  'bookingOpened',
-  'note',
-];
-
-const told: Partial<Record<ActivityType, string>> = {
-  call: 'another call was logged',
-  assigned: 'the lead was given to somebody',
-  statusChanged: 'its status has changed',
-  statusCorrected: 'its status was corrected',
-  appointmentBooked: 'an appointment was booked',
-  appointmentMoved: 'an appointment was moved',
-  appointmentCancelled: 'an appointment was cancelled',
-  postponed: 'the next step was put off',
-  requestedAgain: 'the person has asked again',
+/** What can't be taken back, and what to do instead. */
+export const final: Partial<Record<ActivityType, string>> = {
+  appointmentMoved: 'A move can’t be taken back, because the person was told. Move it again.',
+  appointmentCancelled: 'A cancellation can’t be taken back. Book the time again.',
+  statusCorrected: 'A correction can’t be taken back. Correct the status again.',
+  emailQueued: 'A mail can’t be taken back.',
 };
-
-/** @throws HttpError 409 that says what has happened since */
-function refuseIfBuiltOn(after: readonly LeadEvent[], allowed: readonly ActivityType[]): void {
-  const built = after.find(({ type }) => ![...besides, ...allowed].includes(type));
-  if (built) {
-    const what = told[built.type] ?? 'something else has happened';
-    throw new HttpError(409, 'undo.builtOn', `This can’t be taken back: ${what} since.`);
-  }
-}
-
-async function reopenTasks(trx: Trx, ids: unknown): Promise<void> {
-  for (const id of numbers(ids)) {
-    await updateTask(trx, id, { doneAt: null, outcome: null });
-  }
-}
-
-function numbers(value: unknown): number[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'number') : [];
-}
 
 async function undoCall({ trx, event, after, at }: Undoing): Promise<number[]> {
   refuseIfBuiltOn(after, []);

@@ -27,12 +27,27 @@ export async function postpone(
   leadId: number,
   wish: z.output<typeof postponeInput>,
 ): Promise<void> {
+  requireAhead(ctx, wish.until);
   await ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
     await postponeWithin(trx, lead, wish, { actorId: principal.userId, at: nowIso(ctx.clock) });
   });
 }
 
+const longest = { hours: 24 * 366 };
+
+/** @throws HttpError 422 for a time that is past, or beyond a year */
+export function requireAhead({ clock }: Pick<Context, 'clock'>, until: string): void {
+  const at = Temporal.Instant.from(until);
+  if (Temporal.Instant.compare(at, clock.now()) <= 0) {
+    throw invalid({ until: 'Choose a time that is still to come.' });
+  }
+  if (Temporal.Instant.compare(at, clock.now().add(longest)) > 0) {
+    throw invalid({ until: 'Choose a time within a year.' });
+  }
+}
+
+/** The same within the caller's transaction, for one lead of several. */
 export async function postponeWithin(
   trx: Trx,
   lead: LeadRow,
@@ -40,11 +55,9 @@ export async function postponeWithin(
   { actorId, at }: By,
 ): Promise<void> {
   requireOpen(lead);
-  if (until <= at) {
-    throw invalid({ until: 'Choose a time that is still to come.' });
-  }
   const open = await openTasks(trx, lead.id);
-  const moved = open.filter(({ dueAt }) => dueAt < until);
+  // What is put off anyway may come sooner again; a promise to the person never does.
+  const moved = open.filter(({ dueAt, origin }) => dueAt < until || origin === 'staff');
   for (const { id } of moved) {
     await updateTask(trx, id, { dueAt: until });
   }

@@ -6,7 +6,7 @@ import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
-import { compensations } from './compensations.ts';
+import { compensations, final } from './compensations.ts';
 import { leadEvents } from './events.ts';
 import { replan } from './replan.ts';
 
@@ -22,13 +22,26 @@ export async function lastDeed(
   const undone = new Set(
     recent.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
   );
-  const last = recent.find(({ id, type }) => type in compensations && !undone.has(id));
+  const last = recent.find((each) => isDeed(each) && !undone.has(each.id));
   if (!last) {
     return null;
   }
   const { id: activityId, leadId, type, data, at } = last;
   const until = toIso(Temporal.Instant.from(at).add(undoable));
-  return { activityId, leadId, type, data, at, until };
+  return { activityId, leadId, type, data, at, until, refused: final[type] ?? null };
+}
+
+type Deed = Awaited<ReturnType<typeof deeds>>[number];
+
+/** What a person decided; not what followed from it by itself, under the same name. */
+function isDeed({ type, data }: Deed): boolean {
+  if (type === 'statusChanged') {
+    return data['to'] === 'closed' || data['from'] === 'closed';
+  }
+  if (type === 'emailQueued') {
+    return ['bookingLink', 'rebooking', 'personal'].includes(String(data['template']));
+  }
+  return type in compensations || type in final;
 }
 
 /** What this person did since then, newest first. */
@@ -58,6 +71,9 @@ export async function undoLast(ctx: Context, principal: Principal): Promise<NonN
       'There is nothing to take back from the last 10 minutes.',
     );
   }
+  if (deed.refused !== null) {
+    throw new HttpError(409, 'undo.final', deed.refused);
+  }
   await ctx.db.transaction().execute(async (trx) => {
     const at = nowIso(ctx.clock);
     const lead = await visibleLead(trx, principal, deed.leadId);
@@ -68,7 +84,7 @@ export async function undoLast(ctx: Context, principal: Principal): Promise<NonN
     if (!event || !compensate) {
       throw new HttpError(409, 'undo.gone', 'This was taken back already.');
     }
-    const also = await compensate({ trx, lead, event, after: events.slice(index + 1), at });
+    const also = await compensate({ ctx, trx, lead, event, after: events.slice(index + 1), at });
     await appendActivity(trx, {
       leadId: lead.id,
       at,
@@ -78,5 +94,6 @@ export async function undoLast(ctx: Context, principal: Principal): Promise<NonN
     });
     await replan(trx, lead.id, at);
   });
+  ctx.events.emit('outbox');
   return deed;
 }

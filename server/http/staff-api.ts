@@ -19,6 +19,7 @@ const resources = new Set([
   'emailTemplates',
   'apiKeys',
   'auditEvents',
+  'views',
 ]);
 
 /** What no route took: a resource that doesn't exist, or a method it doesn't have. */

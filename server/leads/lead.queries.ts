@@ -3,7 +3,7 @@ import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { notFound } from '../http/errors.ts';
-import { maySeeLocation, type Principal } from '../staff/principal.ts';
+import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
@@ -20,6 +20,22 @@ export async function visibleLead(db: Db, principal: Principal, id: number): Pro
     throw notFound('This lead');
   }
   return lead;
+}
+
+/** Those of them that this person may see, in the order of the ids. */
+export async function leadsByIds(
+  db: Db,
+  principal: Principal,
+  ids: readonly number[],
+): Promise<LeadRow[]> {
+  const rows = await db
+    .selectFrom('leads')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(ownLocations(principal, 'leads.locationId') ?? sql<boolean>`1 = 1`)
+    .execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id)).filter((row) => row !== undefined);
 }
 
 const insertUnlessTaken = preparedInsert((db, lead: Insertable<LeadTable>) =>

@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import {
   assignInput,
   callInput,
@@ -25,10 +24,12 @@ import type { Principal } from '../staff/principal.ts';
 import { principalOf } from '../staff/session.ts';
 import { assignLead } from './assign-lead.ts';
 import { changeLead, changeLeads } from './change-lead.ts';
-import { closeLead, closeLeads, reopenLead } from './close-lead.ts';
+import { closeLead, reopenLead } from './close-lead.ts';
 import { createLead } from './create-lead.ts';
 import { addNote, correctStatus, revealLead } from './lead-actions.ts';
 import { countByStatus } from './lead-counts.ts';
+import { leadBulkRoutes } from './lead-bulk.routes.ts';
+import { leadExportRoutes } from './lead-export.routes.ts';
 import { leadResource } from './lead.resource.ts';
 import { logCall } from './log-call.ts';
 
@@ -37,6 +38,7 @@ type Act = (principal: Principal, id: number, body: unknown) => Promise<unknown>
 /** Leads: the dialect's verbs, and one `POST /leads/ID/ACT` for each thing staff can do. */
 export function leadRoutes(ctx: Context): Router {
   const router = Router();
+  router.use(leadBulkRoutes(ctx), leadExportRoutes(ctx));
   router.get('/leads', listRoute(ctx, leadResource));
   router.get('/leads/counts', async (request, response) => {
     response.json(await countByStatus(ctx.db, principalOf(response), request.query));
@@ -84,16 +86,7 @@ function writeRoutes(ctx: Context, router: Router): void {
     await changeLeads(ctx, principalOf(response), ids, asRecord(request.body));
     response.json(ids);
   });
-  router.post('/leads/close', async (request, response) => {
-    const { ids, ...closing } = parseBody(idsAndMore, request.body);
-    await closeLeads(ctx, principalOf(response), ids, parseBody(closeInput, closing));
-    response.json(ids);
-  });
 }
-
-const idsAndMore = z.looseObject({
-  ids: z.array(z.int()).min(1, 'Choose at least one lead.').max(1000),
-});
 
 function actionRoutes(ctx: Context, router: Router): void {
   const acts: Record<string, Act> = {

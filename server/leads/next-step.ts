@@ -35,7 +35,9 @@ export async function nextStepOf(db: Db, leadId: number): Promise<NextStep | nul
     .executeTakeFirst();
   // Whoever put the first call off, or made a task of it, is shown that one.
   const firstCall: NextStep | undefined =
-    lead.dueAt === null || task?.what === 'call' ? undefined : { at: lead.dueAt, what: 'call' };
+    lead.dueAt === null || task?.what === 'call' || task?.what === 'rebook'
+      ? undefined
+      : { at: lead.dueAt, what: 'call' };
   return earliest([task, appointment, firstCall]);
 }
 

@@ -54,6 +54,29 @@ export async function claimDue(trx: Trx, now: string, limit: number): Promise<Em
   return claim(trx, now, now, limit);
 }
 
+/**
+ * Holds back mails of a lead that were written at this time and still wait.
+ * @returns how many
+ */
+export async function suppressQueued(
+  trx: Trx,
+  leadId: number,
+  template: EmailRow['template'],
+  createdAt: string,
+  error: string,
+): Promise<number> {
+  const held = await trx
+    .updateTable('emails')
+    .set({ status: 'suppressed', error, nextAttemptAt: null })
+    .where('leadId', '=', leadId)
+    .where('template', '=', template)
+    .where('createdAt', '=', createdAt)
+    .where('status', '=', 'queued')
+    .returning('id')
+    .execute();
+  return held.length;
+}
+
 /** Mails whose sending was cut by the end of the process wait again. */
 export async function requeueInterrupted(db: Db, now: string): Promise<void> {
   await db

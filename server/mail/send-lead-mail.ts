@@ -6,7 +6,10 @@ import type { Context } from '../context.ts';
 import { replan } from '../follow-up/replan.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
+import { requireTakesPart } from '../leads/bulk-plan.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { forEachLead } from '../leads/many-leads.ts';
 import type { Principal } from '../staff/principal.ts';
 import { queuePatientMail } from './outbox.service.ts';
 
@@ -32,18 +35,47 @@ export async function sendLeadMail(
   }
   return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
-    const { userId: actorId, name: staffName } = principal;
-    const ahead = aboutNext.includes(template)
-      ? { appointment: await nextAppointment(trx, leadId, nowIso(ctx.clock)) }
-      : {};
-    const mail = { lead, template, actorId, staffName, ...ahead };
-    const result = await queuePatientMail(ctx, trx, mail);
-    if ('refused' in result) {
-      throw new HttpError(409, 'email.refused', result.refused);
-    }
-    await replan(trx, leadId, nowIso(ctx.clock));
-    return result.emailId;
+    return queueOrRefuse(ctx, trx, lead, template, principal);
   });
+}
+
+/**
+ * Sends the booking link to several leads, all or none.
+ * @throws HttpError that names each lead that can't have it, and why
+ */
+export async function sendLeadMails(
+  ctx: Context,
+  principal: Principal,
+  ids: readonly number[],
+  template: 'bookingLink',
+): Promise<void> {
+  await ctx.db.transaction().execute((trx) =>
+    forEachLead(trx, principal, ids, async (lead) => {
+      await requireTakesPart(trx, principal, lead, template);
+      await queueOrRefuse(ctx, trx, lead, template, principal);
+    }),
+  );
+  ctx.events.emit('outbox');
+}
+
+async function queueOrRefuse(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  template: PatientTemplate,
+  { userId: actorId, name: staffName }: Principal,
+): Promise<number> {
+  const at = nowIso(ctx.clock);
+  const ahead = aboutNext.includes(template)
+    ? { appointment: await nextAppointment(trx, lead.id, at) }
+    : {};
+  const mail = { lead, template, actorId, staffName, ...ahead };
+  const result = await queuePatientMail(ctx, trx, mail);
+  if ('refused' in result) {
+    throw new HttpError(409, 'email.refused', result.refused);
+  }
+  await replan(trx, lead.id, at);
+  return result.emailId;
 }
 
 /** @throws HttpError 409 where nothing is booked any more */

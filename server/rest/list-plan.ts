@@ -95,8 +95,11 @@ export function whereClause(conditions: readonly RawBuilder<boolean>[]): RawBuil
   return conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
 }
 
-/** The id breaks ties, so that pages never overlap. */
-function orderClause<Row extends object, Rec extends object>(
+/**
+ * The id breaks ties, so that pages never overlap.
+ * @throws HttpError 400 for a field that can't be sorted by
+ */
+export function orderClause<Row extends object, Rec extends object>(
   resource: Resource<Row, Rec>,
   [name, direction]: readonly [string, 'ASC' | 'DESC'],
 ): RawBuilder<unknown> {

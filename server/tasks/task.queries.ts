@@ -21,3 +21,16 @@ export async function hasOpenTask(db: Db, leadId: number, title?: string): Promi
   const tasks = await openTasks(db, leadId);
   return tasks.some((task) => title === undefined || task.title === title);
 }
+
+/** Whether an open task of the lead is given to somebody else. */
+export async function hasTaskOfAnother(db: Db, leadId: number, userId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('tasks')
+    .select('id')
+    .where('leadId', '=', leadId)
+    .where('doneAt', 'is', null)
+    .where('assigneeId', '!=', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -137,7 +137,8 @@ async function asideRows(
   ];
 }
 
-const isCall = ({ kind }: TaskLine) => kind === 'call';
+/** Who is called anyway needs no first call beside it. */
+const isCall = ({ kind }: TaskLine) => kind === 'call' || kind === 'rebook';
 
 function originOf({ kind, origin }: TaskLine): Candidate['origin'] {
   if (kind === 'rebook') {

@@ -5,6 +5,7 @@ import { benchBookingPage } from './booking-page.ts';
 import { benchBundle } from './bundle.ts';
 import { benchInsert } from './insert.ts';
 import { benchList } from './list.ts';
+import { benchLive } from './live.ts';
 import { benchMail } from './mail.ts';
 import { isMet, type Result, toTable } from './result.ts';
 import { benchStart } from './start.ts';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Result[]>>> = {
   insert: benchInsert,
   'booking-page': benchBookingPage,
   mail: benchMail,
+  live: benchLive,
   bundle: benchBundle,
 };
 

@@ -73,7 +73,9 @@ describe('the list of appointments', () => {
       endsAt: '2026-11-23T16:00:00.000Z',
     });
     const later = appointment({ id: 2, startsAt: nine, endsAt: ten });
-    const { person } = openDashboard('/appointments', { tables: { appointments: [begun, later] } });
+    const { person } = openDashboard('/appointments?view=list', {
+      tables: { appointments: [begun, later] },
+    });
     expect(await screen.findByText('Monday, November 23')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Did not come' })).toBeVisible();
     await person.click(screen.getByRole('tab', { name: 'Ahead' }));

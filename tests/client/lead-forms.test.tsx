@@ -1,9 +1,11 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createFakeLive } from '../support/msw/fakeLive.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
 import { lead, location } from '../support/msw/records.ts';
+import { server } from '../support/msw/server.ts';
 import { refuse } from '../support/msw/staffApi.ts';
 
 describe('taking down a lead', () => {
@@ -93,45 +95,107 @@ describe('editing a lead', () => {
 });
 
 describe('editing a lead that a colleague changes at the same time', () => {
-  const theirs = lead({ version: 4, firstName: 'Dolly', bestTime: 'after noon' });
+  const theirs = lead({ version: 4, firstName: 'Dolly', bestTime: 'after noon', attempts: 1 });
 
-  function openConflict() {
+  function openConflict(newer = [theirs]) {
     const sent: unknown[] = [];
     const put = http.put('/api/leads/1', async ({ request }) => {
       const body = await request.json();
+      const current = newer[sent.length];
       sent.push(body);
-      return sent.length === 1
-        ? refuse(409, { message: 'Somebody changed this.', current: theirs })
+      return current
+        ? refuse(409, { message: 'Somebody changed this in the meantime.', current })
         : HttpResponse.json(body);
     });
     return { sent, ...openDashboard('/leads/1', { handlers: [put] }) };
   }
+  type Person = ReturnType<typeof openDashboard>['person'];
+  async function retype(person: Person, label: RegExp | string, text: string) {
+    const field = await screen.findByLabelText(label);
+    await person.clear(field);
+    await person.type(field, text);
+  }
+  const save = (person: Person) => person.click(screen.getByRole('button', { name: 'Save' }));
+  const question = () => screen.findByRole('dialog', { name: 'Somebody changed this too' });
 
-  it('keeps what was typed, takes over the rest, and saves on the newer version', async () => {
+  it('asks nothing where they changed other fields, and loses neither', async () => {
     const { person, sent } = openConflict();
-    const firstName = await screen.findByLabelText(/^First name/);
-    await person.clear(firstName);
-    await person.type(firstName, 'Lola');
-    await person.click(screen.getByRole('button', { name: 'Save' }));
-    const notice = await screen.findByRole('alert');
-    expect(notice).toHaveTextContent(/Somebody changed this while you were typing/);
-    expect(notice).toHaveTextContent('First name: they wrote “Dolly”.');
-    expect(firstName).toHaveValue('Lola');
-    expect(screen.getByLabelText('Best time')).toHaveValue('after noon');
-    await person.click(screen.getByRole('button', { name: 'Save' }));
+    await retype(person, /^Last name/, 'Quintana');
+    await save(person);
     expect(await screen.findByText('Saved.')).toBeVisible();
-    expect(sent[1]).toMatchObject({ firstName: 'Lola', bestTime: 'after noon', version: 4 });
+    expect(sent).toHaveLength(2);
+    expect(sent[1]).toEqual({ ...theirs, lastName: 'Quintana' });
   });
 
-  it('gives way where one wants to', async () => {
-    const { person } = openConflict();
-    const firstName = await screen.findByLabelText(/^First name/);
-    await person.clear(firstName);
-    await person.type(firstName, 'Lola');
-    await person.click(screen.getByRole('button', { name: 'Save' }));
-    await person.click(
-      within(await screen.findByRole('alert')).getByRole('button', { name: 'Take theirs' }),
-    );
-    expect(firstName).toHaveValue('Dolly');
+  it('asks for the field that both changed, and for no other', async () => {
+    const { person, sent } = openConflict();
+    await retype(person, /^First name/, 'Lola');
+    await retype(person, /^Last name/, 'Quintana');
+    await save(person);
+    const dialog = within(await question());
+    expect(dialog.getAllByRole('radiogroup')).toHaveLength(1);
+    expect(dialog.getByRole('radio', { name: 'Mine: “Lola”' })).toBeChecked();
+    await person.click(dialog.getByRole('radio', { name: 'Theirs: “Dolly”' }));
+    await person.click(dialog.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Saved.')).toBeVisible();
+    expect(sent[1]).toEqual({ ...theirs, lastName: 'Quintana' });
+  });
+
+  it('keeps mine where I say so, also over a third who was faster still', async () => {
+    const third = { ...theirs, version: 5, okToTalkTo: 'Ana' };
+    const { person, sent } = openConflict([theirs, third]);
+    await retype(person, /^First name/, 'Lola');
+    await save(person);
+    await person.click(within(await question()).getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Saved.')).toBeVisible();
+    expect(sent[2]).toEqual({ ...third, firstName: 'Lola' });
+  });
+
+  it('asks nothing where both wrote the same', async () => {
+    const { person, sent } = openConflict();
+    await retype(person, /^First name/, 'Dolly');
+    await save(person);
+    expect(await screen.findByText('Saved.')).toBeVisible();
+    expect(sent[1]).toEqual(theirs);
+  });
+
+  it('goes back to the form, with what was typed in it', async () => {
+    const { person, sent } = openConflict();
+    await retype(person, /^First name/, 'Lola');
+    await save(person);
+    await person.click(within(await question()).getByRole('button', { name: 'Back' }));
+    expect(await screen.findByText('Somebody changed this in the meantime.')).toBeVisible();
+    expect(screen.getByLabelText(/^First name/)).toHaveValue('Lola');
+    expect(screen.getByRole('button', { name: 'Save' })).toBeEnabled();
+    expect(sent).toHaveLength(1);
+  });
+
+  it('does not let a change that arrives meanwhile slip under the typing', async () => {
+    const live = createFakeLive();
+    const sent: unknown[] = [];
+    const put = http.put('/api/leads/1', async ({ request }) => {
+      sent.push(await request.json());
+      return HttpResponse.json(theirs);
+    });
+    const { person, api } = openDashboard('/leads/1', { live, handlers: [put] });
+    await retype(person, /^First name/, 'Lola');
+    api.tables['leads'] = [theirs];
+    const read = waitForRead('/api/leads/1');
+    live.tell('lead', { id: 1, version: 4, locationId: 1 });
+    await read;
+    await save(person);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toMatchObject({ firstName: 'Lola', bestTime: 'after 9:00 am', version: 3 });
   });
 });
+
+/** Until the server has answered this path once more. */
+function waitForRead(path: string): Promise<void> {
+  return new Promise((resolve) => {
+    server.events.on('response:mocked', ({ request }) => {
+      if (new URL(request.url).pathname === path) {
+        resolve();
+      }
+    });
+  });
+}

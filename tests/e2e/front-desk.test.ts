@@ -197,7 +197,7 @@ describe('the front desk', () => {
     await page.getByText('Dolores Hartmann').first().waitFor();
   });
 
-  it('two tabs on one lead: the second is told, and loses nothing it typed', async () => {
+  it('two tabs on one lead: the second chooses between both, and loses nothing it typed', async () => {
     await signIn(desk.email);
     await openNewLead('Boyd');
     await fromMenu('Edit');
@@ -208,13 +208,9 @@ describe('the front desk', () => {
     await other.getByRole('button', { name: 'Save' }).click();
     await other.getByText(/Prefers .*mornings/).waitFor();
     await button('Save').click();
-    await page
-      .getByText(/Somebody changed this while you were typing/)
-      .first()
-      .waitFor();
-    await page.getByText('Best time: they wrote “mornings”.').waitFor();
-    expect(await page.getByLabel('Best time').inputValue()).toBe('after 4 pm');
-    await button('Save').click();
+    await page.getByRole('dialog').getByLabel('Theirs: “mornings”').waitFor();
+    expect(await page.getByLabel('Mine: “after 4 pm”').isChecked()).toBe(true);
+    await inDialog('Save').click();
     await page.getByText(/Prefers .*after 4 pm/).waitFor();
   });
 
@@ -235,11 +231,14 @@ describe('the front desk', () => {
 /** Every page an admin can open, with its heading. */
 const pages: readonly (readonly [path: string, heading: string | RegExp])[] = [
   ['leads', 'Leads'],
+  ['leads/board', 'Leads'],
   ['leads/1/show', /Villarreal|Dolores/],
   ['leads/1', 'Edit lead'],
   ['leads/create', 'New lead'],
   ['leads/999/show', 'Lead'],
-  ['appointments', 'Appointments'],
+  ['appointments', 'Calendar'],
+  ['appointments?view=week', 'Calendar'],
+  ['appointments?view=list', 'Calendar'],
   ['emails', 'Outbox'],
   ['emails/1/show', 'Link to book'],
   ['settings', 'Settings'],

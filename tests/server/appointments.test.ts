@@ -55,6 +55,17 @@ const act = (id: number, name: string, body?: object) =>
 const lead = () => leadOf(app, patient.leadId);
 const tasks = async () => (await openTasks(app)).filter((task) => task.leadId === patient.leadId);
 
+/** What the history keeps of each move of a lead's appointments. */
+async function movesOf(leadId: number): Promise<unknown[]> {
+  const rows = await app.db
+    .selectFrom('activities')
+    .select('data')
+    .where('leadId', '=', leadId)
+    .where('type', '=', 'appointmentMoved')
+    .execute();
+  return rows.map(({ data }) => JSON.parse(data));
+}
+
 /** Lets the clock run until the appointment has begun; sessions end in the meantime. */
 async function waitFor(appointment: Appointment) {
   app.clock.set(appointment.startsAt);
@@ -204,6 +215,49 @@ describe('moving', () => {
     expect(onto.body).toMatchObject({ code: 'appointment.roomTaken' });
     const shifted = await act(first.id, 'move', { startsAt: '2026-11-24T16:15:00.000Z' });
     expect(shifted.status).toBe(200);
+  });
+
+  test('without a mail where staff tell the person themselves; the history says so', async () => {
+    const { id } = await booked();
+    const answer = await act(id, 'move', { startsAt: wednesday, notify: false });
+    expect(answer.body).toMatchObject({ startsAt: wednesday });
+    expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink', 'confirmation']);
+    expect(await movesOf(patient.leadId)).toMatchObject([{ startsAt: wednesday, notify: false }]);
+    app.clock.set('2026-11-24T17:00:00.000Z');
+    await app.reminders.runOnce();
+    expect((await mailsTo(app, patient.leadId)).at(-1)).toBe('reminder');
+  });
+
+  test.each([
+    ['a word for yes', { notify: 'yes' }, 'notify'],
+    ['a version that is none', { version: 0 }, 'version'],
+  ])('with %s is refused by name', async (_name, fields, name) => {
+    const { id } = await booked();
+    const answer = await act(id, 'move', { startsAt: wednesday, ...fields });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ errors: { [name]: expect.any(String) } });
+  });
+
+  test('what somebody moved meanwhile stays where they put it; the same move twice is one', async () => {
+    const { id, version } = await booked();
+    const twice = { startsAt: wednesday, version };
+    expect((await act(id, 'move', twice)).status).toBe(200);
+    expect((await act(id, 'move', twice)).status).toBe(200);
+    const later = '2026-11-25T18:00:00.000Z';
+    const stale = await act(id, 'move', { startsAt: later, version, notify: false });
+    expect(stale.status).toBe(409);
+    expect(stale.body).toMatchObject({ code: 'appointment.versionConflict' });
+    expect((await desk.get(`/api/appointments/${id}`)).body).toMatchObject({ startsAt: wednesday });
+    expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink', 'confirmation', 'moved']);
+  });
+
+  test('what was just cancelled is refused with the reason, and nobody is told of a move', async () => {
+    const { id, version } = await booked();
+    await act(id, 'cancel');
+    const answer = await act(id, 'move', { startsAt: wednesday, version });
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ message: 'This appointment is cancelled already.' });
+    expect((await mailsTo(app, patient.leadId)).at(-1)).toBe('cancelled');
   });
 
   test('back in time is refused', async () => {

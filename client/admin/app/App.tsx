@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { AdminContext, CoreAdminUI, memoryStore, Resource } from 'react-admin';
+import { AdminContext, CoreAdminUI, memoryStore, Resource, useRouterProvider } from 'react-admin';
 import { apiKeys } from '../apiKeys/index.ts';
 import { appointments } from '../appointments/index.ts';
 import { auditEvents } from '../auditEvents/index.ts';
 import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
-import { leads } from '../leads/index.ts';
+import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
 import { QueuePage } from '../queue/index.ts';
 import { SettingsPage } from '../settings/index.ts';
@@ -29,6 +29,7 @@ const createParts = () => ({
 
 /** The whole dashboard. What it remembers (filters, the theme) lives as long as the tab. */
 export function App() {
+  const { Route } = useRouterProvider();
   const [{ authProvider, queryClient, store }] = useState(createParts);
   return (
     <AdminContext
@@ -54,7 +55,9 @@ export function App() {
         >
           <Resource name="today" list={TodayPage} />
           <Resource name="queue" list={QueuePage} />
-          <Resource name="leads" {...leads} />
+          <Resource name="leads" {...leads}>
+            <Route path="board" element={<LeadBoard />} />
+          </Resource>
           <Resource name="appointments" {...appointments} />
           <Resource name="emails" {...emails} />
           <Resource name="locations" {...locations} />

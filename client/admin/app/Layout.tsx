@@ -6,6 +6,7 @@ import { TabTitle } from '../ui/TabTitle.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { IdleNotice } from './IdleNotice.tsx';
 import { SideNavigation } from './Navigation.tsx';
+import { SlowNotice } from './SlowNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 
 const grid = {
@@ -35,6 +36,7 @@ export function Layout({ children }: LayoutProps) {
       </Box>
       <BottomBar />
       <IdleNotice />
+      <SlowNotice />
     </Box>
   );
 }

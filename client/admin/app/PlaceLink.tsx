@@ -6,7 +6,7 @@ import { CalendarIcon, MailIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../
 export const places = [
   { to: '/today', label: 'Today', Icon: TodayIcon },
   { to: '/leads', label: 'Leads', Icon: PeopleIcon },
-  { to: '/appointments', label: 'Appointments', Icon: CalendarIcon },
+  { to: '/appointments', label: 'Calendar', Icon: CalendarIcon },
   { to: '/emails', label: 'Outbox', Icon: MailIcon },
   { to: '/settings', label: 'Settings', Icon: SettingsIcon },
 ] as const;

@@ -7,5 +7,7 @@ export function StyleNonce({ children }: { children: ReactNode }) {
   return <CacheProvider value={cache}>{children}</CacheProvider>;
 }
 
-const meta = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]');
-const cache = createCache({ key: 'css', ...(meta?.nonce && { nonce: meta.nonce }) });
+/** For what makes style elements of its own; empty where the page has none. */
+export const styleNonce =
+  document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+const cache = createCache({ key: 'css', ...(styleNonce && { nonce: styleNonce }) });

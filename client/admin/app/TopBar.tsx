@@ -1,5 +1,6 @@
 import { LinkBase as Link } from 'react-admin';
 import Box from '@mui/material/Box';
+import { LiveDot } from '../live/LiveDot.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 import { LocationSwitch } from './LocationSwitch.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -24,6 +25,7 @@ export function TopBar() {
       <LocationSwitch />
       <SearchBox />
       <Box sx={{ flex: 1, display: { xs: 'none', md: 'block' } }} />
+      <LiveDot />
       <AccountMenu />
     </Box>
   );

@@ -1,7 +1,10 @@
 import simpleRestProvider from 'ra-data-simple-rest';
 import type { DataProvider, Identifier, UpdateManyParams } from 'react-admin';
-import type { FreeTimes } from '../../../shared/appointment.ts';
+import type { FollowUpPreview } from '../../../shared/follow-up.ts';
+import type { AppointmentMove, FreeTimes } from '../../../shared/appointment.ts';
 import type { Presence, PresenceMode } from '../../../shared/presence.ts';
+import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
+import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
 import type { QueueTurn, ShiftNote, Today, TodayCounts, Undoable } from '../../../shared/today.ts';
 import type {
@@ -87,6 +90,13 @@ const leads = {
   /** All of them or none, in one transaction. */
   closeLeads: (ids: readonly Identifier[], body: { closeReason: CloseReason; note?: string }) =>
     send(`${api}/leads/close`, { ids, ...body }),
+  /** Which of them can take part, and why the others can't; nothing is changed. */
+  previewBulk: (ids: readonly Identifier[], action: BulkAct) =>
+    send(`${api}/leads/bulk-preview`, { ids, act: action }) as Promise<BulkPreview>,
+  sendBookingLinks: (ids: readonly Identifier[]) =>
+    send(`${api}/leads/emails`, { ids, template: 'bookingLink' }),
+  postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
+    send(`${api}/leads/postpone`, { ids, ...body }),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
@@ -127,8 +137,7 @@ const appointments = {
     ),
   bookAppointment: (body: NewAppointment) =>
     send(`${api}/appointments`, body) as Promise<Appointment>,
-  moveAppointment: (id: Identifier, body: { startsAt: string; roomId?: number }) =>
-    act('appointments', id, 'move', body),
+  moveAppointment: (id: Identifier, body: AppointmentMove) => act('appointments', id, 'move', body),
   completeAppointment: (id: Identifier) => act('appointments', id, 'complete'),
   cancelAppointment: (id: Identifier) => act('appointments', id, 'cancel'),
   noShow: (id: Identifier) => act('appointments', id, 'no-show'),
@@ -166,9 +175,28 @@ const queue = {
   undoLast: () => send(`${api}/undo`) as Promise<NonNullable<Undoable>>,
 };
 
+const locations = {
+  /** What other settings would do to leads under way; writes nothing. */
+  previewFollowUp: (id: Identifier, settings: unknown) =>
+    send(`${api}/locations/${id}/follow-up-preview`, { settings }) as Promise<FollowUpPreview>,
+};
+
+const views = {
+  currentView: () => get<CurrentView>('/views/current'),
+  keepCurrentView: (current: CurrentView) => send(`${api}/views/current`, current, 'PUT'),
+};
+
 const emails = {
   retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
 };
+
+type ExportedList = { filter: object; sort: readonly string[]; columns: LeadColumn[] };
+
+/** Where the browser fetches all rows of a list as a file. */
+export function exportAddress(list: ExportedList): string {
+  const texts = Object.entries(list).map(([key, value]) => [key, JSON.stringify(value)]);
+  return `${api}/leads/export?${query(Object.fromEntries(texts))}`;
+}
 
 /** The only place that knows addresses: react-admin's methods, and one for each action. */
 export const dataProvider = {
@@ -181,6 +209,8 @@ export const dataProvider = {
   ...appointments,
   ...day,
   ...queue,
+  ...locations,
+  ...views,
   ...emails,
 } satisfies DataProvider;
 

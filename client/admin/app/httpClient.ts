@@ -1,6 +1,7 @@
 import { fetchUtils, HttpError } from 'react-admin';
 import type { ApiError } from '../../../shared/records.ts';
 import { noteAnswer } from './sessionClock.ts';
+import { watchWrite } from './slowWrites.ts';
 
 type Client = typeof fetchUtils.fetchJson;
 
@@ -11,16 +12,35 @@ const broken = 'Something went wrong on the server. Nothing was changed; please 
 /** Says of a request that no person asked for it: it must not keep a session alive. */
 const background = 'X-Stillpoint-Background';
 
-/** fetchJson whose failures always carry a sentence for a person. */
-export const httpClient: Client = async (url, options) => {
+let unasked = false;
+
+/** Every request that begins while `work` runs is nobody's act: it keeps no session alive. */
+export function inBackground(work: () => void): void {
+  unasked = true;
   try {
-    const answer = await fetchUtils.fetchJson(url, options);
-    if (!new Headers(options?.headers).has(background)) {
+    work();
+  } finally {
+    unasked = false;
+  }
+}
+
+/** fetchJson whose failures always carry a sentence for a person. */
+export const httpClient: Client = async (url, options = {}) => {
+  const headers = new Headers(options.headers ?? { Accept: 'application/json' });
+  if (unasked) {
+    headers.set(background, '1');
+  }
+  const byPerson = !headers.has(background);
+  const asked = fetchUtils.fetchJson(url, { ...options, headers });
+  try {
+    const writes = options.method !== undefined && options.method !== 'GET';
+    const answer = await (writes && byPerson ? watchWrite(asked) : asked);
+    if (byPerson) {
       noteAnswer();
     }
     return answer;
   } catch (thrown) {
-    throw options?.signal?.aborted === true ? thrown : readable(thrown);
+    throw options.signal?.aborted === true ? thrown : readable(thrown);
   }
 };
 

@@ -7,12 +7,17 @@ const homeZone = 'America/Chicago';
 
 /** The locations this person may see, read once and kept for some minutes. */
 export function useLocations(): Location[] {
-  const { data } = useGetList<Location>(
+  return useLocationList().locations;
+}
+
+/** The same, for a page that must know whether there are none or none yet. */
+export function useLocationList(): { locations: Location[]; isPending: boolean } {
+  const { data, isPending } = useGetList<Location>(
     'locations',
     { pagination: { page: 1, perPage: 1000 }, sort: { field: 'name', order: 'ASC' } },
     kept,
   );
-  return data ?? [];
+  return { locations: data ?? [], isPending };
 }
 
 /** The time zone of a location, for everything that is written about it. */

@@ -8,7 +8,6 @@ import { localDate } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { fromWallClock } from '../format/wallClock.ts';
 import { Pages } from '../ui/Pages.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
 import { AppointmentDays } from './AppointmentDays.tsx';
 import { AppointmentFilters, type Choices, filterOf } from './AppointmentFilters.tsx';
@@ -18,7 +17,7 @@ type When = keyof typeof tabs;
 
 const withNames = { ...saidOnPage, meta: { embed: ['lead', 'room'] } };
 
-/** Who comes when: today, ahead, and what has been. */
+/** Who comes when, one after the other: today, ahead, and what has been. */
 export function AppointmentList() {
   const [when, setWhen] = useState<When>('today');
   const [choices, setChoices] = useState<Choices>({ kind: '', status: '', roomId: '' });
@@ -36,7 +35,6 @@ export function AppointmentList() {
       perPage={50}
       queryOptions={withNames}
     >
-      <PageHeader title="Appointments" />
       <Tabs
         value={when}
         aria-label="When"

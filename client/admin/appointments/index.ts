@@ -2,6 +2,6 @@ import { CalendarIcon } from '../ui/icons.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 
 export const appointments = {
-  list: lazyNamed(() => import('./AppointmentList.tsx'), 'AppointmentList'),
+  list: lazyNamed(() => import('./AppointmentsPage.tsx'), 'AppointmentsPage'),
   icon: CalendarIcon,
 };

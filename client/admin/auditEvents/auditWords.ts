@@ -6,6 +6,7 @@ export const acts: readonly { label: string; actions: readonly string[] }[] = [
   { label: 'Showed the concern of', actions: ['reveal'] },
   { label: 'Made', actions: ['create'] },
   { label: 'Changed', actions: ['update', 'change'] },
+  { label: 'Exported', actions: ['export'] },
   { label: 'Revoked', actions: ['revoke'] },
   { label: 'Signed in', actions: ['signIn'] },
   { label: 'Was refused at sign-in', actions: ['signInRefused'] },
@@ -34,6 +35,9 @@ export function recordWords(
   { resource, recordId }: Pick<AuditEvent, 'resource' | 'recordId'>,
   nameOf: (userId: string) => string | undefined,
 ): { words: string; page: string | null } {
+  if (recordId === 'list') {
+    return { words: `A list of ${resource}`, page: null };
+  }
   const thing = things[resource];
   const name = resource === 'users' ? nameOf(recordId) : undefined;
   const which = /^\d+$/.test(recordId) ? ` ${recordId}` : name === undefined ? '' : ` of ${name}`;

@@ -60,7 +60,8 @@ const sentences: Record<ActivityType, Teller> = {
   emailFailed: (data) => `Mail “${mail(data)}” could not be delivered.`,
   bookingOpened: (data, telling) => `Opened the booking page. ${seenTimes(data, telling)}`,
   appointmentBooked: (data, telling) => `${visit(data, telling)} booked.`,
-  appointmentMoved: (data, telling) => `Appointment moved: ${visit(data, telling)}.`,
+  appointmentMoved: (data, telling) =>
+    `Appointment moved: ${visit(data, telling)}.${data['notify'] === false ? ' No mail went out.' : ''}`,
   appointmentCancelled: (data, telling) => `${visit(data, telling)} cancelled.`,
   appointmentCompleted: (data, telling) => `${visit(data, telling)} completed.`,
   appointmentNoShow: (data, telling) => `Did not come: ${visit(data, telling)}.`,

@@ -52,6 +52,17 @@ function stepLabel(step: TaskKind | AppointmentKind): string {
     : taskKindLabels[step];
 }
 
+/** How pressing the first call is: past the limit is late, past the target soon. */
+export function waitingUrgency(
+  { dueAt, breachAt }: Pick<Lead, 'dueAt' | 'breachAt'>,
+  now: string,
+): Urgency {
+  if (breachAt !== null && breachAt < now) {
+    return 'late';
+  }
+  return dueAt !== null && dueAt < now ? 'soon' : 'ok';
+}
+
 /** How long the person has waited for a human: until the first contact, else until now. */
 export function waitingOf(
   lead: Pick<Lead, 'requestedAt' | 'firstContactAt' | 'status'>,

@@ -17,6 +17,11 @@ export function formatTime(iso: string, zone: string): string {
     .toLowerCase();
 }
 
+/** What the clock shows, to reckon with: `09:15`, `17:30`. */
+export function wallTime(iso: string, zone: string): string {
+  return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, iso);
+}
+
 /** `Mon, Nov 23` */
 export function formatDay(iso: string, zone: string): string {
   return format(zone, { weekday: 'short', month: 'short', day: 'numeric' }, iso);
@@ -74,9 +79,16 @@ export function formatMoment(iso: string, zone: string, now: string): string {
 
 /** The same within a sentence: `today 7:51 am`. */
 export function formatMomentWithin(iso: string, zone: string, now: string): string {
-  return formatMoment(iso, zone, now).replace(/^(?:Today|Tomorrow|Yesterday)/, (day) =>
-    day.toLowerCase(),
-  );
+  return within(formatMoment(iso, zone, now));
+}
+
+/** `formatAsked` within a sentence: `today 7:51 am`, `Nov 19`. */
+export function formatAskedWithin(iso: string, zone: string, now: string): string {
+  return within(formatAsked(iso, zone, now));
+}
+
+function within(words: string): string {
+  return words.replace(/^(?:Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase());
 }
 
 /** A length of time in the largest words that still tell: `40 min`, `3 h 5 min`, `2 days`. */

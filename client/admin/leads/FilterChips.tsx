@@ -21,7 +21,7 @@ export function FilterChips() {
     setFilters(rest);
   };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, py: 1.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
       {set.map(([key, value]) => (
         <FilterChip key={key} words={words(key, value)} drop={() => drop(key)} />
       ))}

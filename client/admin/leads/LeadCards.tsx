@@ -2,10 +2,12 @@ import Box from '@mui/material/Box';
 import { useListContext, LinkBase as Link } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { useZoneOf } from '../app/useLocations.ts';
-import { formatAsked } from '../format/time.ts';
+import { formatAskedWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { useMarkedRows } from '../ui/SteadyList.tsx';
+import { changedLook } from '../ui/useChangedRows.ts';
 import { leadName } from '../format/leadName.ts';
 import { prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
@@ -20,11 +22,14 @@ const card = {
   textDecoration: 'none',
 };
 
+const changedCard = { ...card, ...changedLook };
+
 /** The leads on a phone: one big link each. */
 export function LeadCards() {
   const { data, isPending } = useListContext<Lead>();
   const zoneOf = useZoneOf();
   const now = useNow();
+  const marked = useMarkedRows();
   if (isPending) {
     return <SkeletonRows />;
   }
@@ -37,12 +42,16 @@ export function LeadCards() {
         const zone = zoneOf(lead.locationId);
         return (
           <li key={lead.id}>
-            <Box component={Link} to={`/leads/${lead.id}/show`} sx={card}>
+            <Box
+              component={Link}
+              to={`/leads/${lead.id}/show`}
+              sx={marked.has(lead.id) ? changedCard : card}
+            >
               <b>{leadName(lead)}</b>
               <StatusMark {...lead} />
               <NextStepMark lead={lead} zone={zone} now={now} />
               <Quiet sx={{ justifySelf: 'end' }}>{prefersWords(lead)}</Quiet>
-              <Quiet>Asked {formatAsked(lead.requestedAt, zone, now)}</Quiet>
+              <Quiet>Asked {formatAskedWithin(lead.requestedAt, zone, now)}</Quiet>
             </Box>
           </li>
         );

@@ -1,64 +1,39 @@
-import Button from '@mui/material/Button';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Suspense } from 'react';
-import { ListBase, useListContext, LinkBase as Link, useNavigate } from 'react-admin';
+import { useListContext } from 'react-admin';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { Card } from '../ui/Card.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { Kbd } from '../ui/Kbd.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Pages } from '../ui/Pages.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { saidOnPage } from '../ui/saidOnPage.ts';
-import { useHotkeys } from '../ui/useHotkeys.ts';
-import { FilterChips } from './FilterChips.tsx';
+import { SteadyList } from '../ui/SteadyList.tsx';
 import { LeadCards } from './LeadCards.tsx';
+import { LeadScreen } from './LeadScreen.tsx';
 import { LeadTable } from './LeadTable.tsx';
+import { NoLeads } from './NoLeads.tsx';
 import { StatusTabs } from './StatusTabs.tsx';
+import { ViewBar } from './view/ViewBar.tsx';
 
-const BulkBar = lazyNamed(() => import('./BulkBar.tsx'), 'BulkBar');
+const BulkBar = lazyNamed(() => import('./bulk/BulkBar.tsx'), 'BulkBar');
 
 /** Everybody who asked, the most pressing first. */
 export function LeadList() {
   return (
-    <ListBase
-      filter={useLocationFilter()}
-      sort={mostPressing}
-      perPage={25}
-      queryOptions={saidOnPage}
-    >
-      <PageHeader title="Leads">
-        <NewLeadButton />
-      </PageHeader>
+    <LeadScreen layout="list">
       <StatusTabs />
-      <FilterChips />
+      <ViewBar layout="list" />
       <LeadRows />
       <SelectedLeads />
-    </ListBase>
+    </LeadScreen>
   );
 }
 
-const mostPressing = { field: 'nextStepAt', order: 'ASC' } as const;
 const pageSizes: [number, ...number[]] = [25, 50, 100];
 
-function NewLeadButton() {
-  const navigate = useNavigate();
-  useHotkeys({ n: () => navigate('/leads/create') });
-  return (
-    <Button
-      component={Link}
-      to="/leads/create"
-      variant="contained"
-      color="primary"
-      sx={{ display: { xs: 'none', md: 'inline-flex' } }}
-    >
-      New lead <Kbd>N</Kbd>
-    </Button>
-  );
-}
+const leadWords = ['lead', 'leads'] as const;
 
 function LeadRows() {
+  const location = useLocationFilter();
   const { total, isPending, error, refetch } = useListContext();
   const small = useMediaQuery('(max-width: 699px)', { noSsr: true });
   if (error) {
@@ -72,30 +47,12 @@ function LeadRows() {
     );
   }
   return (
-    <Card sx={{ p: 0, overflow: 'hidden' }}>
-      {small ? <LeadCards /> : <LeadTable />}
-      <Pages sizes={pageSizes} />
-    </Card>
-  );
-}
-
-function NoLeads() {
-  const { filterValues, setFilters } = useListContext();
-  if (Object.keys(filterValues).length === 0) {
-    return (
-      <EmptyState title="Nobody has asked yet">
-        Requests from your web site arrive here by themselves. Somebody on the phone?{' '}
-        <Link to="/leads/create">Take them down</Link>.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState title="No lead fits">
-      Nobody fits this search and these filters.{' '}
-      <Button variant="text" size="small" onClick={() => setFilters({})}>
-        Show all leads
-      </Button>
-    </EmptyState>
+    <SteadyList words={leadWords} view={JSON.stringify(location)}>
+      <Card sx={{ p: 0, overflow: 'hidden' }}>
+        {small ? <LeadCards /> : <LeadTable />}
+        <Pages sizes={pageSizes} />
+      </Card>
+    </SteadyList>
   );
 }
 

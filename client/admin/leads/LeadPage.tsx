@@ -6,6 +6,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
+import { AtWork, useWorkCount } from './page/atWork.ts';
 import { AppointmentsCard } from './page/AppointmentsCard.tsx';
 import { ConcernCard } from './page/ConcernCard.tsx';
 import { LeadHeader } from './page/LeadHeader.tsx';
@@ -48,23 +49,30 @@ function LeadContent() {
   if (!lead) {
     return <SkeletonRows />;
   }
+  return <LeadArticle key={lead.id} lead={lead} />;
+}
+
+function LeadArticle({ lead }: { lead: Lead }) {
+  const { working, begin } = useWorkCount();
   return (
-    <article key={lead.id}>
-      <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
-      <LeadHeader lead={lead} />
-      <Box sx={columns}>
-        <Box sx={stack}>
-          <ReachCard lead={lead} />
-          <WayCard lead={lead} />
-          <ConcernCard lead={lead} />
+    <AtWork value={begin}>
+      <article>
+        <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
+        <LeadHeader lead={lead} mode={working ? 'working' : 'looking'} />
+        <Box sx={columns}>
+          <Box sx={stack}>
+            <ReachCard lead={lead} />
+            <WayCard lead={lead} />
+            <ConcernCard lead={lead} />
+          </Box>
+          <Box sx={stack}>
+            <TasksCard lead={lead} />
+            <AppointmentsCard lead={lead} />
+            <NoteBox lead={lead} />
+            <Timeline lead={lead} />
+          </Box>
         </Box>
-        <Box sx={stack}>
-          <TasksCard lead={lead} />
-          <AppointmentsCard lead={lead} />
-          <NoteBox lead={lead} />
-          <Timeline lead={lead} />
-        </Box>
-      </Box>
-    </article>
+      </article>
+    </AtWork>
   );
 }

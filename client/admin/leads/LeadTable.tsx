@@ -1,20 +1,16 @@
 import Box from '@mui/material/Box';
-import { useRef, type MouseEvent } from 'react';
-import { DataTable, useListContext, LinkBase as Link } from 'react-admin';
+import { useRef } from 'react';
+import { DataTable, useListContext } from 'react-admin';
+import { leadColumnLabels } from '../../../shared/lead-columns.ts';
 import type { Lead } from '../../../shared/records.ts';
-import { useZoneOf } from '../app/useLocations.ts';
-import { useStaff } from '../app/useStaff.ts';
-import { useNow } from '../format/useNow.ts';
-import { formatAsked } from '../format/time.ts';
-import { waitingOf } from '../format/nextStep.ts';
-import { Avatar } from '../ui/Avatar.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { leadName } from '../format/leadName.ts';
-import { attemptsWords, prefersWords } from './leadWords.ts';
-import { NextStepMark } from './NextStepMark.tsx';
+import { useMarkedRows } from '../ui/SteadyList.tsx';
+import { changedLook } from '../ui/useChangedRows.ts';
+import { columns } from './leadColumns.tsx';
 import { SelectPage, SelectRow } from './SelectColumn.tsx';
-import { StatusMark } from './StatusMark.tsx';
+import { useKnown } from './useKnown.ts';
 import { useRowKeys } from './useRowKeys.ts';
+import { useShownColumns } from './view/useLeadView.ts';
 
 const Col = DataTable.Col<Lead>;
 
@@ -23,9 +19,9 @@ export function LeadTable() {
   const box = useRef<HTMLDivElement>(null);
   useRowKeys(box);
   const { isPending, selectedIds } = useListContext<Lead>();
-  const zoneOf = useZoneOf();
-  const staff = useStaff();
-  const now = useNow();
+  const marked = useMarkedRows();
+  const shown = useShownColumns();
+  const known = useKnown();
   if (isPending) {
     return <SkeletonRows rows={12} />;
   }
@@ -34,8 +30,8 @@ export function LeadTable() {
       <DataTable<Lead>
         rowClick="show"
         bulkActionButtons={false}
-        rowSx={selectedRow(selectedIds)}
-        sx={narrow}
+        rowSx={rowLook(selectedIds, marked)}
+        sx={dense}
       >
         <Col
           source="id"
@@ -43,71 +39,36 @@ export function LeadTable() {
           disableSort
           render={(lead) => <SelectRow lead={lead} />}
         />
-        <Col
-          source="nextStepAt"
-          label="Next step"
-          render={(lead) => <NextStepMark lead={lead} zone={zoneOf(lead.locationId)} now={now} />}
-        />
-        <Col source="lastName" label="Name" render={nameLink} />
-        <Col
-          source="status"
-          label="Status"
-          disableSort
-          render={(lead) => <StatusMark {...lead} />}
-        />
-        <Col
-          source="requestedAt"
-          label="Asked"
-          sortByOrder="DESC"
-          render={(lead) => formatAsked(lead.requestedAt, zoneOf(lead.locationId), now)}
-        />
-        <Col
-          source="firstContactAt"
-          label="Waiting"
-          disableSort
-          render={(lead) => waitingOf(lead, now)}
-        />
-        <Col source="attempts" label="Attempts" render={attemptsWords} />
-        <Col source="preferredContact" label="Prefers" disableSort render={prefersWords} />
-        <Col
-          source="assigneeId"
-          label="With"
-          disableSort
-          render={({ assigneeId }) => {
-            const name = staff.find((user) => user.id === assigneeId)?.name;
-            return name === undefined ? null : <Avatar name={name} />;
-          }}
-        />
+        {shown.map((name) => {
+          const { sort, cell } = columns[name];
+          return (
+            <Col
+              key={name}
+              source={name}
+              label={leadColumnLabels[name]}
+              {...(sort === undefined ? { disableSort: true } : { sortByOrder: sort })}
+              render={(lead) => cell(lead, known)}
+            />
+          );
+        })}
       </DataTable>
     </Box>
   );
 }
 
-/** Rows that are ticked stand out. */
-const selectedRow = (selected: readonly unknown[]) => (lead: Lead) =>
-  selected.includes(lead.id) ? { backgroundColor: 'var(--accent-soft)' } : {};
+/** Rows that are ticked stand out, and for a moment those that changed. */
+const rowLook = (selected: readonly unknown[], changed: ReadonlySet<unknown>) => (lead: Lead) => {
+  if (changed.has(lead.id)) {
+    return changedLook;
+  }
+  return selected.includes(lead.id) ? { backgroundColor: 'var(--accent-soft)' } : {};
+};
 
-function nameLink(lead: Lead) {
-  return (
-    <Link
-      to={`/leads/${lead.id}/show`}
-      data-row
-      onClick={(event: MouseEvent) => event.stopPropagation()}
-      style={{ color: 'inherit', fontWeight: 650, textDecoration: 'none' }}
-    >
-      {leadName(lead)}
-    </Link>
-  );
-}
-
-/** Columns that can be missed go first where there is little room. */
-const narrow = {
+/** What doesn't fit beside each other is reached by moving the table within its own box. */
+const dense = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
   '& .column-id': { width: 44, padding: '0 0 0 6px' },
   '& td': { whiteSpace: 'nowrap', color: 'var(--ink-2)' },
+  '& th': { whiteSpace: 'nowrap' },
   '& td.column-lastName': { color: 'var(--ink)', whiteSpace: 'normal', minWidth: 160 },
-  '@media (max-width: 1279px)': {
-    '& .column-attempts, & .column-preferredContact': { display: 'none' },
-  },
-  '@media (max-width: 1179px)': { '& .column-firstContactAt': { display: 'none' } },
 };

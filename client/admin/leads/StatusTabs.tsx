@@ -1,11 +1,10 @@
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { useQuery } from '@tanstack/react-query';
 import { useListContext } from 'react-admin';
 import { statusLabels } from '../../../shared/labels.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
-import { useProvider } from '../app/useProvider.ts';
+import { useStatusCounts } from './useStatusCounts.ts';
 
 const tabs = ['all', ...statuses] as const;
 const labels = { all: 'All', ...statusLabels };
@@ -15,7 +14,7 @@ const count = new Intl.NumberFormat('en-US');
 export function StatusTabs() {
   const { filterValues, setFilters } = useListContext();
   const { status, ...others } = filterValues;
-  const counts = useCounts({ ...others, ...useLocationFilter() });
+  const counts = useStatusCounts({ ...others, ...useLocationFilter() });
   const current = tabs.find((tab) => tab === status) ?? 'all';
   return (
     <Tabs
@@ -31,16 +30,6 @@ export function StatusTabs() {
       ))}
     </Tabs>
   );
-}
-
-function useCounts(filter: object) {
-  const provider = useProvider();
-  const { data } = useQuery({
-    queryKey: ['leads', 'statusCounts', filter],
-    queryFn: () => provider.statusCounts(filter),
-    placeholderData: (previous) => previous,
-  });
-  return data;
 }
 
 function TabLabel({ words, total }: { words: string; total: number | undefined }) {

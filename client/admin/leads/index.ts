@@ -3,6 +3,9 @@ import { PeopleIcon } from '../ui/icons.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { LeadList } from './LeadList.tsx';
 
+/** At `/leads/board`. */
+export const LeadBoard = lazyNamed(() => import('./board/LeadBoard.tsx'), 'LeadBoard');
+
 /** The list is what a day begins with; the rest is loaded when it is opened. */
 export const leads = {
   list: LeadList,

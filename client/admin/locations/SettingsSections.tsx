@@ -1,10 +1,10 @@
-import { NumberInput, required, TextInput } from 'react-admin';
+import { TextInput } from 'react-admin';
 import { FormSection } from '../ui/FormSection.tsx';
+import { figure } from './FigureInput.tsx';
 import { HoursInput } from './HoursInput.tsx';
-import { bookingFields, responseFields, type SettingField } from './settingFields.ts';
+import { FollowUpSection } from './FollowUpSection.tsx';
+import { bookingFields, responseFields } from './settingFields.ts';
 import { formatLines, formatNumbers, parseLines, parseNumbers } from './typedLists.ts';
-
-const needed = required();
 
 /** How booking, follow-up and mail work here. Every figure says why it is what it is. */
 export function SettingsSections() {
@@ -28,6 +28,7 @@ export function SettingsSections() {
         <h3 className="wide">When people may be called</h3>
         <HoursInput source="settings.contactWindow" label="Calls" />
       </FormSection>
+      <FollowUpSection />
       <FormSection title="Names, mail and web sites">
         <TextInput
           source="settings.clinicName"
@@ -54,19 +55,6 @@ export function SettingsSections() {
         />
       </FormSection>
     </>
-  );
-}
-
-function figure({ key, label, help }: SettingField) {
-  return (
-    <NumberInput
-      key={key}
-      source={`settings.${key}`}
-      label={label}
-      helperText={help}
-      min={0}
-      validate={needed}
-    />
   );
 }
 

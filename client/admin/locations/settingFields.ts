@@ -73,3 +73,22 @@ export const responseFields: readonly SettingField[] = [
     help: 'Counts only while you are open and people may be called.',
   },
 ];
+
+/** The figures of the follow-up, each with its reason. */
+export const followUpFields: readonly SettingField[] = [
+  {
+    key: 'secondCallMinutes',
+    label: 'Second call of the first day, minutes later',
+    help: '30 to 60 is usual; 0 leaves it out. Whoever was spoken to is not called twice a day.',
+  },
+  {
+    key: 'suggestCloseDay',
+    label: 'Ask whether to close, day',
+    help: 'Three weeks without an answer is enough; a person always confirms.',
+  },
+  {
+    key: 'escalateUnassignedMinutes',
+    label: 'Nobody’s for so long goes to the manager, business minutes',
+    help: '240 is half a working day. Untried at closing time goes there too.',
+  },
+];

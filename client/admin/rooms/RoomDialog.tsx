@@ -3,7 +3,7 @@ import type { FieldValues } from 'react-hook-form';
 import type { Room } from '../../../shared/records.ts';
 import { roomPurposes } from '../../../shared/vocabulary.ts';
 import { ActionDialog } from '../ui/ActionDialog.tsx';
-import { purposeLabels } from './purposeLabels.ts';
+import { purposeLabels } from '../format/purposeLabels.ts';
 
 const needed = required();
 const purposes = roomPurposes.map((id) => ({ id, name: purposeLabels[id] }));

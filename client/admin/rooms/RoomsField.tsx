@@ -6,7 +6,7 @@ import type { Room } from '../../../shared/records.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { purposeLabels } from './purposeLabels.ts';
+import { purposeLabels } from '../format/purposeLabels.ts';
 import { RoomDialog } from './RoomDialog.tsx';
 
 const line = {

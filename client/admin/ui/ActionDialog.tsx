@@ -19,12 +19,15 @@ type Props = {
   close: () => void;
   defaultValues?: FieldValues;
   wide?: boolean;
+  /** While there is nothing that could be done. */
+  disabled?: boolean;
   children: ReactNode;
 };
 
 /** A small form for one action; it stays, with what was typed, until the action has worked. */
 export function ActionDialog(props: Props) {
   const { title, action, done, act, close, defaultValues = noRecord, wide = false } = props;
+  const { disabled = false } = props;
   const heading = useId();
   const refresh = useRefresh();
   const submit = useSubmit({
@@ -61,7 +64,7 @@ export function ActionDialog(props: Props) {
           <Button variant="text" onClick={close}>
             Back
           </Button>
-          <SubmitButton label={action} />
+          <SubmitButton label={action} disabled={disabled} />
         </DialogActions>
       </Form>
     </Dialog>
@@ -71,10 +74,10 @@ export function ActionDialog(props: Props) {
 /** The dialog's fields begin empty, whatever record the page behind it shows. */
 const noRecord = {};
 
-function SubmitButton({ label }: { label: string }) {
+function SubmitButton({ label, disabled }: { label: string; disabled: boolean }) {
   const { isSubmitting } = useFormState();
   return (
-    <Button type="submit" variant="contained" color="primary" disabled={isSubmitting}>
+    <Button type="submit" variant="contained" color="primary" disabled={disabled || isSubmitting}>
       {label}
     </Button>
   );

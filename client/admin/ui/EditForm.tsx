@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { EditBase, Form, useDataProvider, useEditContext, type RaRecord } from 'react-admin';
-import type { FieldValues } from 'react-hook-form';
-import { ConflictNotice, conflictOf } from './ConflictNotice.tsx';
+import { EditBase, Form, useEditContext, type RaRecord } from 'react-admin';
 import { FormProblem } from './FormProblem.tsx';
 import { LeaveWhenSaved } from './LeaveWhenSaved.tsx';
 import { Problem } from './Problem.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { saidOnPage } from './saidOnPage.ts';
 import { SkeletonRows } from './SkeletonRows.tsx';
+import { useSaveOver } from './useSaveOver.tsx';
 import { useSubmit } from './useSubmit.ts';
 
 type Props = {
@@ -16,9 +15,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Whatever is read again goes under what is being typed, never over it. */
 const calmReads = { ...saidOnPage, refetchOnWindowFocus: false };
-const keepTyped = { keepDirtyValues: true };
 
 /** The edit page of any record: waits for the server, and survives a colleague's faster save. */
 export function EditForm(props: Props) {
@@ -29,45 +26,38 @@ export function EditForm(props: Props) {
   );
 }
 
-function LoadedForm({ back, children }: Props) {
+function LoadedForm(props: Props) {
   const { record, error, refetch, resource } = useEditContext<RaRecord>();
-  const provider = useDataProvider();
-  const [theirs, setTheirs] = useState<RaRecord | null>(null);
-  const [saved, setSaved] = useState<RaRecord | null>(null);
-  const submit = useSubmit({
-    act: (values) => provider.update(resource, updateOf(values, record)),
-    done: 'Saved.',
-    after: ({ data }) => setSaved(data),
-    handled: (thrown) => {
-      const current = conflictOf(thrown);
-      setTheirs((known) => current ?? known);
-      return current && { 'root.conflict': 'Somebody was faster.' };
-    },
-  });
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;
   }
   if (!record) {
     return <SkeletonRows />;
   }
+  return <RecordForm key={record.id} resource={resource} record={record} {...props} />;
+}
+
+type FormProps = Props & { resource: string; record: RaRecord };
+
+/** Stays with the record as it was read first: what is read later must not slip under the typing. */
+function RecordForm({ resource, record, back, children }: FormProps) {
+  const [before] = useState(record);
+  const [saved, setSaved] = useState<RaRecord | null>(null);
+  const { save, question } = useSaveOver(resource);
+  const submit = useSubmit({
+    act: (values) => save(before, values),
+    done: 'Saved.',
+    after: setSaved,
+  });
   return (
     <>
-      <Form
-        record={theirs ?? record}
-        resetOptions={keepTyped}
-        onSubmit={submit}
-        warnWhenUnsavedChanges={saved === null}
-      >
-        {theirs && <ConflictNotice before={record} theirs={theirs} />}
+      <Form record={before} onSubmit={submit} warnWhenUnsavedChanges={saved === null}>
         <FormProblem />
         {children}
-        <SaveBar back={back(record)} />
+        <SaveBar back={back(before)} />
       </Form>
+      {question}
       <LeaveWhenSaved to={saved && back(saved)} />
     </>
   );
-}
-
-function updateOf(values: FieldValues, record: RaRecord | undefined) {
-  return { id: record?.id ?? '', data: values, previousData: record };
 }

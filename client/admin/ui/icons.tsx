@@ -30,4 +30,5 @@ export const TodayIcon = lineIcon(
 export const MoreIcon = lineIcon('M5 12h.01M12 12h.01M19 12h.01');
 export const PlusIcon = lineIcon('M12 5v14M5 12h14');
 export const CloseIcon = lineIcon('M6 6l12 12M18 6L6 18');
+export const DotsIcon = lineIcon('M5 12h.01M12 12h.01M19 12h.01');
 export const DownIcon = lineIcon('M6 9l6 6 6-6');

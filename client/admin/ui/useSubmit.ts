@@ -3,17 +3,16 @@ import type { FieldValues } from 'react-hook-form';
 import { sentenceOf } from '../app/httpClient.ts';
 import { allShown, fieldErrorsOf } from './fieldErrors.ts';
 
-export type FormErrors = Record<string, string>;
+type FormErrors = Record<string, string>;
 
 /**
  * The submit function of a form: refused fields get their message, any other trouble becomes the
- * form's `root` message; what was typed stays. `handled` may take care of an error itself.
+ * form's `root` message; what was typed stays.
  */
 export function useSubmit<Answer>(options: {
   act: (values: FieldValues) => Promise<Answer>;
   done: string;
   after: (answer: Answer) => void;
-  handled?: (thrown: unknown) => FormErrors | null;
 }) {
   const notify = useNotify();
   return async (values: FieldValues): Promise<FormErrors | undefined> => {
@@ -21,7 +20,7 @@ export function useSubmit<Answer>(options: {
     try {
       answer = await options.act(values);
     } catch (thrown) {
-      return options.handled?.(thrown) ?? errorsOf(thrown, values);
+      return errorsOf(thrown, values);
     }
     notify(options.done, { type: 'info' });
     options.after(answer);

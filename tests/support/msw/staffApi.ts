@@ -2,6 +2,7 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { ApiError, Lead } from '../../../shared/records.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
 import * as records from './records.ts';
+import { viewHandlers } from './views.ts';
 
 type Row = { id: number | string };
 type Sent = { method: string; path: string; body: unknown };
@@ -24,6 +25,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
       emails: [],
       rooms: [records.room()],
       locations: [records.location()],
+      views: [],
       users: [records.user(), records.user({ id: 'imani', name: 'Imani Wells' })],
       ...tables,
     },
@@ -34,6 +36,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     ...sessionHandlers(),
     ...presenceHandlers(),
     ...dayHandlers(),
+    ...viewHandlers(api),
     ...readHandlers(api),
     ...writeHandlers(api),
   ];
@@ -84,12 +87,17 @@ function readHandlers(api: StaffApi): RequestHandler[] {
       ]);
       return HttpResponse.json({ all: found.length, ...Object.fromEntries(counts) });
     }),
+    http.post('/api/leads/bulk-preview', async ({ request }) => {
+      const { ids } = (await request.json()) as { ids: number[] };
+      return HttpResponse.json({ will: ids, wont: [], uncalled: 0, booked: 0 });
+    }),
     http.get('/api/:resource', ({ params, request }) => {
       const found = matching(api, String(params['resource']), request.url);
-      return HttpResponse.json(found, {
-        headers: {
-          'Content-Range': `${String(params['resource'])} 0-${found.length - 1}/${found.length}`,
-        },
+      const [from, to] = rangeOf(request.url);
+      const page = found.slice(from, to + 1);
+      const span = `${from}-${from + page.length - 1}/${found.length}`;
+      return HttpResponse.json(page, {
+        headers: { 'Content-Range': `${String(params['resource'])} ${span}` },
       });
     }),
     http.get('/api/:resource/:id', ({ params }) => {
@@ -117,6 +125,10 @@ function writeHandlers(api: StaffApi): RequestHandler[] {
     return HttpResponse.json({ id: 99, ...(isObject(body) ? body : {}) });
   };
   return [http.post('/api/*', answer), http.put('/api/*', answer)];
+}
+
+function rangeOf(url: string): [from: number, to: number] {
+  return JSON.parse(new URL(url).searchParams.get('range') ?? '[0,999]') as [number, number];
 }
 
 function matching(api: StaffApi, resource: string, url: string): Row[] {

@@ -7,6 +7,7 @@ import { CorrectStatusDialog } from '../dialogs/CorrectStatusDialog.tsx';
 import { LogCallDialog } from '../dialogs/LogCallDialog.tsx';
 import { ReopenDialog } from '../dialogs/ReopenDialog.tsx';
 import { SendMailDialog } from '../dialogs/SendMailDialog.tsx';
+import { useAtWork } from './atWork.ts';
 import type { LeadAction } from './leadActions.ts';
 
 type Props = {
@@ -19,6 +20,7 @@ type Props = {
 
 /** The form of the action that was chosen. */
 export function LeadDialog({ action, lead, appointment, close, booked }: Props) {
+  useAtWork();
   switch (action) {
     case 'logCall':
       return <LogCallDialog lead={lead} close={close} />;

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { PresenceMode } from '../../../../shared/presence.ts';
 import type { Lead } from '../../../../shared/records.ts';
 import { useLocations, useZone } from '../../app/useLocations.ts';
 import { useStaff } from '../../app/useStaff.ts';
@@ -6,12 +7,13 @@ import { formatMomentWithin } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { leadName } from '../../format/leadName.ts';
+import { PresenceField } from '../../live/PresenceField.tsx';
 import { NextStepMark } from '../NextStepMark.tsx';
 import { StatusMark } from '../StatusMark.tsx';
 import { ActionRow } from './ActionRow.tsx';
 
 /** Who, since when, how pressing; and what can be done about it. */
-export function LeadHeader({ lead }: { lead: Lead }) {
+export function LeadHeader({ lead, mode }: { lead: Lead; mode: PresenceMode }) {
   const zone = useZone(lead.locationId);
   const now = useNow();
   const place = useLocations().find((each) => each.id === lead.locationId)?.name;
@@ -39,6 +41,7 @@ export function LeadHeader({ lead }: { lead: Lead }) {
           <StatusMark {...lead} />
           {lead.nextStep !== null && <NextStepMark lead={lead} zone={zone} now={now} />}
           <Quiet as="span">{assignee === undefined ? 'With nobody yet' : `With ${assignee}`}</Quiet>
+          <PresenceField leadId={lead.id} mode={mode} />
         </Box>
       </Box>
       <ActionRow lead={lead} />

@@ -8,6 +8,7 @@ import type { Lead } from '../../../../shared/records.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { useAtWork } from './atWork.ts';
 
 /** A note for the history. It stays in the box until it is safely stored. */
 export function NoteBox({ lead }: { lead: Lead }) {
@@ -15,6 +16,7 @@ export function NoteBox({ lead }: { lead: Lead }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const [text, setText] = useState('');
+  useAtWork(text.trim() !== '');
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => provider.addNote(lead.id, text.trim()),
     onSuccess: () => {

@@ -9,6 +9,7 @@ import { useNow } from '../../format/useNow.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
 import { activitySentence, type Telling } from '../../format/activitySentence.ts';
+import { changedLook, useChangedRows } from '../../ui/useChangedRows.ts';
 import { useHistory } from './useLeadRows.ts';
 
 const step = 50;
@@ -33,6 +34,7 @@ export function Timeline({ lead }: { lead: Lead }) {
   const zone = useZone(lead.locationId);
   const now = useNow();
   const staff = useStaff();
+  const marked = useChangedRows(data, `${shown}`);
   const nameOf = (id: unknown) => staff.find((user) => user.id === id)?.name ?? 'a colleague';
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;
@@ -44,7 +46,12 @@ export function Timeline({ lead }: { lead: Lead }) {
     <section aria-label="History">
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
         {worthTelling(data).map((activity) => (
-          <Line key={activity.id} activity={activity} telling={{ zone, now, nameOf }} />
+          <Line
+            key={activity.id}
+            activity={activity}
+            telling={{ zone, now, nameOf }}
+            isNew={marked.has(activity.id)}
+          />
         ))}
       </Box>
       {total > shown && (
@@ -65,10 +72,15 @@ const line = {
   '&:last-of-type': { borderBottom: 0 },
 };
 
-function Line({ activity, telling }: { activity: Activity; telling: Telling }) {
+/** The tint reaches a little beyond the words. */
+const newLine = { ...changedLook, mx: -1.5, px: 1.5 };
+
+type LineProps = { activity: Activity; telling: Telling; isNew: boolean };
+
+function Line({ activity, telling, isNew }: LineProps) {
   const { text, who, quote } = activitySentence(activity, telling);
   return (
-    <Box component="li" sx={line}>
+    <Box component="li" sx={isNew ? { ...line, ...newLine } : line}>
       <Box
         component="time"
         dateTime={activity.at}

@@ -1,9 +1,8 @@
-import { useDataProvider, type Identifier } from 'react-admin';
+import { useDataProvider } from 'react-admin';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
-import { AssigneeInput, assigneeOf } from './AssigneeInput.tsx';
 import { leadCount } from '../../format/leadCount.ts';
-
-export type BulkProps = { ids: Identifier[]; close: () => void; unselect: () => void };
+import { AssigneeInput, assigneeOf } from '../dialogs/AssigneeInput.tsx';
+import type { BulkProps } from './useBulkPreview.ts';
 
 export function BulkAssignDialog({ ids, close, unselect }: BulkProps) {
   const provider = useDataProvider();

@@ -1,0 +1,22 @@
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
+import { Calendar } from './Calendar.tsx';
+import { useCalendarPlace } from './useCalendarPlace.ts';
+
+/** The calendar of one location, or why there is none. */
+export function CalendarPage() {
+  const { location, isPending, choices } = useCalendarPlace();
+  if (location) {
+    return <Calendar key={location.id} location={location} locations={choices} />;
+  }
+  return isPending ? (
+    <SkeletonRows />
+  ) : (
+    <Card>
+      <EmptyState title="No location yet">
+        Ask an admin to make you a member of the locations you work at.
+      </EmptyState>
+    </Card>
+  );
+}

@@ -1,0 +1,136 @@
+import Box from '@mui/material/Box';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { Mark } from './layout/scale.ts';
+
+export const pixelsPerMinute = 1.4;
+/** How tall even the shortest card is, in minutes: one line can be read. */
+export const leastMinutes = 20;
+
+const gutterPixels = 72;
+
+export type GridColumn = { key: string; head: ReactNode; width: string; content: ReactNode };
+
+type Props = {
+  label: string;
+  minutes: number;
+  marks: readonly Mark[];
+  /** Where the present stands, in minutes from the top, and its words. Null: on another day. */
+  now: Mark | null;
+  /** Which minute is looked at first, and in which column: the one whose head has `data-first`. */
+  first: number;
+  columns: readonly GridColumn[];
+};
+
+const frame = {
+  position: 'relative',
+  display: 'grid',
+  border: '1px solid var(--line)',
+  borderRadius: '10px',
+  background: 'var(--surface)',
+  overflow: { xs: 'visible', sm: 'auto' },
+  maxHeight: { sm: 'max(420px, calc(100vh - 324px))' },
+} as const;
+
+/** Columns under one row of times: heads and times stay in sight while the rest scrolls. */
+export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const column = box.current?.querySelector('[data-first]')?.parentElement;
+    if (box.current) {
+      box.current.scrollTop = Math.max(0, (first - 20) * pixelsPerMinute);
+      box.current.scrollLeft = Math.max(0, (column?.offsetLeft ?? 0) - gutterPixels);
+    }
+  }, [first]);
+  const widths = columns.map(({ width }) => width).join(' ');
+  return (
+    <Box
+      ref={box}
+      component="section"
+      aria-label={label}
+      sx={frame}
+      style={{ gridTemplateColumns: `${gutterPixels}px ${widths}` }}
+    >
+      <Box sx={{ ...head, left: 0, zIndex: 7 }} />
+      {columns.map(({ key, head: words }) => (
+        <Box key={key} sx={{ ...head, borderLeft: '1px solid var(--line)' }}>
+          {words}
+        </Box>
+      ))}
+      <Gutter marks={marks} now={now} />
+      {columns.map(({ key, content }) => (
+        <Box
+          key={key}
+          sx={{ position: 'relative', borderLeft: '1px solid var(--line)' }}
+          style={{ height: minutes * pixelsPerMinute }}
+        >
+          {marks.map(({ at }) => (
+            <Box key={at} sx={line} style={{ top: at * pixelsPerMinute }} />
+          ))}
+          {content}
+          {now && <Box sx={nowLine} style={{ top: now.at * pixelsPerMinute }} />}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const head = {
+  position: 'sticky',
+  top: { xs: 56, sm: 0 },
+  zIndex: 6,
+  minHeight: 40,
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'center',
+  gap: 0.75,
+  p: '6px 8px',
+  textAlign: 'center',
+  fontSize: 13,
+  fontWeight: 600,
+  background: 'var(--surface)',
+  borderBottom: '1px solid var(--line)',
+} as const;
+
+const line = {
+  position: 'absolute',
+  left: 0,
+  right: 0,
+  borderTop: '1px solid var(--line)',
+  pointerEvents: 'none',
+} as const;
+
+const nowLine = { ...line, zIndex: 5, borderTop: '2px solid var(--late)', mt: '-1px' } as const;
+
+function Gutter({ marks, now }: Pick<Props, 'marks' | 'now'>) {
+  const near = (at: number) => now !== null && Math.abs(now.at - at) < 12;
+  return (
+    <Box
+      aria-hidden
+      sx={{ position: 'sticky', left: 0, zIndex: 5, background: 'var(--surface)', fontSize: 12 }}
+    >
+      {marks
+        .filter(({ at }) => !near(at))
+        .map(({ at, label }) => (
+          <Box key={at} sx={time} style={{ top: at * pixelsPerMinute }}>
+            {label}
+          </Box>
+        ))}
+      {now && (
+        <Box
+          sx={{ ...time, color: 'var(--late)', fontWeight: 650 }}
+          style={{ top: now.at * pixelsPerMinute }}
+        >
+          {now.label}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+const time = {
+  position: 'absolute',
+  right: 8,
+  transform: 'translateY(-50%)',
+  color: 'var(--ink-2)',
+  whiteSpace: 'nowrap',
+} as const;

@@ -1,0 +1,91 @@
+import { findAppointment, updateAppointment } from '../booking/appointment.queries.ts';
+import type { AppointmentRow } from '../booking/booking.table.ts';
+import type { Trx } from '../db/database.ts';
+import { HttpError } from '../http/errors.ts';
+import { updateLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { suppressQueued } from '../mail/email.queries.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
+import { finishOpenTasks } from '../tasks/task.service.ts';
+import type { LeadStatus, PatientTemplate } from '../../shared/vocabulary.ts';
+import { refuseIfBuiltOn, reopenTasks, type Undoing } from './undoing.ts';
+import type { LeadEvent } from './events.ts';
+
+/** A visit that was marked as completed or missed is booked again, and the status with it. */
+export async function undoOutcome(undoing: Undoing): Promise<number[]> {
+  const { trx, lead, event, after, at } = undoing;
+  const moved = consequence(event, after);
+  refuseIfBuiltOn(without(after, moved), []);
+  const appointment = await visitOf(trx, event);
+  await updateAppointment(trx, appointment.id, { status: 'booked' });
+  await putStatusBack(trx, lead, event, moved);
+  if (event.type === 'appointmentNoShow') {
+    await finishOpenTasks(trx, lead.id, at, 'undone', 'rebook');
+    await suppressQueued(trx, lead.id, 'rebooking', event.at, 'It was taken back.');
+  }
+  return moved ? [moved.id] : [];
+}
+
+/** A booking by staff is cancelled; who was told of it already is told again. */
+export async function undoBooking(undoing: Undoing): Promise<number[]> {
+  const { ctx, trx, lead, event, after } = undoing;
+  const moved = consequence(event, after);
+  refuseIfBuiltOn(without(after, moved), []);
+  const appointment = await visitOf(trx, event);
+  const cancelled = await updateAppointment(trx, appointment.id, {
+    status: 'cancelled',
+    calendarSequence: appointment.calendarSequence + 1,
+  });
+  await putStatusBack(trx, lead, event, moved);
+  await reopenTasks(trx, event.data['finishedTaskIds']);
+  const confirmed = after.some((each) => isMail(each, 'confirmation'));
+  const waiting = await suppressQueued(
+    trx,
+    lead.id,
+    'confirmation',
+    event.at,
+    'The booking was taken back.',
+  );
+  if (confirmed && waiting === 0) {
+    await queuePatientMail(ctx, trx, { lead, template: 'cancelled', appointment: cancelled });
+  }
+  return moved ? [moved.id] : [];
+}
+
+function isMail({ type, data }: LeadEvent, template: PatientTemplate): boolean {
+  return type === 'emailQueued' && data['template'] === template;
+}
+
+/** The move of status that the deed brought with it, in the same moment. */
+function consequence(event: LeadEvent, after: readonly LeadEvent[]): LeadEvent | undefined {
+  return after.find(({ type, at }) => type === 'statusChanged' && at === event.at);
+}
+
+function without(after: readonly LeadEvent[], event: LeadEvent | undefined): LeadEvent[] {
+  return after.filter((each) => each !== event);
+}
+
+async function visitOf(trx: Trx, { data }: LeadEvent): Promise<AppointmentRow> {
+  const appointment = await findAppointment(trx, Number(data['appointmentId']));
+  if (!appointment) {
+    throw new HttpError(409, 'undo.gone', 'This appointment is not there any more.');
+  }
+  return appointment;
+}
+
+const stamps = { booked: 'bookedAt', infused: 'infusedAt' } as const;
+
+async function putStatusBack(
+  trx: Trx,
+  lead: LeadRow,
+  event: LeadEvent,
+  moved: LeadEvent | undefined,
+): Promise<void> {
+  if (!moved) {
+    return;
+  }
+  const { from, to } = moved.data as { from: LeadStatus; to: LeadStatus };
+  const stamp = to === 'booked' || to === 'infused' ? stamps[to] : null;
+  const first = stamp !== null && lead[stamp] === event.at;
+  await updateLead(trx, lead.id, { status: from, ...(first && { [stamp]: null }) });
+}

@@ -1,0 +1,78 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestApp, startApp } from '../support/app.ts';
+import { seriousFindings } from '../support/axe.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { realDashboard } from '../support/dashboard.ts';
+import { makeLocation, makeUser, password, requestBody } from '../support/factories.ts';
+import { createRunningClock } from '../support/running-clock.ts';
+
+let app: TestApp;
+let browser: Browser;
+let marisol: Page;
+let imani: Page;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp({ clock: createRunningClock(), dashboard: await realDashboard() });
+  const { id } = await makeLocation(app);
+  marisol = await signedIn('Marisol Ortega', id);
+  imani = await signedIn('Imani Wells', id);
+});
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+async function signedIn(name: string, locationId: number): Promise<Page> {
+  const { email } = await makeUser(app, { name, locationIds: [locationId] });
+  const context: BrowserContext = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
+  const credentials = { data: { email, password }, headers: { Origin: app.url } };
+  await context.request.post(`${app.url}/api/auth/sign-in/email`, credentials);
+  const page = await context.newPage();
+  await page.goto(`${app.url}/admin/#/leads`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  return page;
+}
+
+const withinASecond = { timeout: 1000 };
+
+it('a second browser follows within a second, and sees who is there', async () => {
+  expect((await app.visitor.post('/api/public/requests', requestBody())).status).toBe(201);
+  await Promise.all([marisol, imani].map((page) => newRow(page).waitFor(withinASecond)));
+  expect(await seriousFindings(marisol)).toEqual([]);
+
+  await newRow(imani).click();
+  await imani.getByLabel('Note').waitFor();
+  await newRow(marisol).click();
+  await marisol.getByText('Imani is looking at this too.').waitFor();
+  await imani.getByText('Marisol is looking at this too.').waitFor(withinASecond);
+
+  await imani.getByLabel('Note').fill('Asked about parking.');
+  await marisol.getByText('Imani is working on this.').waitFor();
+  await imani.getByRole('button', { name: 'Save note' }).click();
+  await imani.getByText('Note saved.').waitFor();
+  await marisol.getByText('Asked about parking.').waitFor(withinASecond);
+  expect(await seriousFindings(marisol)).toEqual([]);
+
+  await imani.getByRole('link', { name: 'Outbox' }).first().click();
+  await marisol.getByText(/Imani is/).waitFor({ state: 'detached' });
+});
+
+const newRow = (page: Page) => page.getByText('Dolores Quintanilla').first();
+
+it('a tab goes on by itself when the server is back, and catches up', async () => {
+  await marisol.goto(`${app.url}/admin/#/leads`);
+  await newRow(marisol).waitFor();
+  await marisol.route('**/api/events*', (route) => route.abort());
+  await marisol.reload();
+  await marisol.getByText('Reconnecting…').waitFor();
+  const other = requestBody({ firstName: 'Wes', lastName: 'Hartmann', email: 'wes@example.com' });
+  await app.visitor.post('/api/public/requests', { ...other, phone: '(210) 555-0119' });
+  await marisol.unroute('**/api/events*');
+  await marisol.getByText('Wes Hartmann').waitFor();
+  await marisol.getByText('Live', { exact: true }).waitFor();
+});

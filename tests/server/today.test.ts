@@ -1,0 +1,193 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { QueueTurn, Today, TodayCounts } from '../../shared/today.ts';
+import { startApp, type TestApp } from '../support/app.ts';
+import { makePatient } from '../support/booking.ts';
+import type { Browserless } from '../support/client.ts';
+import { makeLocation, makeStaff } from '../support/factories.ts';
+
+let app: TestApp;
+let desk: Browserless & { readonly id: string };
+let locationId: number;
+
+const central = (local: string) =>
+  Temporal.ZonedDateTime.from(`${local}[America/Chicago]`)
+    .toInstant()
+    .toString({ fractionalSecondDigits: 3 });
+
+beforeEach(async () => {
+  app = await startApp({ now: central('2026-11-20T22:10') });
+  locationId = (await makeLocation(app)).id;
+});
+afterEach(() => app.stop());
+
+/** The desk comes in at this time. */
+async function comeIn(local: string, person: Parameters<typeof makeStaff>[1] = {}): Promise<void> {
+  app.clock.set(central(local));
+  desk = await makeStaff(app, { locationIds: [locationId], ...person });
+}
+
+async function today(who: Browserless = desk): Promise<Today> {
+  const answer = await who.get('/api/today');
+  expect(answer.status).toBe(200);
+  return answer.body as Today;
+}
+
+const names = ({ sections }: Today) =>
+  sections.map(({ section, rows }) => [section, rows.map(({ firstName }) => firstName)]);
+
+async function next(passed: number[] = [], who: Browserless = desk): Promise<QueueTurn> {
+  const answer = await who.post('/api/queue/next', { passed });
+  expect(answer.status).toBe(200);
+  return answer.body as QueueTurn;
+}
+
+describe('the day', () => {
+  it('begins with who came in overnight, with the time each is due', async () => {
+    await makePatient(app, { firstName: 'Dolores' });
+    await app.sendMail();
+    await comeIn('2026-11-23T08:04');
+    const day = await today();
+    expect(names(day)).toEqual([['overnight', ['Dolores']]]);
+    expect(day.sections[0]?.rows[0]).toMatchObject({
+      dueAt: central('2026-11-23T09:15'),
+      breachAt: central('2026-11-23T10:00'),
+      mail: 'accepted',
+      what: 'call',
+      lateMinutes: 0,
+    });
+    expect(day.toCall).toEqual({ count: 1, before: central('2026-11-23T10:00') });
+  });
+
+  it('puts each person where they belong', async () => {
+    await comeIn('2026-11-23T09:00');
+    const promised = await makePatient(app, { firstName: 'Wes' });
+    const soon = { outcome: 'reached', followUpAt: central('2026-11-24T09:30') };
+    await desk.post(`/api/leads/${promised.leadId}/calls`, soon);
+    const planned = await makePatient(app, { firstName: 'Noor' });
+    await desk.post(`/api/leads/${planned.leadId}/calls`, { outcome: 'noAnswer' });
+    await makePatient(app, { firstName: 'Ada' });
+    const missed = await makePatient(app, { firstName: 'Calvin' });
+    const startsAt = central('2026-11-23T14:00');
+    await app.visitor.post(missed.api, { startsAt });
+    app.clock.set(central('2026-11-23T14:30'));
+    const { id } = await app.db.selectFrom('appointments').select('id').executeTakeFirstOrThrow();
+    await comeIn('2026-11-23T14:31');
+    expect((await desk.post(`/api/appointments/${id}/no-show`)).status).toBe(200);
+
+    expect(names(await today())).toEqual([
+      ['new', ['Ada']],
+      ['noShows', ['Calvin']],
+      ['overdue', ['Noor']],
+    ]);
+    await comeIn('2026-11-24T08:30');
+    expect(names(await today())).toEqual([
+      ['promised', ['Wes']],
+      ['noShows', ['Calvin']],
+      ['overdue', ['Ada', 'Noor']],
+    ]);
+  });
+
+  it('shows managers what waits too long, and counts late minutes in business time', async () => {
+    await makePatient(app, { firstName: 'Dolores' });
+    await comeIn('2026-11-23T09:40');
+    const [section] = (await today()).sections;
+    expect(section?.rows[0]?.lateMinutes).toBe(25);
+    await comeIn('2026-11-23T13:00', { role: 'manager' });
+    const day = await today();
+    expect(names(day)).toEqual([
+      ['overnight', ['Dolores']],
+      ['escalated', ['Dolores']],
+    ]);
+    expect(day.sections[1]?.rows[0]?.reason).toBe('Nobody has taken this lead.');
+  });
+
+  it('names visits that no mail has told of', async () => {
+    await comeIn('2026-11-23T09:00');
+    const made = await desk.post('/api/leads', {
+      locationId,
+      firstName: 'Rosa',
+      lastName: 'Lerma',
+      phone: '(210) 555-0177',
+      source: 'phone',
+    });
+    const leadId = (made.body as { id: number }).id;
+    const startsAt = central('2026-11-24T10:00');
+    await desk.post('/api/appointments', { leadId, kind: 'consultation', startsAt });
+    expect(names(await today())).toEqual([['unconfirmed', ['Rosa']]]);
+  });
+
+  it('is of one’s own locations, in lists, counts, queue and shift note alike', async () => {
+    await makePatient(app);
+    const other = await makeLocation(app, { slug: 'el-paso', name: 'El Paso' });
+    await comeIn('2026-11-23T09:30');
+    const stranger = await makeStaff(app, { locationIds: [other.id] });
+    expect((await today(stranger)).sections).toEqual([]);
+    const counts = await stranger.get('/api/today/counts');
+    expect(counts.body).toEqual({ due: 0, late: 0 } satisfies TodayCounts);
+    expect((await next([], stranger)).turn).toBeNull();
+    expect((await stranger.get(`/api/today?locationId=${locationId}`)).status).toBe(404);
+    expect((await stranger.get(`/api/today/shift-note?locationId=${locationId}`)).status).toBe(404);
+    expect((await desk.get('/api/today/counts')).body).toEqual({ due: 1, late: 1 });
+  });
+
+  it.each([['?locationId=x'], ['?locationId=0'], ['?place=1'], ['?locationId=1&locationId=2']])(
+    'asked for %s is refused in words',
+    async (query) => {
+      await comeIn('2026-11-23T09:30');
+      const answer = await desk.get(`/api/today${query}`);
+      expect(answer.status).toBe(400);
+      expect(answer.body).toMatchObject({ message: expect.stringMatching(/\w/) as string });
+    },
+  );
+
+  it('ends with a note for who comes next', async () => {
+    await comeIn('2026-11-23T09:00');
+    const { leadId } = await makePatient(app, { firstName: 'Wes' });
+    const followUpAt = central('2026-11-23T16:00');
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    const note = await desk.get('/api/today/shift-note');
+    expect(note.body).toMatchObject({
+      events: [{ type: 'call', firstName: 'Wes', actorId: desk.id }],
+      promises: [{ firstName: 'Wes', dueAt: followUpAt }],
+    });
+  });
+});
+
+describe('the queue', () => {
+  it('gives one lead at a time, says what each outcome brings, and goes on', async () => {
+    await makePatient(app, { firstName: 'Dolores', language: 'es' });
+    await makePatient(app, { firstName: 'Terrence' });
+    await app.sendMail();
+    await comeIn('2026-11-23T09:30');
+    const first = await next();
+    expect(first.total).toBe(2);
+    expect(first.turn).toMatchObject({
+      section: 'overnight',
+      row: { firstName: 'Dolores', language: 'es', lateMinutes: 15 },
+      next: {
+        noAnswer: { title: 'Call 2 of 6', dueAt: central('2026-11-23T10:15') },
+        voicemail: { title: 'Call 2 of 6' },
+        reached: { title: 'Call 3 of 6', dueAt: central('2026-11-24T09:00') },
+        wrongNumber: { title: 'Wrong number: find the right one' },
+      },
+    });
+    expect(first.turn?.before.map(({ type }) => type)).toEqual(['emailSent', 'requested']);
+    const { leadId = 0 } = first.turn?.row ?? {};
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    const second = await next([leadId]);
+    expect(second.turn?.row.firstName).toBe('Terrence');
+  });
+
+  it('passes over whom somebody else works on, and says so, until they are gone for 2 minutes', async () => {
+    await makePatient(app, { firstName: 'Dolores' });
+    await comeIn('2026-11-23T09:30');
+    const imani = await makeStaff(app, { locationIds: [locationId], name: 'Imani Wells' });
+    expect((await next([], imani)).turn?.row.firstName).toBe('Dolores');
+    expect(await next()).toMatchObject({
+      turn: null,
+      taken: [{ firstName: 'Dolores', by: 'Imani Wells' }],
+    });
+    app.clock.advance({ minutes: 2, seconds: 1 });
+    expect((await next()).turn?.row.firstName).toBe('Dolores');
+  });
+});
