@@ -75,6 +75,7 @@ describe('a row of the day', () => {
 
   it.each([
     [todayRow(), 'Asked Fri 10:10 pm, mail opened, has not booked'],
+    [todayRow({ status: 'booked' }), 'Asked Fri 10:10 pm, has booked, nobody has called yet'],
     [todayRow({ mail: 'none' }), 'Asked Fri 10:10 pm, no mail sent'],
     [todayRow({ mail: 'failed' }), 'Asked Fri 10:10 pm, mail bounced: the address does not work'],
     [promise, 'Call about the driver.'],

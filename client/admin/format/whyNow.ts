@@ -5,7 +5,7 @@ import { formatMomentWithin } from './time.ts';
 /** Two parts of one line: `trouble` is what stands in the way, in the colour of what is late. */
 export type WhyNow = { text: string; trouble: string };
 
-type Known = Pick<TodayRow, 'what' | 'reason' | 'mail' | 'requestedAt'>;
+type Known = Pick<TodayRow, 'what' | 'reason' | 'mail' | 'requestedAt' | 'status'>;
 
 const bounced = 'bounced: the address does not work';
 
@@ -25,6 +25,9 @@ export function whyNow(row: Known, zone: string, now: string): WhyNow {
       : { text: reason, trouble: '' };
   }
   const asked = `Asked ${formatMomentWithin(row.requestedAt, zone, now)}, `;
+  if (row.status === 'booked') {
+    return { text: `${asked}has booked, nobody has called yet`, trouble: '' };
+  }
   return mail === 'failed'
     ? { text: asked, trouble: `mail ${bounced}` }
     : { text: `${asked}${mailWords[mail]}`, trouble: '' };

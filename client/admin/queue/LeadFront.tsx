@@ -5,6 +5,7 @@ import { useLocations, useZone } from '../app/useLocations.ts';
 import type { Urgency } from '../format/nextStep.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
+import { PresenceField } from '../live/PresenceField.tsx';
 import { factWords, reasonWords } from './queueWords.ts';
 
 const looks: Record<Urgency, { color: string; background: string }> = {
@@ -55,6 +56,7 @@ export function LeadFront({ turn, now }: Props) {
         {' · '}
         <Link to={`/leads/${row.leadId}/show`}>Open the lead</Link>
       </Box>
+      <PresenceField leadId={row.leadId} mode="working" />
     </>
   );
 }

@@ -16,7 +16,6 @@ import { QueueKeys, type QueueKey } from './QueueKeys.tsx';
 import { QueuePanel, type Panel } from './QueuePanel.tsx';
 import { thenWords } from './queueWords.ts';
 import type { Queue } from './useQueue.ts';
-import { useSignOfLife } from './useSignOfLife.ts';
 
 type Props = { queue: Queue; turn: NonNullable<QueueTurn['turn']>; now: string };
 
@@ -27,7 +26,6 @@ export function QueueLead({ queue, turn, now }: Props) {
   const navigate = useNavigate();
   const zone = useZone(row.locationId);
   const [panel, setPanel] = useState<Panel | null>(null);
-  useSignOfLife(row.leadId);
   const save = (outcome: CallOutcome) =>
     void queue.finish(
       () => provider.logCall(row.leadId, { outcome }),
@@ -47,7 +45,7 @@ export function QueueLead({ queue, turn, now }: Props) {
   const then = (outcome: Outcome) =>
     outcome === 'booked' ? 'the free times' : thenWords(next, outcome, zone, now);
   return (
-    <article aria-busy={queue.busy}>
+    <Box component="article" aria-busy={queue.busy} sx={stack}>
       <LeadFront turn={turn} now={now} />
       <Box sx={cards}>
         <SayCard row={row} section={section} />
@@ -55,11 +53,15 @@ export function QueueLead({ queue, turn, now }: Props) {
       </Box>
       {panel === null || panel === 'booked' ? (
         <>
-          <OutcomeButtons busy={queue.busy} then={then} choose={choose} />
+          <Box sx={belowFront}>
+            <OutcomeButtons busy={queue.busy} then={then} choose={choose} />
+          </Box>
           <QueueKeys keys={keys} busy={queue.busy} />
         </>
       ) : (
-        <QueuePanel panel={panel} open={setPanel} queue={queue} turn={turn} now={now} />
+        <Box sx={belowFront}>
+          <QueuePanel panel={panel} open={setPanel} queue={queue} turn={turn} now={now} />
+        </Box>
       )}
       {panel === 'booked' && (
         <LeadDialogField
@@ -69,16 +71,23 @@ export function QueueLead({ queue, turn, now }: Props) {
           booked={() => void queue.finish(() => Promise.resolve(), `Booked for ${leadName(row)}.`)}
         />
       )}
-    </article>
+    </Box>
   );
 }
 
+/** On a phone the keys come before what can be read later. */
+const stack = { display: 'flex', flexDirection: 'column' };
+
 const cards = {
+  order: { xs: 1, md: 0 },
   display: 'grid',
   gap: 2.5,
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'repeat(2, minmax(0, 1fr))' },
-  my: 3.25,
+  mt: 3.25,
+  mb: { md: 3.25 },
 };
+
+const belowFront = { mt: { xs: 2.5, md: 0 } };
 
 /** The keys of a lead while nothing is open over it. A key that is held down counts once. */
 function useQueueKeys(

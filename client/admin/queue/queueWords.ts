@@ -32,11 +32,17 @@ export function reasonWords(
 ): { words: string; urgency: Urgency } {
   const { urgency } = dueWords(row, section, zone, now);
   const bounced = row.mail === 'failed' ? mailSentences.failed : '';
-  const why = isFirstCall(row) ? [mailSentences[row.mail]] : [row.reason, bounced];
+  const why = isFirstCall(row) ? [firstWhy(row)] : [row.reason, bounced];
   return {
     words: [stepSentence(row, section, zone, now), ...why].filter(Boolean).join(' '),
     urgency,
   };
+}
+
+function firstWhy({ status, mail }: TodayRow): string {
+  return status === 'booked'
+    ? 'They have booked a time; nobody has called yet.'
+    : mailSentences[mail];
 }
 
 function stepSentence(row: TodayRow, section: TodaySection, zone: string, now: string): string {
@@ -76,7 +82,7 @@ export function factWords(turn: Turn, place: string | undefined): string {
   const channel = (channels[turn.preferredContact] ?? turn.preferredContact).toLowerCase();
   const facts = [
     languageLabels[turn.row.language],
-    `prefers ${channel}${turn.bestTime === null ? '' : `, ${turn.bestTime}`}`,
+    `prefers ${channel}${turn.bestTime === null ? '' : `, ${inSentence(turn.bestTime)}`}`,
     turn.voicemailOk === true && 'voicemail is fine',
     turn.okToTalkTo !== null && `may be discussed with ${turn.okToTalkTo}`,
     turn.requesterName !== null && `asked by ${turn.requesterName}`,
@@ -96,10 +102,12 @@ export function thenWords(
   if (step === null) {
     return 'nothing more is planned';
   }
-  const title = step.title.charAt(0).toLowerCase() + step.title.slice(1);
+  const title = inSentence(step.title);
   const atOnce = Date.parse(step.dueAt) - Date.parse(now) < minute;
   return atOnce ? `${title}, now` : `${title}, ${formatMomentWithin(step.dueAt, zone, now)}`;
 }
+
+const inSentence = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 
 /** `Imani has Wes Hartmann.` */
 export function takenWords(taken: QueueTurn['taken']): string {

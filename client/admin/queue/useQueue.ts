@@ -21,8 +21,6 @@ export type Queue = Sitting & {
   finish: (work: () => Promise<unknown>, words: string) => Promise<void>;
   /** Saves something and stays at the lead; answers whether it worked. */
   stay: (work: () => Promise<unknown>, words: string) => Promise<boolean>;
-  /** An appointment was made in its own form: on to the next lead. */
-  booked: (words: string) => Promise<void>;
   undo: () => Promise<void>;
   /** Leaves the lead as it is and shows the next. */
   pass: () => Promise<void>;
@@ -66,7 +64,6 @@ export function useQueue(tellUndone: TellUndone): Queue {
       const act = () => attempt(() => work().then(() => ({ words, undoable: true })));
       return (await alone(act)) === true;
     },
-    booked: (words) => onward(done, { words, undoable: false }),
     undo: async () => {
       await alone(async () => {
         const leadId = await undo.takeBack();
