@@ -23,7 +23,7 @@ export const appointmentMove = z.strictObject({
   /** Whether the person is told by mail. */
   notify: z.boolean().default(true),
   /** The version that was on the screen: what somebody moved meanwhile stays where they put it. */
-  version: id.optional(),
+  version: z.int().min(1).optional(),
 });
 export type AppointmentMove = z.input<typeof appointmentMove>;
 

@@ -21,6 +21,8 @@ export type BulkPreview = {
   wont: { reason: string; count: number }[];
   /** How many of `will` nobody has called yet. */
   uncalled: number;
+  /** How many of `will` have no open task, and no first call to be made. */
+  idle: number;
   /** How many of `will` have an appointment that is still to come. */
   booked: number;
 };

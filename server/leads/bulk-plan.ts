@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import { whyNotMail } from '../mail/may-mail.ts';
 import type { Principal } from '../staff/principal.ts';
-import { hasTaskOfAnother } from '../tasks/task.queries.ts';
+import { hasOpenTask, hasTaskOfAnother } from '../tasks/task.queries.ts';
 import { visibleLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 import { isOver } from './open-lead.ts';
@@ -73,6 +73,7 @@ export async function previewBulk(
       count,
     })),
     uncalled: will.filter((lead) => lead.dueAt !== null).length,
+    idle: await countIdle(db, will),
     booked: await countBooked(db, will),
   };
 }
@@ -94,6 +95,14 @@ async function takingPart(
     }
     throw thrown;
   }
+}
+
+async function countIdle(db: Db, leads: readonly LeadRow[]): Promise<number> {
+  let count = 0;
+  for (const { id, dueAt } of leads) {
+    count += dueAt === null && !(await hasOpenTask(db, id)) ? 1 : 0;
+  }
+  return count;
 }
 
 async function countBooked(db: Db, leads: readonly LeadRow[]): Promise<number> {

@@ -111,6 +111,27 @@ describe('a day', () => {
   });
 });
 
+describe('the address', () => {
+  it('that is mistyped means today, here', async () => {
+    open({}, '/appointments?view=month&date=2026-02-31&locationId=x&roomId=-1');
+    expect(await heading('Monday, November 23')).toBeVisible();
+  });
+
+  it('names the location, and follows when another is chosen above', async () => {
+    const elPaso = location({ id: 2, name: 'El Paso', timeZone: 'America/Denver', hours });
+    const { person } = open({ locations: [location({ hours }), elPaso] });
+    await card();
+    expect(window.location.hash).toContain('locationId=1');
+    await person.click(screen.getByRole('button', { name: 'Location: All locations' }));
+    await person.click(screen.getByRole('menuitem', { name: 'El Paso' }));
+    expect(await screen.findByText(/^El Paso · Open.*MST$/)).toBeVisible();
+    expect(window.location.hash).toContain('locationId=2');
+    await person.click(screen.getByRole('link', { name: 'Week' }));
+    expect(await heading('Mon, Nov 23 – Sun, Nov 29')).toBeVisible();
+    expect(screen.getByText('El Paso · MST')).toBeVisible();
+  });
+});
+
 describe('a week', () => {
   it('has a column for each day, which leads to it', async () => {
     const { person } = open({}, '/appointments?view=week&date=2026-11-25');
@@ -119,6 +140,15 @@ describe('a week', () => {
     expect(columnOf('Mon, Nov 23').getAllByRole('button')).toHaveLength(1);
     await person.click(screen.getByRole('link', { name: 'Tue, Nov 24' }));
     expect(await heading('Tuesday, November 24')).toBeVisible();
+  });
+
+  it('can be of one room, which stays in the address', async () => {
+    const other = visit('19:00', '19:30', { id: 2, roomId: 2 });
+    const places = [location({ hours }), location({ id: 2, name: 'El Paso', hours })];
+    open({ locations: places, appointments: [eleven, other] }, '/appointments?view=week&roomId=2');
+    expect(await card(/^1:00 pm.*Room 2/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: /Room 1, Booked/ })).toBeNull();
+    expect(window.location.hash).toMatch(/roomId=2/);
   });
 });
 
@@ -246,6 +276,23 @@ describe('a free time', () => {
     expect(api.sent.map(({ body }) => body)).toEqual([
       { leadId: 1, kind: 'infusion', startsAt: '2026-11-23T19:30:00.000Z', roomId: 2 },
     ]);
+  });
+
+  it('that was taken meanwhile says so, and is gone from the calendar behind', async () => {
+    const message = 'This time has just been taken. Please choose another one.';
+    const taken = http.post('/api/appointments', () => refuse(409, { message }));
+    const { person, api } = open({}, '/appointments', { handlers: [taken] });
+    await card();
+    await person.click(screen.getByRole('button', { name: 'Book 1:30 pm, Room 2' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Book an appointment' }));
+    await person.type(dialog.getByLabelText(/Who comes/), 'Quint');
+    await person.click(await dialog.findByRole('radio', { name: /Dolores Quintanilla/ }));
+    api.tables['appointments'] = [eleven, visit('19:30', '20:00', { id: 2, roomId: 2 })];
+    await person.click(dialog.getByRole('button', { name: 'Book' }));
+    expect(await dialog.findByText(message)).toBeVisible();
+    await person.click(dialog.getByRole('button', { name: 'Back' }));
+    expect(await card(/^1:30 pm.*Room 2/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Book 1:30 pm, Room 2' })).toBeNull();
   });
 
   it('needs somebody; where nobody is found it leads to a new lead', async () => {

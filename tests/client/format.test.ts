@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { activitySentence } from '../../client/admin/leads/page/activitySentence.ts';
 import { nextStepOf, waitingOf } from '../../client/admin/format/nextStep.ts';
 import { formatPhone } from '../../client/admin/format/phone.ts';
 import {
@@ -10,6 +11,7 @@ import {
   zoneName,
 } from '../../client/admin/format/time.ts';
 import { fromWallClock } from '../../client/admin/format/wallClock.ts';
+import { activity } from '../support/msw/records.ts';
 
 const home = 'America/Chicago';
 /** Monday, 9:55 am in San Antonio. */
@@ -92,5 +94,20 @@ describe('phone numbers', () => {
     ['+442079460123', '+442079460123'],
   ])('%s is written %s', (stored, written) => {
     expect(formatPhone(stored)).toBe(written);
+  });
+});
+
+describe('a move in the history', () => {
+  const telling = { zone: home, now, nameOf: () => 'Marisol Ortega' };
+  const data = { kind: 'infusion', startsAt: '2026-11-24T15:00:00.000Z' };
+  const told = (extra: object) =>
+    activitySentence(activity({ type: 'appointmentMoved', data: { ...data, ...extra } }), telling)
+      .text;
+
+  it('says where to, and where nobody was told by mail', () => {
+    expect(told({})).toBe('Appointment moved: Infusion tomorrow 9:00 am.');
+    expect(told({ notify: false })).toBe(
+      'Appointment moved: Infusion tomorrow 9:00 am. No mail went out.',
+    );
   });
 });

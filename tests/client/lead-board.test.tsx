@@ -70,6 +70,13 @@ describe('the board', () => {
     expect(await screen.findByText('Terrence Boyd')).toBeVisible();
   });
 
+  it('says what to do where nobody fits', async () => {
+    const { person } = openDashboard('/leads/board?filter={"q":"zzz"}', { tables });
+    expect(await screen.findByText('No lead fits')).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Show all leads' }));
+    await column('Requested 1');
+  });
+
   it('loads more where there are more', async () => {
     const many = Array.from({ length: 23 }, (_, index) =>
       lead({ id: index + 1, lastName: `Number${index + 1}` }),

@@ -12,7 +12,7 @@ const tables = {
 };
 const forecast = (preview: Partial<BulkPreview>) =>
   http.post('/api/leads/bulk-preview', () =>
-    HttpResponse.json({ will: [1, 2, 3], wont: [], uncalled: 0, booked: 0, ...preview }),
+    HttpResponse.json({ will: [1, 2, 3], wont: [], uncalled: 0, idle: 0, booked: 0, ...preview }),
   );
 
 async function tickAll(preview: Partial<BulkPreview>, button: string, handlers = [] as never[]) {
@@ -43,7 +43,7 @@ describe('several leads at once', () => {
   });
 
   it('are postponed until the time that is said, with the clocks that run on', async () => {
-    const { person, api, dialog } = await tickAll({ uncalled: 2 }, 'Postpone');
+    const { person, api, dialog } = await tickAll({ uncalled: 2, idle: 1 }, 'Postpone');
     expect(
       await dialog.findByText(
         'Open tasks and first calls of 3 leads wait until tomorrow 9:00 am. Appointments stay.',
@@ -52,6 +52,7 @@ describe('several leads at once', () => {
     expect(
       dialog.getByText(/have not been called yet: their response clocks run on/),
     ).toBeVisible();
+    expect(dialog.getByText(/has nothing to do now, and gets a call to make then/)).toBeVisible();
     await person.click(dialog.getByLabelText(/^In a week/));
     await person.type(dialog.getByLabelText('Why (for the history)'), 'Snow');
     await person.click(dialog.getByRole('button', { name: 'Postpone 3 leads' }));

@@ -64,6 +64,7 @@ describe('before several get the booking link', () => {
         { reason: 'This lead does not exist, or is not yours to see.', count: 1 },
       ],
       uncalled: 2,
+      idle: 0,
       booked: 0,
     });
     expect((await sendTo(asked.will)).body).toEqual(ids);
@@ -132,6 +133,7 @@ describe('postponing several', () => {
     await act(agreed, 'calls', { outcome: 'reached', followUpAt: '2026-11-25T15:00:00Z' });
     await act(idle, 'calls', { outcome: 'voicemail' });
     await bookFor(idle, '2026-11-25T15:00:00.000Z');
+    expect(await preview('postpone')).toMatchObject({ will: ids, uncalled: 0, idle: 1 });
     await postpone(ids);
     expect(await tasksOf(agreed)).toMatchObject([
       { title: 'Call back', dueAt: friday, version: 2 },
@@ -198,6 +200,7 @@ describe('before several are closed', () => {
       will: [first],
       wont: [{ reason: 'This lead is closed already.', count: 1 }],
       uncalled: 0,
+      idle: 1,
       booked: 1,
     });
     const { version } = (await desk.get(`/api/leads/${first}`)).body as Lead;

@@ -189,8 +189,9 @@ describe('a stream and its session', () => {
   const background = { 'X-Stillpoint-Background': '1' };
 
   it('does not keep it alive, and ends with it', async () => {
+    app.clock.advance({ minutes: 5 });
     const stream = await open(desk);
-    app.clock.advance({ minutes: 14 });
+    app.clock.advance({ minutes: 9 });
     expect(await stream.next()).toMatchObject({ event: 'hello' });
     expect(await stream.next()).toMatchObject({ event: 'beat' });
     app.clock.advance({ minutes: 1 });

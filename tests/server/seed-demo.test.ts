@@ -26,6 +26,8 @@ test('everybody named for the demo can sign in and sees leads', async () => {
     const cookie = answer.headers.getSetCookie().map((each) => each.split(';')[0]);
     const list = await createClient(app.url, cookie.join('; ')).get(listPath('leads'));
     expect(list.headers.get('Content-Range')).toMatch(/^leads 0-\d+\/\d+$/);
+    const views = await createClient(app.url, cookie.join('; ')).get(listPath('views'));
+    expect(views.text).toContain('Morning triage');
   }
   await app.stop();
 });

@@ -8,6 +8,7 @@ const pill = {
   transform: 'translateX(-50%)',
   // Above dialogs: what is slow was most often sent from one.
   zIndex: 1400,
+  width: 'max-content',
   maxWidth: 'calc(100vw - 32px)',
   p: '8px 16px',
   borderRadius: 99,
@@ -23,7 +24,7 @@ export function SlowNotice() {
   const slow = useSlowWrite();
   return (
     <Box component="output" sx={slow ? pill : undefined}>
-      {slow && 'The network is slow. Still saving; it is sent only once.'}
+      {slow && 'The network is slow. Still saving; no need to press again.'}
     </Box>
   );
 }

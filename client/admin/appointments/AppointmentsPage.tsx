@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
+import { CalendarSkeleton } from './calendar/CalendarSkeleton.tsx';
 import { useCalendarAddress } from './calendar/useCalendarAddress.ts';
 import { ViewSwitch } from './calendar/ViewSwitch.tsx';
 
@@ -16,9 +17,15 @@ export function AppointmentsPage() {
       <PageHeader title="Calendar">
         <ViewSwitch />
       </PageHeader>
-      <Suspense fallback={<SkeletonRows />}>
-        {view === 'list' ? <AppointmentList /> : <CalendarPage />}
-      </Suspense>
+      {view === 'list' ? (
+        <Suspense fallback={<SkeletonRows />}>
+          <AppointmentList />
+        </Suspense>
+      ) : (
+        <Suspense fallback={<CalendarSkeleton columns={4} />}>
+          <CalendarPage />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -36,20 +36,40 @@ export function LiveDot() {
   return (
     <Box component="output" title={meaning[state]} sx={box}>
       {state !== 'quiet' && <Box component="i" aria-hidden className={state} sx={dot} />}
-      <Box component="span" sx={state === 'live' ? roomy : undefined}>
+      <Box component="span" sx={onPhone[state]}>
         {words[state]}
       </Box>
     </Box>
   );
 }
 
-/** On a phone the word is for screen readers alone while all is well. */
-const roomy = {
-  '@media (max-width: 899px)': {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
+const small = '@media (max-width: 899px)';
+
+/**
+ * There is no room for a word in a phone's top bar: while all is well it is for screen readers
+ * alone, else it hangs below the bar.
+ */
+const onPhone: Record<LiveState, object> = {
+  quiet: {},
+  live: {
+    [small]: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  away: {
+    [small]: {
+      position: 'absolute',
+      top: 'calc(100% + 8px)',
+      right: 16,
+      p: '2px 12px',
+      borderRadius: 99,
+      border: '1px solid var(--line-strong)',
+      background: 'var(--soon-soft)',
+      color: 'var(--ink)',
+    },
   },
 };

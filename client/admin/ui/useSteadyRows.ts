@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RaRecord } from 'react-admin';
+import type { Identifier, RaRecord } from 'react-admin';
 import { changedSince } from './changedSince.ts';
 
 type Steady<Row> = {
@@ -43,8 +43,15 @@ function waitingIn(kept: readonly RaRecord[], fresh: readonly RaRecord[]): numbe
   if (inPlace) {
     return 0;
   }
-  const now = new Set(fresh.map(({ id }) => id));
-  const cameOrChanged = changedSince(kept, fresh).length;
-  const left = kept.filter(({ id }) => !now.has(id)).length;
-  return Math.max(1, cameOrChanged + left);
+  const before = idsOf(kept);
+  const now = idsOf(fresh);
+  const came = [...now].filter((id) => !before.has(id)).length;
+  const left = [...before].filter((id) => !now.has(id)).length;
+  const changed = changedSince(kept, fresh).length - came;
+  // On a full page one that comes pushes another out, and the gap of one that goes is filled.
+  return Math.max(1, changed + Math.max(came, left));
+}
+
+function idsOf(rows: readonly RaRecord[]): ReadonlySet<Identifier> {
+  return new Set(rows.map(({ id }) => id));
 }

@@ -15,6 +15,7 @@ import {
 import { seedLeads } from './leads.ts';
 import { wholeMail } from './render.ts';
 import type { RenderMail } from './tale.ts';
+import { insertViews } from './views.ts';
 
 /** For the demo's own database only; a real installation has no password that we know. */
 export const demoPassword = 'quiet-river-lantern';
@@ -53,6 +54,7 @@ export async function seedDemo(db: Db, options: SeedDemo): Promise<void> {
     const clinics = await insertClinics(trx);
     await insertUsers(trx, clinics, at);
     await insertPasswords(trx, passwordHash, at);
+    await insertViews(trx);
     await seedLeads(trx, { count: leads, seed, now, clinics, render, publicUrl });
   });
 }

@@ -89,7 +89,7 @@ function readHandlers(api: StaffApi): RequestHandler[] {
     }),
     http.post('/api/leads/bulk-preview', async ({ request }) => {
       const { ids } = (await request.json()) as { ids: number[] };
-      return HttpResponse.json({ will: ids, wont: [], uncalled: 0, booked: 0 });
+      return HttpResponse.json({ will: ids, wont: [], uncalled: 0, idle: 0, booked: 0 });
     }),
     http.get('/api/:resource', ({ params, request }) => {
       const found = matching(api, String(params['resource']), request.url);

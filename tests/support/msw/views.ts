@@ -2,13 +2,13 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { CurrentView } from '../../../shared/lead-columns.ts';
 import type { View } from '../../../shared/records.ts';
 
-type Kept = {
-  readonly tables: Record<string, { id: unknown }[]>;
-  readonly sent: { method: string; path: string; body: unknown }[];
+type Api = {
+  tables: Record<string, { id: number | string }[]>;
+  sent: { method: string; path: string; body: unknown }[];
 };
 
 /** Saved views as the server keeps them: what is saved can be read again. */
-export function viewHandlers(api: Kept): RequestHandler[] {
+export function viewHandlers(api: Api): RequestHandler[] {
   let current: CurrentView = { viewId: null, layout: 'list', columns: null };
   return [
     http.get('/api/views/current', () => HttpResponse.json(current)),

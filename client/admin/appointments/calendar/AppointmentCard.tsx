@@ -92,7 +92,7 @@ export function AppointmentCard(props: Props) {
         onPointerDown={(event) => press?.(visit, event)}
       >
         {slim ? (
-          <SlimWords visit={visit} zone={zone} />
+          <SlimWords visit={visit} zone={zone} height={height} />
         ) : (
           <Words visit={visit} zone={zone} height={height} />
         )}
@@ -106,8 +106,10 @@ function looksOf({ kind, status }: Visit) {
   return { background, borderLeftColor: color, ...statusLooks[status] };
 }
 
+type WordsProps = { visit: Visit; zone: string; height: number };
+
 /** As many lines as there is room for. */
-function Words({ visit, zone, height }: { visit: Visit; zone: string; height: number }) {
+function Words({ visit, zone, height }: WordsProps) {
   const { kind, status, startsAt } = visit;
   const begins = formatTime(startsAt, zone);
   const mark = `${statusShapes[status]}${kindShapes[kind]}`;
@@ -131,7 +133,7 @@ function Words({ visit, zone, height }: { visit: Visit; zone: string; height: nu
 }
 
 /** First and last name one under the other, so that both can be read. */
-function SlimWords({ visit, zone }: { visit: Visit; zone: string }) {
+function SlimWords({ visit, zone, height }: WordsProps) {
   const { kind, status, startsAt, lead } = visit;
   return (
     <>
@@ -142,7 +144,7 @@ function SlimWords({ visit, zone }: { visit: Visit; zone: string }) {
       <span>
         <b>{lead?.lastName}</b>
       </span>
-      <span>{formatTime(startsAt, zone)}</span>
+      {height >= 54 && <span>{formatTime(startsAt, zone)}</span>}
     </>
   );
 }

@@ -12,19 +12,21 @@ import { AppointmentStatusField } from '../AppointmentStatusField.tsx';
 import type { Visit } from './useVisits.ts';
 import { nameOf, timesOf } from './visitWords.ts';
 
-type Props = { visit: Visit; room: string; zone: string; anchor: HTMLElement; close: () => void };
+/** Where on the screen it opens: the card itself may be elsewhere by the time something is done. */
+export type PanelPlace = { top: number; left: number };
+type Props = { visit: Visit; room: string; zone: string; place: PanelPlace; close: () => void };
 
 /** Who it is, and what can be done about the appointment. */
-export function AppointmentPanel({ visit, room, zone, anchor, close }: Props) {
+export function AppointmentPanel({ visit, room, zone, place, close }: Props) {
   const { kind, startsAt, status, leadId, lead } = visit;
   const heading = useId();
   const now = useNow();
   return (
     <Popover
       open
-      anchorEl={anchor}
+      anchorReference="anchorPosition"
+      anchorPosition={place}
       onClose={close}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
       transitionDuration={0}
       slotProps={{
         paper: { role: 'dialog', 'aria-labelledby': heading, sx: { p: 2, maxWidth: 360 } },

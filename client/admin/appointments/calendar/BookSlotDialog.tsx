@@ -49,7 +49,7 @@ export function BookSlotDialog({ slot, locationId, zone, close }: Props) {
         </b>
         , {room.name}
       </p>
-      <Quiet sx={{ mb: 2 }}>The person gets a confirmation by mail.</Quiet>
+      <Quiet sx={{ mb: 2 }}>A confirmation goes out by mail.</Quiet>
       <PersonInput locationId={locationId} />
       <RadioButtonGroupInput
         source="kind"

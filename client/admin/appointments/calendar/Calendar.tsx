@@ -6,10 +6,10 @@ import { formatDay, formatLongDay, localDate, zoneName } from '../../format/time
 import { useNow } from '../../format/useNow.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { Problem } from '../../ui/Problem.tsx';
-import { AppointmentPanel } from './AppointmentPanel.tsx';
+import { AppointmentPanel, type PanelPlace } from './AppointmentPanel.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
 import { CalendarSkeleton } from './CalendarSkeleton.tsx';
-import { DayView } from './DayView.tsx';
+import { DayView, type ViewProps } from './DayView.tsx';
 import { type LocalDay, localDay, weekOf } from './layout/localDay.ts';
 import { PrintSheet } from './PrintSheet.tsx';
 import { useCalendarAddress } from './useCalendarAddress.ts';
@@ -23,7 +23,7 @@ type Props = { location: Location; locations: readonly Location[] };
 export function Calendar({ location, locations }: Props) {
   const [address] = useCalendarAddress();
   const [withCancelled, setWithCancelled] = useState(false);
-  const [opened, setOpened] = useState<{ id: number; anchor: HTMLElement } | null>(null);
+  const [opened, setOpened] = useState<(PanelPlace & { id: number }) | null>(null);
   const now = useNow();
   const isNarrow = useMediaQuery('(max-width: 699.95px)', { noSsr: true });
   const date = address.date ?? localDate(now, location.timeZone);
@@ -40,7 +40,7 @@ export function Calendar({ location, locations }: Props) {
     (room) => room.active || visits.some(({ roomId }) => roomId === room.id),
   );
   const seen = visits.find(({ id }) => id === opened?.id);
-  const shown = {
+  const shown: ViewProps = {
     address,
     location,
     days,
@@ -48,7 +48,7 @@ export function Calendar({ location, locations }: Props) {
     visits,
     now,
     isNarrow,
-    open: ({ id }: Visit, anchor: HTMLElement) => setOpened({ id, anchor }),
+    open: ({ id }: Visit, face: HTMLElement) => setOpened({ id, ...beside(face) }),
   };
   return (
     <>
@@ -64,12 +64,8 @@ export function Calendar({ location, locations }: Props) {
         <Heading location={location} days={days} />
         {read.error ? (
           <Problem error={read.error} retry={read.retry} />
-        ) : read.isPending ? (
-          <CalendarSkeleton columns={view === 'week' ? 7 : isNarrow ? 1 : 4} />
-        ) : view === 'week' ? (
-          <WeekView {...shown} />
         ) : (
-          <DayView key={date} {...shown} />
+          <Days {...shown} isPending={read.isPending} />
         )}
       </Box>
       {opened && seen && (
@@ -77,13 +73,29 @@ export function Calendar({ location, locations }: Props) {
           visit={seen}
           room={rooms.find(({ id }) => id === seen.roomId)?.name ?? ''}
           zone={location.timeZone}
-          anchor={opened.anchor}
+          place={opened}
           close={() => setOpened(null)}
         />
       )}
       <PrintSheet location={location} days={days} rooms={rooms} visits={visits} now={now} />
     </>
   );
+}
+
+/** Drawn anew for another day or week, so that nothing half asked is left from the last. */
+function Days({ isPending, ...shown }: ViewProps & { isPending: boolean }) {
+  const isWeek = shown.address.view === 'week';
+  const key = shown.days[0]?.date;
+  if (isPending) {
+    return <CalendarSkeleton columns={isWeek ? 7 : shown.isNarrow ? 1 : 4} />;
+  }
+  return isWeek ? <WeekView key={key} {...shown} /> : <DayView key={key} {...shown} />;
+}
+
+/** Below the first lines of a card, so that the name stays in sight. */
+function beside(face: HTMLElement): PanelPlace {
+  const { top, bottom, left } = face.getBoundingClientRect();
+  return { top: Math.min(bottom, top + 44), left: left + 8 };
 }
 
 /** Which day or days, of which location, in whose time. */

@@ -27,7 +27,7 @@ export function CalendarBar(props: Props) {
   const [{ view, roomId }, go] = useCalendarAddress();
   const step = view === 'week' ? 7 : 1;
   const today = () => go({ date: null });
-  useHotkeys({ t: today, d: () => go({ view: 'day' }), w: () => go({ view: 'week' }) });
+  useHotkeys({ t: today });
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.25, alignItems: 'flex-end', mb: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 0.75 }}>

@@ -1,7 +1,7 @@
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
 import { Calendar } from './Calendar.tsx';
+import { CalendarSkeleton } from './CalendarSkeleton.tsx';
 import { useCalendarPlace } from './useCalendarPlace.ts';
 
 /** The calendar of one location, or why there is none. */
@@ -11,7 +11,7 @@ export function CalendarPage() {
     return <Calendar key={location.id} location={location} locations={choices} />;
   }
   return isPending ? (
-    <SkeletonRows />
+    <CalendarSkeleton columns={4} />
   ) : (
     <Card>
       <EmptyState title="No location yet">

@@ -102,26 +102,19 @@ function movedTo(visit: Visit, { visit: moving, drop }: Dragged): Visit {
 
 type Nothing = { day: LocalDay | undefined; hasRooms: boolean; location: Location };
 
+/** Says why the day is empty, and who can do something about it. */
 function NothingToShow({ day, hasRooms, location }: Nothing) {
   const isAdmin = useIsAtLeast('admin');
-  if (hasRooms && day) {
-    return (
-      <Card>
-        <EmptyState title={openWords(day)}>Nobody comes. Look at another day.</EmptyState>
-      </Card>
-    );
-  }
+  const hasHours = location.hours.length > 0;
+  const closed = hasRooms && hasHours && day;
+  const lack = hasRooms ? 'No opening hours yet' : 'No rooms yet';
   return (
     <Card>
-      <EmptyState title="No rooms yet">
-        {isAdmin ? (
-          <>
-            Nobody can book without one.{' '}
-            <Link to={`/locations/${location.id}`}>Add rooms in Settings</Link>.
-          </>
-        ) : (
-          'Nobody can book without one. Ask an admin to add them in Settings.'
-        )}
+      <EmptyState title={closed ? openWords(day) : lack}>
+        {closed && 'Nobody comes. Look at another day.'}
+        {!closed && 'Nobody can book without them. '}
+        {!closed && isAdmin && <Link to={`/locations/${location.id}`}>Add them in Settings</Link>}
+        {!closed && !isAdmin && 'Ask an admin to add them in Settings.'}
       </EmptyState>
     </Card>
   );

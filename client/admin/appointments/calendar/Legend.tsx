@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
-import { appointmentKindLabels } from '../../../../shared/labels.ts';
+import { appointmentKindLabels, appointmentStatusLabels } from '../../../../shared/labels.ts';
 import { appointmentKinds } from '../../../../shared/vocabulary.ts';
 import { Quiet } from '../../ui/Card.tsx';
-import { kindShapes } from './visitWords.ts';
+import { kindShapes, statusShapes } from './visitWords.ts';
 
 /** What the shapes on the cards mean, and what can be done here. */
 export function Legend({ children }: { children: ReactNode }) {
-  const shapes = appointmentKinds.map(
+  const kinds = appointmentKinds.map(
     (kind) => `${kindShapes[kind]} ${appointmentKindLabels.en[kind]}`,
+  );
+  const ends = (['completed', 'noShow'] as const).map(
+    (status) => `${statusShapes[status]} ${appointmentStatusLabels[status]}`,
   );
   return (
     <Quiet sx={{ mb: 1 }}>
-      {shapes.join(', ')}. {children}
+      {[...kinds, ...ends].join(', ')}. {children}
     </Quiet>
   );
 }

@@ -17,6 +17,7 @@ const paper = {
     '#main': { padding: '0 !important', maxWidth: 'none !important' },
     '#main > :not([data-sheet])': { display: 'none !important' },
     '#root > div': { display: 'block !important' },
+    'body > :not(#root)': { display: 'none !important' },
   },
 };
 
@@ -34,6 +35,8 @@ const Sheet = styled('div')({
     verticalAlign: 'top',
     borderBottom: '0.3mm solid #888',
   },
+  // A long name breaks; a time or a number never does.
+  '& td:not(:nth-of-type(2))': { whiteSpace: 'nowrap' },
 });
 
 type Props = {

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { Mark } from './layout/scale.ts';
 
 export const pixelsPerMinute = 1.4;
@@ -14,8 +14,8 @@ type Props = {
   label: string;
   minutes: number;
   marks: readonly Mark[];
-  /** Where the present stands, in minutes from the top, and its words. Null: on another day. */
-  now: Mark | null;
+  /** Where the present stands, and in which column (without: in all). Null: on another day. */
+  now: (Mark & { column?: string }) | null;
   /** Which minute is looked at first, and in which column: the one whose head has `data-first`. */
   first: number;
   columns: readonly GridColumn[];
@@ -34,13 +34,15 @@ const frame = {
 /** Columns under one row of times: heads and times stay in sight while the rest scrolls. */
 export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) {
   const box = useRef<HTMLDivElement>(null);
+  // Once: what somebody is looking at must not move away as the hours pass.
+  const [start] = useState(first);
   useLayoutEffect(() => {
     const column = box.current?.querySelector('[data-first]')?.parentElement;
     if (box.current) {
-      box.current.scrollTop = Math.max(0, (first - 20) * pixelsPerMinute);
+      box.current.scrollTop = Math.max(0, (start - 20) * pixelsPerMinute);
       box.current.scrollLeft = Math.max(0, (column?.offsetLeft ?? 0) - gutterPixels);
     }
-  }, [first]);
+  }, [start]);
   const widths = columns.map(({ width }) => width).join(' ');
   return (
     <Box
@@ -50,7 +52,7 @@ export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) 
       sx={frame}
       style={{ gridTemplateColumns: `${gutterPixels}px ${widths}` }}
     >
-      <Box sx={{ ...head, left: 0, zIndex: 7 }} />
+      <Box sx={{ ...head, left: 0, zIndex: 8 }} />
       {columns.map(({ key, head: words }) => (
         <Box key={key} sx={{ ...head, borderLeft: '1px solid var(--line)' }}>
           {words}
@@ -67,7 +69,9 @@ export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) 
             <Box key={at} sx={line} style={{ top: at * pixelsPerMinute }} />
           ))}
           {content}
-          {now && <Box sx={nowLine} style={{ top: now.at * pixelsPerMinute }} />}
+          {now && (now.column ?? key) === key && (
+            <Box sx={nowLine} style={{ top: now.at * pixelsPerMinute }} />
+          )}
         </Box>
       ))}
     </Box>
@@ -77,7 +81,7 @@ export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) 
 const head = {
   position: 'sticky',
   top: { xs: 56, sm: 0 },
-  zIndex: 6,
+  zIndex: 7,
   minHeight: 40,
   display: 'flex',
   alignItems: 'center',
@@ -102,14 +106,14 @@ const line = {
 const nowLine = { ...line, zIndex: 5, borderTop: '2px solid var(--late)', mt: '-1px' } as const;
 
 function Gutter({ marks, now }: Pick<Props, 'marks' | 'now'>) {
-  const near = (at: number) => now !== null && Math.abs(now.at - at) < 12;
+  const hidden = (at: number) => at === 0 || (now !== null && Math.abs(now.at - at) < 12);
   return (
     <Box
       aria-hidden
-      sx={{ position: 'sticky', left: 0, zIndex: 5, background: 'var(--surface)', fontSize: 12 }}
+      sx={{ position: 'sticky', left: 0, zIndex: 6, background: 'var(--surface)', fontSize: 12 }}
     >
       {marks
-        .filter(({ at }) => !near(at))
+        .filter(({ at }) => !hidden(at))
         .map(({ at, label }) => (
           <Box key={at} sx={time} style={{ top: at * pixelsPerMinute }}>
             {label}

@@ -54,7 +54,7 @@ export function WeekGrid(props: Props) {
                 card={card}
                 zone={day.zone}
                 room={props.rooms.find(({ id }) => id === card.item.roomId)?.name ?? ''}
-                slim={card.lanes > 2}
+                slim={card.lanes > 1}
                 open={props.open}
               />
             ))}
@@ -103,6 +103,6 @@ function nowMark(now: string, days: readonly LocalDay[], week: WeekScale) {
   const scale: Scale | undefined = today && week.scaleOf(today);
   const minute = scale?.minuteOf(at) ?? 0;
   return today && minute > 0 && minute < week.minutes
-    ? { at: minute, label: formatTime(now, today.zone) }
+    ? { at: minute, label: formatTime(now, today.zone), column: today.date }
     : null;
 }

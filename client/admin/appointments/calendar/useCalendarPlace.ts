@@ -28,7 +28,8 @@ export function useCalendarPlace(): CalendarPlace {
     known.current = chosen;
     const wanted = switched ? chosen : (location?.id ?? null);
     if (locations.length > 1 && wanted !== locationId) {
-      go({ locationId: wanted, roomId: null }, { replace: true });
+      // Its room goes with a location that is left.
+      go({ locationId: wanted, ...(switched && { roomId: null }) }, { replace: true });
     }
   });
   const said = locations.length < 2 || chosen === location?.id;

@@ -102,7 +102,7 @@ function scrollNear(root: HTMLElement | null, { x, y }: Point): void {
   box.scrollLeft += towards(x, left, right);
   box.scrollTop += towards(y, top, bottom);
   // On a phone it is the page that scrolls, between its two bars.
-  window.scrollBy?.(0, towards(y, barPixels, window.innerHeight - barPixels));
+  window.scrollBy(0, towards(y, barPixels, window.innerHeight - barPixels));
 }
 
 function towards(value: number, from: number, to: number): number {

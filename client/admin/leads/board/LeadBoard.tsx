@@ -9,7 +9,9 @@ import { Suspense } from 'react';
 import { statusLabels } from '../../../../shared/labels.ts';
 import { statuses } from '../../../../shared/vocabulary.ts';
 import { styleNonce } from '../../app/StyleNonce.tsx';
+import { Card } from '../../ui/Card.tsx';
 import { lazyNamed } from '../../ui/lazyNamed.ts';
+import { NoLeads } from '../NoLeads.tsx';
 import { LeadScreen } from '../LeadScreen.tsx';
 import { useKnown } from '../useKnown.ts';
 import { ViewBar } from '../view/ViewBar.tsx';
@@ -55,6 +57,13 @@ function Columns() {
       void move(lead, to);
     }
   };
+  if (statuses.every((status) => columns[status].total === 0)) {
+    return (
+      <Card>
+        <NoLeads />
+      </Card>
+    );
+  }
   return (
     <>
       <DragDropContext

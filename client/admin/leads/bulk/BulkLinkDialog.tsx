@@ -24,7 +24,7 @@ export function BulkLinkDialog({ ids, close, unselect }: BulkProps) {
         {() => (
           <p>
             {leadCount(will.length)} {will.length === 1 ? 'gets' : 'get'} a mail with a link to
-            book, each in their own language. It is no call: response clocks run on.
+            book, in the person’s own language. It is no call: response clocks run on.
           </p>
         )}
       </BulkForecast>

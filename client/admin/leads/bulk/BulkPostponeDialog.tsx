@@ -2,9 +2,9 @@ import { useListContext, TextInput } from 'react-admin';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import type { BulkPreview } from '../../../../shared/lead-bulk.ts';
 import type { Lead } from '../../../../shared/records.ts';
-import { useChosenLocation, useZone } from '../../app/useLocations.ts';
+import { useChosenLocation, useLocations, useZone } from '../../app/useLocations.ts';
 import { useProvider } from '../../app/useProvider.ts';
-import { formatMomentWithin } from '../../format/time.ts';
+import { formatMomentWithin, zoneName } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { BulkForecast } from './BulkForecast.tsx';
@@ -42,14 +42,23 @@ export function BulkPostponeDialog({ ids, close, unselect }: BulkProps) {
 
 type WordsProps = { preview: BulkPreview; zone: string; now: string };
 
-function Words({ preview: { will, uncalled }, zone, now }: WordsProps) {
+function Words({ preview: { will, uncalled, idle }, zone, now }: WordsProps) {
   const until = untilOf(useWatch(), zone, now);
+  const severalZones = new Set(useLocations().map((place) => place.timeZone)).size > 1;
   const when = until === null ? 'then' : formatMomentWithin(until, zone, now);
+  const whose = severalZones ? ` (${zoneName(until ?? now, zone)})` : '';
   return (
     <>
       <p>
-        Open tasks and first calls of {leadCount(will.length)} wait until {when}. Appointments stay.
+        Open tasks and first calls of {leadCount(will.length)} wait until {when}
+        {whose}. Appointments stay.
       </p>
+      {idle > 0 && (
+        <p>
+          <b>{idle} of them</b> {idle === 1 ? 'has' : 'have'} nothing to do now, and{' '}
+          {idle === 1 ? 'gets' : 'get'} a call to make then.
+        </p>
+      )}
       {uncalled > 0 && (
         <p>
           <b>{uncalled} of them</b> {uncalled === 1 ? 'has' : 'have'} not been called yet:{' '}
