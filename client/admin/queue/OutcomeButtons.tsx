@@ -25,13 +25,9 @@ const grid = {
   gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: 'repeat(5, minmax(0, 1fr))' },
 };
 
-const tile = {
-  flexDirection: 'column',
-  justifyContent: 'flex-start',
-  gap: 0.5,
-  p: '14px 8px',
-  whiteSpace: 'normal',
-};
+const tile = { flexDirection: 'column', gap: 0.5, width: '100%', p: '14px 8px' };
+
+const below = { fontSize: 13, color: 'var(--ink-2)', textAlign: 'center', mt: 0.75, px: 0.5 };
 
 type Props = {
   busy: boolean;
@@ -46,28 +42,24 @@ export function OutcomeButtons({ busy, then, choose }: Props) {
   return (
     <Box component="fieldset" aria-label="How did it go?" sx={grid}>
       {outcomes.map(({ outcome, label }, index) => (
-        <Button
-          key={outcome}
-          onClick={() => choose(outcome)}
-          aria-disabled={busy}
-          aria-label={label}
-          aria-describedby={`${id}-${outcome}`}
-          aria-keyshortcuts={String(index + 1)}
-          {...(outcome === 'booked' && { variant: 'contained', color: 'primary' })}
-          sx={tile}
-        >
-          <Kbd aria-hidden sx={{ ml: 0 }}>
-            {index + 1}
-          </Kbd>
-          {label}
-          <Box
-            component="span"
-            id={`${id}-${outcome}`}
-            sx={{ fontSize: 13, fontWeight: 400, opacity: 0.9 }}
+        <div key={outcome}>
+          <Button
+            onClick={() => choose(outcome)}
+            aria-disabled={busy}
+            aria-describedby={`${id}-${outcome}`}
+            aria-keyshortcuts={String(index + 1)}
+            {...(outcome === 'booked' && { variant: 'contained', color: 'primary' })}
+            sx={tile}
           >
+            <Kbd aria-hidden sx={{ ml: 0 }}>
+              {index + 1}
+            </Kbd>
+            {label}
+          </Button>
+          <Box component="p" id={`${id}-${outcome}`} sx={below}>
             Then: {then(outcome)}
           </Box>
-        </Button>
+        </div>
       ))}
     </Box>
   );
