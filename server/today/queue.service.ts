@@ -4,6 +4,7 @@ import { callOutcomes, type ActivityType } from '../../shared/vocabulary.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { leadEvents } from '../follow-up/events.ts';
 import { planFacts } from '../follow-up/facts.ts';
 import { planFollowUp } from '../follow-up/plan.ts';
 import { findLead } from '../leads/lead.queries.ts';
@@ -80,16 +81,14 @@ const contacts: readonly ActivityType[] = [
   'appointmentNoShow',
 ];
 
+/** The newest first, without what was taken back. */
 async function lastContacts(db: Db, leadId: number): Promise<Activity[]> {
-  const rows = await db
-    .selectFrom('activities')
-    .selectAll()
-    .where('leadId', '=', leadId)
-    .where('type', 'in', contacts)
-    .orderBy('id', 'desc')
-    .limit(3)
-    .execute();
-  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Activity['data'] }));
+  const events = await leadEvents(db, leadId);
+  return events
+    .filter(({ type }) => contacts.includes(type))
+    .slice(-3)
+    .toReversed()
+    .map((event) => ({ ...event, leadId }));
 }
 
 /** The plan, asked what it would do if the call went this way or that. */

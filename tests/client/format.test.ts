@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activitySentence } from '../../client/admin/leads/page/activitySentence.ts';
+import { activitySentence } from '../../client/admin/format/activitySentence.ts';
 import { nextStepOf, waitingOf } from '../../client/admin/format/nextStep.ts';
 import { formatPhone } from '../../client/admin/format/phone.ts';
 import {

@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 async function signIn(email: string): Promise<void> {
-  await page.goto(`${app.url}/admin/`);
+  await page.goto(`${app.url}/admin/#/leads`);
   await page.getByLabel('Mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -251,6 +251,8 @@ describe('the front desk', () => {
 
 /** Every page an admin can open, with its heading. */
 const pages: readonly (readonly [path: string, heading: string | RegExp])[] = [
+  ['today', /to call|Nothing|to do/],
+  ['queue', /Villarreal|Dolores|Nothing is due now/],
   ['leads', 'Leads'],
   ['leads/board', 'Leads'],
   ['leads/1/show', /Villarreal|Dolores/],

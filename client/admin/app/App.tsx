@@ -7,8 +7,10 @@ import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
 import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
+import { QueuePage } from '../queue/index.ts';
 import { SettingsPage } from '../settings/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
+import { TodayPage } from '../today/TodayPage.tsx';
 import { users } from '../users/index.ts';
 import { createAuthProvider } from './authProvider.ts';
 import { dataProvider } from './dataProvider.ts';
@@ -42,6 +44,7 @@ export function App() {
       <ThemedPage>
         <CoreAdminUI
           title="Stillpoint"
+          dashboard={TodayPage}
           requireAuth
           disableTelemetry
           layout={Layout}
@@ -50,6 +53,8 @@ export function App() {
           catchAll={NotFoundPage}
           error={ErrorPage}
         >
+          <Resource name="today" list={TodayPage} />
+          <Resource name="queue" list={QueuePage} />
           <Resource name="leads" {...leads}>
             <Route path="board" element={<LeadBoard />} />
           </Resource>

@@ -24,7 +24,7 @@ export function NotFoundPage() {
     <Box sx={{ maxWidth: 560 }}>
       <h1>There is nothing at this address</h1>
       <Box component="p" sx={{ my: 2 }}>
-        It may have been mistyped. <Link to="/leads">Go to the leads</Link>.
+        It may have been mistyped. <Link to="/">Go to Today</Link>.
       </Box>
     </Box>
   );

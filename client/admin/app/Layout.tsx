@@ -5,8 +5,9 @@ import { Cover } from '../cover/Cover.tsx';
 import { Panels } from '../help/Panels.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
+import { BottomBar } from './BottomBar.tsx';
 import { IdleNotice } from './IdleNotice.tsx';
-import { BottomBar, SideNavigation } from './Navigation.tsx';
+import { SideNavigation } from './Navigation.tsx';
 import { SlowNotice } from './SlowNotice.tsx';
 import { TopBar } from './TopBar.tsx';
 

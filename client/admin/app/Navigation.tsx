@@ -1,18 +1,11 @@
 import Box from '@mui/material/Box';
-import { type ReactNode, useState } from 'react';
-import { LinkBase, useGetList, useLocation } from 'react-admin';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useGetList } from 'react-admin';
 import type { Email } from '../../../shared/records.ts';
-import { CalendarIcon, MailIcon, PeopleIcon, PlusIcon, SettingsIcon } from '../ui/icons.tsx';
-
-const places = [
-  { to: '/leads', label: 'Leads', Icon: PeopleIcon },
-  { to: '/appointments', label: 'Calendar', Icon: CalendarIcon },
-  { to: '/emails', label: 'Outbox', Icon: MailIcon },
-  { to: '/settings', label: 'Settings', Icon: SettingsIcon },
-] as const;
-
-/** Where one is in Settings too. */
-const settings = ['/locations', '/users', '/emailTemplates', '/apiKeys', '/auditEvents'];
+import { PlaceLink, places } from './PlaceLink.tsx';
+import { useChosenLocation } from './useLocations.ts';
+import { useProvider } from './useProvider.ts';
 
 const link = {
   display: 'flex',
@@ -26,24 +19,7 @@ const link = {
   '&.active': { background: 'var(--accent-soft)', color: 'var(--accent-text)', fontWeight: 650 },
 };
 
-/** A link that knows when one is there, for the eye (`active`) and for screen readers. */
-function PlaceLink({ to, className, children }: PlaceLinkProps) {
-  const { pathname } = useLocation();
-  const roots = to === '/settings' ? [to, ...settings] : [to];
-  const here = roots.some((root) => pathname === root || pathname.startsWith(`${root}/`));
-  return (
-    <LinkBase
-      to={to}
-      className={here ? `${className} active` : className}
-      {...(here && { 'aria-current': 'page' })}
-    >
-      {children}
-    </LinkBase>
-  );
-}
-
-type PlaceLinkProps = { to: string; className?: string; children: ReactNode };
-
+const everyMinute = 60_000;
 const week = 7 * 86_400_000;
 
 /**
@@ -60,8 +36,25 @@ function useFailedMails(): number {
   return total;
 }
 
+/** How many people wait to be called at the chosen location. */
+function useDueNow(): { due: number; late: number } {
+  const provider = useProvider();
+  const [locationId] = useChosenLocation();
+  const { data } = useQuery({
+    queryKey: ['today', 'counts', locationId],
+    queryFn: () => provider.todayCounts(locationId),
+    refetchInterval: everyMinute,
+  });
+  return data ?? { due: 0, late: 0 };
+}
+
 export function SideNavigation() {
+  const { due, late } = useDueNow();
   const failed = useFailedMails();
+  const counts: Readonly<Record<string, CountProps>> = {
+    '/today': { count: due, words: late === 0 ? 'due now' : `due now, ${late} late` },
+    '/emails': { count: failed, words: 'failed this week', trouble: true },
+  };
   return (
     <Box
       component="nav"
@@ -78,78 +71,25 @@ export function SideNavigation() {
       {places.map(({ to, label }) => (
         <Box key={to} component={PlaceLink} to={to} sx={link}>
           {label}
-          {to === '/emails' && failed > 0 && (
-            <Box
-              component="span"
-              title={`${failed} failed this week`}
-              sx={{ fontSize: 13, color: 'var(--late)' }}
-            >
-              {failed}
-              <span className="visually-hidden"> failed this week</span>
-            </Box>
-          )}
+          {counts[to] && <Count {...counts[to]} />}
         </Box>
       ))}
     </Box>
   );
 }
 
-const bottomLink = {
-  flex: 1,
-  display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'center',
-  justifyContent: 'center',
-  gap: '2px',
-  minHeight: 56,
-  fontSize: 12,
-  color: 'var(--ink-2)',
-  textDecoration: 'none',
-  '&.active': { color: 'var(--accent-text)', fontWeight: 650 },
-};
+type CountProps = { count: number; words: string; trouble?: boolean };
 
-/** The navigation on a phone, with the way to a new lead in the middle. */
-export function BottomBar() {
-  return (
+/** How much waits in a place; nothing where nothing does. */
+function Count({ count, words, trouble = false }: CountProps) {
+  return count === 0 ? null : (
     <Box
-      component="nav"
-      aria-label="Main, small screen"
-      sx={{
-        display: { xs: 'flex', md: 'none' },
-        position: 'fixed',
-        inset: 'auto 0 0 0',
-        zIndex: 10,
-        alignItems: 'center',
-        background: 'var(--surface)',
-        borderTop: '1px solid var(--line)',
-        pb: 'env(safe-area-inset-bottom)',
-      }}
+      component="span"
+      title={`${count} ${words}`}
+      sx={{ fontSize: 13, color: trouble ? 'var(--late)' : 'inherit' }}
     >
-      {places.slice(0, 2).map(bottomItem)}
-      <Box component={LinkBase} to="/leads/create" aria-label="New lead" sx={createButton}>
-        <PlusIcon fontSize="medium" />
-      </Box>
-      {places.slice(2).map(bottomItem)}
+      {count}
+      <span className="visually-hidden"> {words}</span>
     </Box>
   );
 }
-
-function bottomItem({ to, label, Icon }: (typeof places)[number]) {
-  return (
-    <Box key={to} component={PlaceLink} to={to} sx={bottomLink}>
-      <Icon />
-      {label}
-    </Box>
-  );
-}
-
-const createButton = {
-  display: 'grid',
-  placeItems: 'center',
-  width: 52,
-  height: 52,
-  mx: 1,
-  borderRadius: '50%',
-  background: 'var(--accent)',
-  color: 'var(--accent-ink)',
-};

@@ -37,8 +37,8 @@ function Brand() {
   return (
     <Box
       component={Link}
-      to="/leads"
-      aria-label="Stillpoint, to the leads"
+      to="/"
+      aria-label="Stillpoint, to the day"
       sx={{
         display: 'flex',
         alignItems: 'center',

@@ -7,6 +7,7 @@ import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
 import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
 import type { FoundLead } from '../../../shared/found-lead.ts';
 import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
+import type { QueueTurn, ShiftNote, Today, TodayCounts, Undoable } from '../../../shared/today.ts';
 import type {
   AppointmentKind,
   CallOutcome,
@@ -151,6 +152,38 @@ const appointments = {
   noShow: (id: Identifier) => act('appointments', id, 'no-show'),
 };
 
+const atLocation = (locationId: number | null): Record<string, string> =>
+  locationId === null ? {} : { locationId: String(locationId) };
+
+const day = {
+  /** Read again every minute by itself, so it keeps no session alive. */
+  today: (locationId: number | null) =>
+    askInBackground(`${api}/today?${query(atLocation(locationId))}`) as Promise<Today>,
+  todayCounts: (locationId: number | null) =>
+    askInBackground(`${api}/today/counts?${query(atLocation(locationId))}`) as Promise<TodayCounts>,
+  shiftNote: (locationId: number | null) =>
+    get<ShiftNote>('/today/shift-note', atLocation(locationId)),
+  /** Until when (ISO) the signed-in person is away; null: they are here. */
+  away: () => get<{ until: string | null }>('/me/away'),
+  setAway: (until: string | null) => send(`${api}/me/away`, { until }),
+  /** All open leads and tasks of one person to another. */
+  handOver: (fromId: string, body: { toId: string; note?: string }) =>
+    act('users', fromId, 'hand-over', body),
+};
+
+const queue = {
+  /** The next lead, claimed for whoever asks; `passed` are not offered again. */
+  nextInQueue: (locationId: number | null, passed: readonly number[]) =>
+    send(`${api}/queue/next`, {
+      passed,
+      ...(locationId !== null && { locationId }),
+    }) as Promise<QueueTurn>,
+  postponeLead: (id: Identifier, until: string) => act('leads', id, 'postpone', { until }),
+  skipStep: (id: Identifier, what: 'call' | 'email') => act('leads', id, 'skip', { what }),
+  /** Takes back what the signed-in person did last, within ten minutes; answers what it was. */
+  undoLast: () => send(`${api}/undo`) as Promise<NonNullable<Undoable>>,
+};
+
 const locations = {
   /** What other settings would do to leads under way; writes nothing. */
   previewFollowUp: (id: Identifier, settings: unknown) =>
@@ -183,6 +216,8 @@ export const dataProvider = {
   ...leads,
   ...presence,
   ...appointments,
+  ...day,
+  ...queue,
   ...locations,
   ...views,
   ...emails,

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { required, useInput } from 'react-admin';
 import type { FreeTimes } from '../../../shared/appointment.ts';
 import type { FreeTimeSearch } from '../app/dataProvider.ts';
@@ -35,7 +35,7 @@ export function SlotInput({ search }: { search: FreeTimeSearch }) {
   const today = localDate(now, data.timeZone);
   const first = from ?? today;
   return (
-    <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, mb: 2 }}>
+    <Box component="fieldset" onKeyDown={walk} sx={{ border: 0, p: 0, m: 0, mb: 2 }}>
       <Quiet as="legend">{heading(data)}</Quiet>
       <Days times={data} chosen={field.value} choose={field.onChange} />
       {fieldState.error && <FormHelperText error>Choose a day and a time.</FormHelperText>}
@@ -58,6 +58,24 @@ function heading({ minutes, slots, timeZone }: FreeTimes): string {
   return `Free times, ${minutes} min${zone}`;
 }
 
+const steps: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/** The arrows go from time to time, so that Tab passes all of them in one step. */
+function walk(event: KeyboardEvent<HTMLElement>): void {
+  const times = [...event.currentTarget.querySelectorAll<HTMLElement>('button[aria-pressed]')];
+  const at = times.findIndex((time) => time === event.target);
+  const by = steps[event.key];
+  if (at !== -1 && by !== undefined) {
+    event.preventDefault();
+    times[at + by]?.focus();
+  }
+}
+
 /** Back by a week, or to the first days, which have no date of their own: they begin now. */
 function earlier(first: string, today: string): string | null {
   const back = addDays(first, -weekDays);
@@ -71,6 +89,7 @@ function Days({ times: { slots, timeZone }, chosen, choose }: DaysProps) {
     return <p>No free time in these days. Look at later ones, or ask for another room.</p>;
   }
   const byDay = Map.groupBy(slots, (slot) => formatLongDay(slot.startsAt, timeZone));
+  const inTabOrder = slots.find(({ startsAt }) => startsAt === chosen) ?? slots[0];
   return [...byDay].map(([day, times]) => (
     <Box key={day} sx={{ my: 1 }}>
       <Box component="h3" sx={{ fontSize: 13, fontWeight: 600, mb: 0.5 }}>
@@ -82,6 +101,7 @@ function Days({ times: { slots, timeZone }, chosen, choose }: DaysProps) {
             key={startsAt}
             size="small"
             aria-pressed={startsAt === chosen}
+            tabIndex={startsAt === inTabOrder?.startsAt ? 0 : -1}
             {...(startsAt === chosen && { variant: 'contained', color: 'primary' })}
             onClick={() => choose(startsAt)}
           >

@@ -32,6 +32,12 @@ export function nextStepOf(
   return { words: `${label} ${when}`, urgency: 'ok' };
 }
 
+/** How pressing it is that something is done by `at`: past is late, within the hour soon. */
+export function urgencyOf(at: string, now: string): Urgency {
+  const away = Date.parse(at) - Date.parse(now);
+  return away < 0 ? 'late' : away < soonMilliseconds ? 'soon' : 'ok';
+}
+
 /** An appointment that has begun isn't late: somebody has to say how it went. */
 function pastWords(step: TaskKind | AppointmentKind, label: string, ago: number): string {
   const appointment = step === 'consultation' || step === 'infusion';

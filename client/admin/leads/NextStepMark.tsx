@@ -1,6 +1,6 @@
 import type { Lead } from '../../../shared/records.ts';
 import { nextStepOf } from '../format/nextStep.ts';
-import { UrgencyWords } from './UrgencyWords.tsx';
+import { UrgencyWords } from '../ui/UrgencyWords.tsx';
 
 type Props = { lead: Pick<Lead, 'nextStep' | 'nextStepAt'>; zone: string; now: string };
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** Keys (as `KeyboardEvent.key`, small letters) and what they do. */
-export type Hotkeys = Readonly<Record<string, () => void>>;
+export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Single keys of a page; silent while somebody types, holds a modifier, or a dialog is open. */
 export function useHotkeys(keys: Hotkeys): void {
@@ -14,7 +14,7 @@ export function useHotkeys(keys: Hotkeys): void {
       const run = current.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (run && !isBusy(event)) {
         event.preventDefault();
-        run();
+        run(event);
       }
     }
     document.addEventListener('keydown', onKeyDown);

@@ -8,6 +8,7 @@ import type {
   Task,
   User,
 } from '../../../shared/records.ts';
+import type { QueueTurn, Today, TodayRow } from '../../../shared/today.ts';
 import { locationSettings } from '../../../shared/location.ts';
 
 /** Made-up records for the screens; each takes what a test cares about. */
@@ -175,6 +176,61 @@ export function user(values: Partial<User> = {}): User {
     locationIds: [1],
     active: true,
     version: 1,
+    ...values,
+  };
+}
+
+/** A first call that was due at 9:15 am, forty minutes ago. */
+export function todayRow(values: Partial<TodayRow> = {}): TodayRow {
+  const { id, firstName, lastName, phone, language, locationId, assigneeId, status } = lead();
+  const { requestedAt, breachAt, attempts } = lead();
+  return {
+    leadId: id,
+    firstName,
+    lastName,
+    phone,
+    language,
+    locationId,
+    assigneeId,
+    status,
+    requestedAt,
+    breachAt,
+    attempts,
+    what: 'call',
+    dueAt: '2026-11-23T15:15:00.000Z',
+    lateMinutes: 40,
+    reason: '',
+    mail: 'opened',
+    taskId: null,
+    appointmentId: null,
+    ...values,
+  };
+}
+
+export function today(values: Partial<Today> = {}): Today {
+  return { at: testNow, sections: [], toCall: null, colleagues: [], ...values };
+}
+
+type Turn = NonNullable<QueueTurn['turn']>;
+
+export function turn(values: Partial<Turn> = {}): Turn {
+  const again = { title: 'Call 2 of 6', dueAt: '2026-11-23T16:45:00.000Z' };
+  return {
+    row: todayRow(),
+    section: 'overnight',
+    voicemailOk: true,
+    preferredContact: 'phone',
+    bestTime: null,
+    okToTalkTo: null,
+    requesterName: null,
+    version: 3,
+    before: [activity()],
+    next: {
+      noAnswer: again,
+      voicemail: again,
+      reached: { title: 'Call 3 of 6', dueAt: '2026-11-24T15:00:00.000Z' },
+      wrongNumber: null,
+    },
     ...values,
   };
 }

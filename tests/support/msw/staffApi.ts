@@ -35,6 +35,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
   api.handlers = [
     ...sessionHandlers(),
     ...presenceHandlers(),
+    ...dayHandlers(),
     ...viewHandlers(api),
     ...readHandlers(api),
     ...writeHandlers(api),
@@ -63,6 +64,16 @@ function presenceHandlers(): RequestHandler[] {
   return [
     http.post('/api/leads/:id/presence', () => HttpResponse.json([])),
     http.delete('/api/leads/:id/presence', () => HttpResponse.json({})),
+  ];
+}
+
+/** A day on which nothing is due and everybody is here. */
+function dayHandlers(): RequestHandler[] {
+  return [
+    http.get('/api/today', () => HttpResponse.json(records.today())),
+    http.get('/api/today/counts', () => HttpResponse.json({ due: 0, late: 0 })),
+    http.get('/api/me/away', () => HttpResponse.json({ until: null })),
+    http.post('/api/queue/next', () => HttpResponse.json({ total: 0, turn: null, taken: [] })),
   ];
 }
 

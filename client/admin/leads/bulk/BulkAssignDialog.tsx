@@ -1,8 +1,8 @@
 import { useDataProvider } from 'react-admin';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { leadCount } from '../../format/leadCount.ts';
 import { AssigneeInput, assigneeOf } from '../dialogs/AssigneeInput.tsx';
 import type { BulkProps } from './useBulkPreview.ts';
-import { leadCount } from './words.ts';
 
 export function BulkAssignDialog({ ids, close, unselect }: BulkProps) {
   const provider = useDataProvider();

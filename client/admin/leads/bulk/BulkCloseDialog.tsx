@@ -4,7 +4,7 @@ import { CloseReasonInputs, closingOf } from '../dialogs/CloseReasonInputs.tsx';
 import { BulkForecast } from './BulkForecast.tsx';
 import { type BulkProps, useBulkPreview } from './useBulkPreview.ts';
 import { useGuardedAct } from './useGuardedAct.ts';
-import { leadCount } from './words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 
 /** Says how many before it does anything; all of those are closed, or none. */
 export function BulkCloseDialog({ ids, close, unselect }: BulkProps) {

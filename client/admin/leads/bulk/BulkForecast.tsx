@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { BulkPreview } from '../../../../shared/lead-bulk.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import type { Forecast } from './useBulkPreview.ts';
-import { leadCount } from './words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 
 type Props = Forecast & { children: (preview: BulkPreview) => ReactNode };
 

@@ -3,7 +3,7 @@ import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { BulkForecast } from './BulkForecast.tsx';
 import { type BulkProps, useBulkPreview } from './useBulkPreview.ts';
 import { useGuardedAct } from './useGuardedAct.ts';
-import { leadCount } from './words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 
 /** Sends the booking link to those of the ticked leads that may be mailed. */
 export function BulkLinkDialog({ ids, close, unselect }: BulkProps) {

@@ -11,7 +11,7 @@ import { BulkForecast } from './BulkForecast.tsx';
 import { PostponeInput, untilOf } from './PostponeInput.tsx';
 import { type BulkProps, useBulkPreview } from './useBulkPreview.ts';
 import { useGuardedAct } from './useGuardedAct.ts';
-import { leadCount } from './words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 
 /** Puts off what is to be done for the ticked leads. */
 export function BulkPostponeDialog({ ids, close, unselect }: BulkProps) {

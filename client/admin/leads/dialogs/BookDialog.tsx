@@ -15,10 +15,10 @@ import { SlotInput } from '../../appointments/SlotInput.tsx';
 
 const kinds = appointmentKinds.map((id) => ({ id, name: appointmentKindLabels.en[id] }));
 
-type Props = { lead: Lead; close: () => void };
+type Props = { lead: Lead; close: () => void; booked?: () => void };
 
 /** Books one of the free times, or writes down a visit that has taken place. */
-export function BookDialog({ lead, close }: Props) {
+export function BookDialog({ lead, close, booked }: Props) {
   const provider = useProvider();
   const zone = useZone(lead.locationId);
   const queryClient = useQueryClient();
@@ -29,6 +29,7 @@ export function BookDialog({ lead, close }: Props) {
       await queryClient.invalidateQueries({ queryKey: ['appointments', 'free'] });
       throw thrown;
     }
+    booked?.();
   }
   return (
     <ActionDialog

@@ -15,10 +15,11 @@ type Props = {
   lead: Lead;
   appointment: Appointment | undefined;
   close: () => void;
+  booked?: () => void;
 };
 
 /** The form of the action that was chosen. */
-export function LeadDialog({ action, lead, appointment, close }: Props) {
+export function LeadDialog({ action, lead, appointment, close, booked }: Props) {
   useAtWork();
   switch (action) {
     case 'logCall':
@@ -26,7 +27,7 @@ export function LeadDialog({ action, lead, appointment, close }: Props) {
     case 'sendMail':
       return <SendMailDialog lead={lead} appointment={appointment} close={close} />;
     case 'book':
-      return <BookDialog lead={lead} close={close} />;
+      return <BookDialog lead={lead} close={close} {...(booked && { booked })} />;
     case 'assign':
       return <AssignDialog lead={lead} close={close} />;
     case 'close':

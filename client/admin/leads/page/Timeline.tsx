@@ -8,8 +8,8 @@ import { formatMoment } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
+import { activitySentence, type Telling } from '../../format/activitySentence.ts';
 import { changedLook, useChangedRows } from '../../ui/useChangedRows.ts';
-import { activitySentence, type Telling } from './activitySentence.ts';
 import { useHistory } from './useLeadRows.ts';
 
 const step = 50;

@@ -9,7 +9,7 @@ import { leadColumnLabels } from '../../../../shared/lead-columns.ts';
 import { exportAddress } from '../../app/dataProvider.ts';
 import { useLocationFilter } from '../../app/useLocations.ts';
 import { Quiet } from '../../ui/Card.tsx';
-import { leadCount } from '../bulk/words.ts';
+import { leadCount } from '../../format/leadCount.ts';
 import { useShownColumns } from './useLeadView.ts';
 
 /** Says what the file will hold before it is fetched. */

@@ -6,11 +6,11 @@ import {
   languageLabels,
   sourceLabels,
   statusLabels,
-} from '../../../../shared/labels.ts';
-import type { Activity } from '../../../../shared/records.ts';
-import type { ActivityType } from '../../../../shared/vocabulary.ts';
-import { formatMomentWithin } from '../../format/time.ts';
-import { templateLabels } from '../../format/templateLabels.ts';
+} from '../../../shared/labels.ts';
+import type { Activity } from '../../../shared/records.ts';
+import type { ActivityType } from '../../../shared/vocabulary.ts';
+import { formatMomentWithin } from './time.ts';
+import { templateLabels } from './templateLabels.ts';
 
 export type Telling = { zone: string; now: string; nameOf: (id: unknown) => string };
 export type Told = { text: string; who: string | null; quote: string | null };

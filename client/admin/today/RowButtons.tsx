@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useMutation } from '@tanstack/react-query';
+import { useNotify, useRefresh } from 'react-admin';
+import type { TodayRow, TodaySection } from '../../../shared/today.ts';
+import { sentenceOf } from '../app/httpClient.ts';
+import { useProvider } from '../app/useProvider.ts';
+import { isFirstCall } from '../format/dueWords.ts';
+import { leadName } from '../format/leadName.ts';
+import { LaterMenu } from './LaterMenu.tsx';
+import { rowActions, type FormAction, type RowAction } from './rowActions.ts';
+
+const labels: Record<Exclude<RowAction, 'later'>, string> = {
+  logCall: 'Call',
+  book: 'Rebook',
+  close: 'Close',
+  assign: 'Assign',
+  notYet: 'Not yet',
+};
+
+type Props = {
+  row: TodayRow;
+  section: TodaySection;
+  zone: string;
+  now: string;
+  start: (action: FormAction) => void;
+};
+
+/** What can be done about a row, right there. */
+export function RowButtons({ row, section, zone, now, start }: Props) {
+  const provider = useProvider();
+  const { mutate, isPending } = useQuietAct();
+  const name = leadName(row);
+  const postpone = (until: string, words: string) =>
+    mutate({ act: () => provider.postponeLead(row.leadId, until), done: `${name}: ${words}.` });
+  const waitOn = () =>
+    mutate({ act: () => provider.skipStep(row.leadId, 'call'), done: `${name} stays open.` });
+  return (
+    <Box sx={{ display: 'flex', gap: 0.75, justifyContent: { md: 'flex-end' } }}>
+      {rowActions(row, section).map((action) =>
+        action === 'later' ? (
+          <LaterMenu
+            key={action}
+            name={name}
+            zone={zone}
+            now={now}
+            disabled={isPending}
+            choose={({ until, label }) => postpone(until, label.toLowerCase())}
+            chooseDate={() => start('postpone')}
+          />
+        ) : (
+          <Button
+            key={action}
+            size="small"
+            disabled={isPending}
+            aria-label={`${labels[action]}: ${name}`}
+            {...(action === 'logCall' && isFirstCall(row) && pressing)}
+            onClick={() => (action === 'notYet' ? waitOn() : start(action))}
+          >
+            {labels[action]}
+          </Button>
+        ),
+      )}
+    </Box>
+  );
+}
+
+const pressing = { variant: 'contained', color: 'primary' } as const;
+
+type QuietAct = { act: () => Promise<unknown>; done: string };
+
+/** An act without a form: what it did, or why not, is said in a line below. */
+function useQuietAct() {
+  const notify = useNotify();
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: ({ act }: QuietAct) => act(),
+    onSuccess: (_answer, { done }) => {
+      notify(done, { type: 'info' });
+      refresh();
+    },
+    onError: (thrown) => notify(sentenceOf(thrown), { type: 'warning' }),
+  });
+}
