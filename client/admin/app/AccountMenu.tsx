@@ -7,7 +7,7 @@ import { useGetIdentity, useLogout, usePermissions, useTheme } from 'react-admin
 import { roleLabels } from '../../../shared/labels.ts';
 import type { Role } from '../../../shared/vocabulary.ts';
 import { setCovered } from './covered.ts';
-import { usePanel } from '../help/usePanel.ts';
+import { usePanel } from './usePanel.ts';
 import { Avatar, initials } from '../ui/Avatar.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { AwayItem } from './AwayItem.tsx';

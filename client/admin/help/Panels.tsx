@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { useHotkeys } from '../ui/useHotkeys.ts';
 import { EmergencyDialog } from './EmergencyDialog.tsx';
-import { usePanel } from './usePanel.ts';
+import { usePanel } from '../app/usePanel.ts';
 
 const KeysDialog = lazyNamed(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
