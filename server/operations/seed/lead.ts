@@ -1,6 +1,4 @@
 import { currentConsent } from '../../../shared/consent.ts';
-import { responseDeadlines } from '../../locations/business-time.ts';
-import { toIso } from '../../clock.ts';
 import type { LeadRow } from '../../leads/lead.table.ts';
 import { type Clinic, day } from './clinic.ts';
 import type { Person } from './person.ts';
@@ -98,15 +96,9 @@ export function giveConsent(tale: Tale, at: number, actorId: string | null): voi
   record(tale, at, actorId, 'consentGiven', { channels, wordingVersion: version, means });
 }
 
-/** The columns that sum the story up, and its rows into the batch. */
+/** The columns that sum the story up, and its rows into the batch; clock and plan come later. */
 export function endTale(tale: Tale): void {
-  const { lead, clinic, world, tasks, visits } = tale;
-  if (lead.firstContactAt === null) {
-    const asked = Temporal.Instant.from(lead.requestedAt);
-    const deadlines = responseDeadlines(clinic.location, asked);
-    lead.dueAt = toIso(deadlines.dueAt);
-    lead.breachAt = toIso(deadlines.breachAt);
-  }
+  const { lead, world, tasks, visits } = tale;
   const step = nextStep(tale);
   lead.nextStepAt = step?.at ?? null;
   lead.nextStep = step?.what ?? null;
@@ -132,7 +124,6 @@ function nextStep({ lead, tasks, visits }: Tale): Step | null {
     ...visits
       .filter(({ status }) => status === 'booked')
       .map(({ startsAt, kind }) => ({ at: startsAt, what: kind })),
-    ...(lead.dueAt === null ? [] : [{ at: lead.dueAt, what: 'call' as const }]),
   ];
   return steps.toSorted((a, b) => a.at.localeCompare(b.at))[0] ?? null;
 }
