@@ -39,7 +39,6 @@ export function QueueLead({ queue, turn, now }: Props) {
     { key: 'c', label: 'Close', press: () => setPanel('close') },
     { key: 'ArrowRight', shown: '→', label: 'Next', press: () => void queue.pass() },
     { key: 'u', label: 'Undo', press: () => void queue.undo() },
-    { key: '?', label: 'Keys', press: () => setPanel('keys') },
   ];
   useQueueKeys(panel === null, keys, choose, () => navigate('/today'));
   const then = (outcome: Outcome) =>

@@ -10,12 +10,11 @@ import { laterChoices } from '../format/laterChoices.ts';
 import { leadName } from '../format/leadName.ts';
 import { fromWallClock } from '../format/wallClock.ts';
 import { ChoicePanel } from './ChoicePanel.tsx';
-import { KeysPanel } from './KeysPanel.tsx';
 import type { Queue } from './useQueue.ts';
 import { WritePanel, type Written } from './WritePanel.tsx';
 
 /** What is open below a lead; `booked` is a dialog over it. */
-export type Panel = 'reached' | 'booked' | 'note' | 'later' | 'close' | 'keys';
+export type Panel = 'reached' | 'booked' | 'note' | 'later' | 'close';
 
 type Props = {
   panel: Exclude<Panel, 'booked'>;
@@ -34,7 +33,6 @@ export function QueuePanel(props: Props) {
       {props.panel === 'note' && <NotePanel {...props} close={close} />}
       {props.panel === 'later' && <LaterPanel {...props} close={close} />}
       {props.panel === 'close' && <ClosePanel {...props} close={close} />}
-      {props.panel === 'keys' && <KeysPanel close={close} />}
     </Box>
   );
 }
