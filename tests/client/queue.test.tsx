@@ -228,11 +228,10 @@ describe('the keys', () => {
     const { person } = openQueue([dolores]);
     await shown('Dolores Quintanilla');
     await press(person, '?');
-    expect(await screen.findByText('Take back what you did last, for 10 minutes')).toBeVisible();
+    const help = within(await screen.findByRole('dialog', { name: 'Keys' }));
+    expect(help.getByText('Take back what you did last, for 10 minutes')).toBeVisible();
     await person.keyboard('{Escape}');
-    await waitFor(() =>
-      expect(screen.queryByText('Take back what you did last, for 10 minutes')).toBeNull(),
-    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await press(person, '{Escape}');
     await waitFor(() => expect(window.location.hash).toBe('#/today'));
   });

@@ -8,6 +8,7 @@ import { nextStepOf } from '../../server/leads/next-step.ts';
 import type { LeadRow } from '../../server/leads/lead.table.ts';
 import { responseDeadlines } from '../../server/locations/business-time.ts';
 import { localDate, openSpans } from '../../server/locations/calendar.ts';
+import { isFollowed } from '../../server/follow-up/clock.ts';
 import { findLocation } from '../../server/locations/location.queries.ts';
 import { problemsOf, withFile } from '../../server/operations/sqlite-file.ts';
 import { pipelineColumns, replay } from '../support/replay.ts';
@@ -93,7 +94,7 @@ describe('a year of made-up leads', () => {
       expect(lead.firstContactAt).toBe(contact?.at ?? null);
       const location = await findLocation(db, lead.locationId);
       const due =
-        contact || !location
+        contact || !location || !isFollowed(lead)
           ? null
           : responseDeadlines(location, Temporal.Instant.from(lead.requestedAt));
       expect(lead.dueAt).toBe(due && toIso(due.dueAt));

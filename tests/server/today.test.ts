@@ -178,6 +178,16 @@ describe('the queue', () => {
     expect(second.turn?.row.firstName).toBe('Terrence');
   });
 
+  it('tells of the last contacts without what was taken back', async () => {
+    await makePatient(app, { firstName: 'Dolores' });
+    await comeIn('2026-11-23T09:30');
+    const { leadId = 0 } = (await next()).turn?.row ?? {};
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    expect((await desk.post('/api/undo')).status).toBe(200);
+    const again = await next();
+    expect(again.turn?.before.map(({ type }) => type)).toEqual(['requested']);
+  });
+
   it('passes over whom somebody else works on, and says so, until they are gone for 2 minutes', async () => {
     await makePatient(app, { firstName: 'Dolores' });
     await comeIn('2026-11-23T09:30');

@@ -70,6 +70,8 @@ const controls: Components = {
     styleOverrides: {
       root: { minWidth: 0, whiteSpace: 'nowrap', lineHeight: 1.2, padding: '10px 16px' },
       sizeSmall: { fontSize: 13, padding: '6px 10px' },
+      // As tall as an outlined one beside it.
+      contained: { border: '1px solid transparent' },
       outlined: { borderColor: 'var(--line-strong)', backgroundColor: 'var(--surface)' },
       text: { color: 'var(--accent-text)' },
     },

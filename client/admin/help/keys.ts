@@ -14,6 +14,30 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'Today',
+    keys: [
+      { keys: 'Q', words: 'Work the queue' },
+      { keys: 'J, K', words: 'Down and up, as the arrows do' },
+      { keys: 'Enter', words: 'Open' },
+    ],
+  },
+  {
+    title: 'The queue',
+    keys: [
+      { keys: '1', words: 'No answer' },
+      { keys: '2', words: 'Left a voicemail' },
+      { keys: '3', words: 'Reached: a note, and when to call back' },
+      { keys: '4', words: 'Book one of the free times' },
+      { keys: '5', words: 'Wrong number' },
+      { keys: 'N', words: 'Write a note and stay' },
+      { keys: 'S', words: 'Later: in an hour, tomorrow, next week' },
+      { keys: 'C', words: 'Close, with the reason' },
+      { keys: '→', words: 'Leave the lead as it is and see the next' },
+      { keys: 'U', words: 'Take back what you did last, for 10 minutes' },
+      { keys: 'Esc', words: 'Leave the queue' },
+    ],
+  },
+  {
     title: 'A person found',
     keys: [
       { keys: 'Enter', words: 'Open' },
@@ -37,28 +61,5 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   { title: 'A lead', keys: [{ keys: 'L', words: 'Log a call' }] },
-  {
-    title: 'Today',
-    keys: [
-      { keys: 'Q', words: 'Work the queue' },
-      { keys: 'J, K', words: 'Down and up, as the arrows do' },
-    ],
-  },
-  {
-    title: 'The queue',
-    keys: [
-      { keys: '1', words: 'No answer' },
-      { keys: '2', words: 'Left a voicemail' },
-      { keys: '3', words: 'Reached: a note, and when to call back' },
-      { keys: '4', words: 'Book one of the free times' },
-      { keys: '5', words: 'Wrong number' },
-      { keys: 'N', words: 'Write a note and stay' },
-      { keys: 'S', words: 'Later: in an hour, tomorrow, next week' },
-      { keys: 'C', words: 'Close, with the reason' },
-      { keys: '→', words: 'Leave the lead as it is and see the next' },
-      { keys: 'U', words: 'Take back what you did last, for 10 minutes' },
-      { keys: 'Esc', words: 'Leave the queue' },
-    ],
-  },
   { title: 'The calendar', keys: [{ keys: 'T', words: 'Go to today' }] },
 ];

@@ -21,6 +21,18 @@ export function QueueKeys({ keys, busy }: { keys: QueueKey[]; busy: boolean }) {
           {label} <Kbd aria-hidden>{shown}</Kbd>
         </Button>
       ))}
+      <Box component="span" sx={hint}>
+        All keys <Kbd>?</Kbd>
+      </Box>
     </Box>
   );
 }
+
+/** Only where there are keys. */
+const hint = {
+  display: { xs: 'none', md: 'inline' },
+  alignSelf: 'center',
+  ml: 1,
+  fontSize: 13,
+  color: 'var(--ink-2)',
+};

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useNavigate } from 'react-admin';
 import type { QueueTurn } from '../../../shared/today.ts';
 import { useZone } from '../app/useLocations.ts';
-import { usePanel } from '../app/usePanel.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { callOutcomeLabels } from '../../../shared/labels.ts';
 import type { CallOutcome } from '../../../shared/vocabulary.ts';
@@ -27,7 +26,6 @@ export function QueueLead({ queue, turn, now }: Props) {
   const navigate = useNavigate();
   const zone = useZone(row.locationId);
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [, setHelp] = usePanel();
   const save = (outcome: CallOutcome) =>
     void queue.finish(
       () => provider.logCall(row.leadId, { outcome }),
@@ -41,7 +39,6 @@ export function QueueLead({ queue, turn, now }: Props) {
     { key: 'c', label: 'Close', press: () => setPanel('close') },
     { key: 'ArrowRight', shown: '→', label: 'Next', press: () => void queue.pass() },
     { key: 'u', label: 'Undo', press: () => void queue.undo() },
-    { key: '?', label: 'Keys', press: () => setHelp('keys') },
   ];
   useQueueKeys(panel === null, keys, choose, () => navigate('/today'));
   const then = (outcome: Outcome) =>

@@ -12,7 +12,7 @@ import { sectionTitles } from './sectionTitles.ts';
 const Rows = styled('table')({
   width: '100%',
   borderCollapse: 'collapse',
-  '& td': { borderTop: '0.5pt solid #777', padding: '4pt 6pt 4pt 0', verticalAlign: 'top' },
+  '& td': { borderTop: '0.5pt solid #777', padding: '3pt 6pt 3pt 0', verticalAlign: 'top' },
   '& tr': { breakInside: 'avoid' },
 });
 
@@ -62,8 +62,10 @@ function PrintedRow({ row, section, now }: RowProps) {
       <td style={{ width: '16pt' }}>
         <TickBox />
       </td>
-      <td style={{ width: '68pt' }}>{dueWords(row, section, zone, now).words}</td>
-      <td style={{ width: '120pt' }}>
+      <td style={{ width: '84pt', whiteSpace: 'nowrap' }}>
+        {dueWords(row, section, zone, now).words}
+      </td>
+      <td style={{ width: '150pt' }}>
         <b>{leadName(row)}</b>
         {row.language !== 'en' && ` · ${languageLabels[row.language]}`}
       </td>

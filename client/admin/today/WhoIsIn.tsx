@@ -42,7 +42,7 @@ export function WhoIsIn({ colleagues, now }: { colleagues: Colleague[]; now: str
             <Box sx={{ flex: '1 1 160px', fontWeight: 600 }}>{each.name}</Box>
             <Quiet sx={{ flex: '2 1 200px' }}>{inWords(each, zone, now)}</Quiet>
             <Quiet sx={{ width: 88 }}>{each.open === 0 ? '' : leadCount(each.open)}</Quiet>
-            <Box sx={{ width: 92, textAlign: 'right' }}>
+            <Box sx={{ width: 92, textAlign: { sm: 'right' } }}>
               {each.open > 0 && (isManager || each.id === identity?.id) && (
                 <Button
                   size="small"

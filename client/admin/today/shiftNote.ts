@@ -19,7 +19,9 @@ export function shiftNoteText(note: ShiftNote, telling: Telling): string {
   const { place, zone } = telling;
   const day = formatLongDay(note.at, zone);
   const promises = note.promises.map((row) => promiseLine(row, note.at, telling));
-  const events = note.events.map((event) => eventLine(event, note.at, telling));
+  const events = note.events
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .map((event) => eventLine(event, note.at, telling));
   return [
     `Shift note, ${day}, ${formatTime(note.at, zone)}, ${place}`,
     '',
