@@ -8,11 +8,10 @@ export function CoverButton() {
     <Button
       variant="text"
       size="small"
-      aria-label="Cover the screen"
       onClick={() => setCovered(true)}
       sx={{ display: { xs: 'none', md: 'inline-flex' } }}
     >
-      Cover <Kbd>Esc Esc</Kbd>
+      Cover<span className="visually-hidden">&nbsp;the screen</span> <Kbd aria-hidden>Esc Esc</Kbd>
     </Button>
   );
 }
