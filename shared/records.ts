@@ -147,6 +147,8 @@ export type User = {
   name: string;
   role: Role;
   locationIds: number[];
+  /** The languages this person speaks with patients. */
+  languages: Language[];
   active: boolean;
   version: number;
 };

@@ -15,7 +15,7 @@ import { requireOpen } from './open-lead.ts';
 /**
  * Records a call to the person: it stops the response clock, counts as an attempt and settles the
  * calls that were to be made. The next one comes when it was agreed, else when the plan says.
- * @throws HttpError 409 where a next call is agreed for a closed lead
+ * @throws HttpError 409 for a lead that is closed or merged: its caller is to reopen it first
  */
 export async function logCall(
   ctx: Context,
@@ -30,9 +30,7 @@ export async function logCall(
   }
   await ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
-    if (next) {
-      requireOpen(lead);
-    }
+    requireOpen(lead);
     const finishedTaskIds = await finishOpenTasks(trx, leadId, at, outcome, 'call');
     const made = next && (await promiseCall(trx, lead, principal.userId, toIso(next), note));
     await appendActivity(trx, {

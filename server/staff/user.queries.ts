@@ -17,7 +17,7 @@ export async function findUserByEmail(db: Db, email: string): Promise<User | und
 function userLines(db: Db) {
   return db
     .selectFrom('users')
-    .select(['id', 'email', 'name', 'role', 'active', 'version'])
+    .select(['id', 'email', 'name', 'role', 'active', 'version', 'languages'])
     .select(idsOfLocations.$castTo<string | null>().as('locationIds'));
 }
 
@@ -50,12 +50,21 @@ export async function otherActiveAdmins(db: Db, id: string): Promise<number> {
 
 export async function insertUser(
   trx: Trx,
-  user: { id: string; name: string; email: string; role: Role; at: string; active?: boolean },
+  user: { id: string; name: string; email: string; role: Role; at: string } & Partial<
+    Pick<User, 'active' | 'languages'>
+  >,
 ): Promise<void> {
-  const { at, active = true, ...columns } = user;
+  const { at, active = true, languages = ['en'], ...columns } = user;
   await trx
     .insertInto('users')
-    .values({ ...columns, active: active ? 1 : 0, image: null, createdAt: at, updatedAt: at })
+    .values({
+      ...columns,
+      active: active ? 1 : 0,
+      languages: JSON.stringify(languages),
+      image: null,
+      createdAt: at,
+      updatedAt: at,
+    })
     .execute();
 }
 
@@ -67,6 +76,7 @@ export async function updateUser(trx: Trx, user: User, at: string): Promise<void
       name: user.name,
       role: user.role,
       active: user.active ? 1 : 0,
+      languages: JSON.stringify(user.languages),
       updatedAt: at,
       version: eb('version', '+', 1),
     }))

@@ -1,10 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { User } from '../../shared/records.ts';
+import type { Language } from '../../shared/vocabulary.ts';
 import type { Resource } from '../rest/resource.ts';
 import type { Viewer } from './principal.ts';
 import type { UserRow } from './staff.table.ts';
 
-type UserLine = Pick<UserRow, 'id' | 'email' | 'name' | 'role' | 'active' | 'version'> & {
+type UserLine = Pick<
+  UserRow,
+  'id' | 'email' | 'name' | 'role' | 'active' | 'version' | 'languages'
+> & {
   /** The ids with commas between; null: none */
   locationIds: string | null;
 };
@@ -24,6 +28,7 @@ export const users: Resource<UserLine, User> = {
     name: { type: 'text' },
     role: { type: 'text' },
     locationIds: { type: 'json', expression: idsOfLocations },
+    languages: { type: 'json' },
     active: { type: 'boolean' },
     version: { type: 'integer' },
   },
@@ -48,15 +53,13 @@ function colleagues({ userId, locationIds }: Viewer): RawBuilder<boolean> | null
         and "userLocations"."locationId" in (${sql.join(locationIds)})))`;
 }
 
-export function toUser({ id, email, name, role, active, version, locationIds }: UserLine): User {
+export function toUser({ locationIds, languages, active, ...same }: UserLine): User {
   const ids = locationIds?.split(',').map(Number) ?? [];
   return {
-    id,
-    email,
-    name,
-    role,
+    ...same,
     locationIds: ids.toSorted((a, b) => a - b),
+    // Written by us alone, after validation.
+    languages: JSON.parse(languages) as Language[],
     active: active === 1,
-    version,
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { User } from '../../shared/records.ts';
-import { roles } from '../../shared/vocabulary.ts';
+import { languages, roles } from '../../shared/vocabulary.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -31,12 +31,20 @@ const writable = z.object({
   name: personName,
   role: z.enum(roles, 'Choose front desk, manager or admin.'),
   locationIds: z.array(z.int()).max(500).transform(unique),
+  languages: z
+    .array(z.enum(languages))
+    .min(1, 'Choose at least one language.')
+    .transform((spoken) => languages.filter((each) => spoken.includes(each))),
   active: z.boolean(),
 });
 
 export const newUser = writable
   .pick({ name: true, role: true, locationIds: true })
-  .extend({ email: staffEmail, active: z.boolean().default(true) })
+  .extend({
+    email: staffEmail,
+    languages: writable.shape.languages.default(['en']),
+    active: z.boolean().default(true),
+  })
   .strict();
 export type NewUser = z.output<typeof newUser>;
 

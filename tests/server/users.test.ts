@@ -36,6 +36,7 @@ describe('an admin', () => {
       email: 'bea.luna@example.com',
       role: 'frontDesk',
       locationIds: [north, south],
+      languages: ['en'],
       active: true,
       version: 1,
     });
@@ -142,7 +143,7 @@ describe.each(['frontDesk', 'manager'] as const)('a %s', (role) => {
       rows.map((row) => row['name']),
       ['Bea', 'Cy'],
     );
-    const fields = ['active', 'email', 'id', 'locationIds', 'name', 'role', 'version'];
+    const fields = ['active', 'email', 'id', 'languages', 'locationIds', 'name', 'role', 'version'];
     assert.deepEqual(Object.keys(rows[0] ?? {}).toSorted(), fields);
     assert.equal((await staff.get(`/api/users/${near.id}`)).status, 200);
     assert.equal((await staff.get(`/api/users/${far.id}`)).status, 404);

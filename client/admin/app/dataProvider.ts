@@ -13,6 +13,7 @@ import type {
   CallOutcome,
   CloseReason,
   Concern,
+  ContactStop,
   LeadStatus,
   PatientTemplate,
   Role,
@@ -106,10 +107,15 @@ const leads = {
     send(`${api}/leads/emails`, { ids, template: 'bookingLink' }),
   postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
     send(`${api}/leads/postpone`, { ids, ...body }),
+  stopContact: (id: Identifier, body: { reason: ContactStop; note?: string }) =>
+    act('leads', id, 'stop-contact', body),
+  resumeContact: (id: Identifier) => act('leads', id, 'resume-contact'),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
-  addNote: (id: Identifier, text: string) => act('leads', id, 'notes', { text }),
+  /** `contact`: the note tells of a contact with the person, which stops the response clock. */
+  addNote: (id: Identifier, text: string, contact = false) =>
+    act('leads', id, 'notes', { text, ...(contact && { contact }) }),
   logCall: (id: Identifier, body: { outcome: CallOutcome; note?: string; followUpAt?: string }) =>
     act('leads', id, 'calls', body),
   sendLeadMail: (id: Identifier, template: PatientTemplate) =>

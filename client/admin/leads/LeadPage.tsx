@@ -8,6 +8,7 @@ import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { AtWork, useWorkCount } from './page/atWork.ts';
 import { AppointmentsCard } from './page/AppointmentsCard.tsx';
+import { ContactStopBanner } from './page/ContactStopBanner.tsx';
 import { ConcernCard } from './page/ConcernCard.tsx';
 import { LeadHeader } from './page/LeadHeader.tsx';
 import { NoteBox } from './page/NoteBox.tsx';
@@ -59,6 +60,7 @@ function LeadArticle({ lead }: { lead: Lead }) {
       <article>
         <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
         <LeadHeader lead={lead} mode={working ? 'working' : 'looking'} />
+        <ContactStopBanner lead={lead} />
         <Box sx={columns}>
           <Box sx={stack}>
             <ReachCard lead={lead} />

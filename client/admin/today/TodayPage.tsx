@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import { LinkBase as Link, useNavigate } from 'react-admin';
 import { Suspense, useState } from 'react';
 import type { Today, TodayRow } from '../../../shared/today.ts';
-import { useZoneOf } from '../app/useLocations.ts';
 import { useNow } from '../format/useNow.ts';
 import { LeadDialogField } from '../leads/LeadDialogField.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -12,7 +11,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
-import { PostponeDialog } from './PostponeDialog.tsx';
+import { PostponeDialog } from '../ui/PostponeDialog.tsx';
 import { PrintedDay } from './PrintedDay.tsx';
 import type { FormAction } from './rowActions.ts';
 import { TodayHeader } from './TodayHeader.tsx';
@@ -76,9 +75,8 @@ function Day({ today, now }: { today: Today; now: string }) {
 }
 
 function OpenForm({ action, row, close }: Open & { close: () => void }) {
-  const zone = useZoneOf()(row.locationId);
   return action === 'postpone' ? (
-    <PostponeDialog leadId={row.leadId} zone={zone} close={close} />
+    <PostponeDialog leadId={row.leadId} locationId={row.locationId} close={close} />
   ) : (
     <LeadDialogField leadId={row.leadId} action={action} close={close} />
   );

@@ -12,7 +12,7 @@ export function UserCreate() {
     <>
       <PageHeader title="Invite somebody" />
       <CreateForm
-        defaultValues={{ role: 'frontDesk', locationIds: [] }}
+        defaultValues={{ role: 'frontDesk', locationIds: [], languages: ['en'] }}
         done="Invited; a mail with a link is on its way."
         next={() => '/users'}
         back="/users"

@@ -1,9 +1,10 @@
 import { CheckboxGroupInput, required, SelectInput, TextInput } from 'react-admin';
-import { roleLabels } from '../../../shared/labels.ts';
-import { roles } from '../../../shared/vocabulary.ts';
+import { languageLabels, roleLabels } from '../../../shared/labels.ts';
+import { languages, roles } from '../../../shared/vocabulary.ts';
 import { useLocations } from '../app/useLocations.ts';
 
 const needed = required();
+const spoken = languages.map((id) => ({ id, name: languageLabels[id] }));
 const roleChoices = roles.map((id) => ({ id, name: roleLabels[id] }));
 
 /** What edit and invitation share. */
@@ -25,6 +26,13 @@ export function UserInputs() {
         label="Locations"
         choices={locations}
         helperText="Front desk and managers see only people of these locations."
+      />
+      <CheckboxGroupInput
+        className="wide"
+        source="languages"
+        label="Speaks"
+        choices={spoken}
+        helperText="Where leads are given out in turn, who speaks the person’s language comes first."
       />
     </>
   );

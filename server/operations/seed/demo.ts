@@ -90,6 +90,14 @@ async function insertClinic(trx: Trx, { location, rooms, pace }: DemoClinic): Pr
   return { location: inserted, rooms: rows.map(toRoom), desk, pace };
 }
 
+const speakSpanish = new Set([
+  'demo-valdez',
+  'demo-armendariz',
+  'demo-ortega',
+  'demo-castillo',
+  'demo-nunez',
+]);
+
 async function insertUsers(trx: Trx, clinics: readonly ClinicStaff[], at: string): Promise<void> {
   await trx
     .insertInto('users')
@@ -101,6 +109,7 @@ async function insertUsers(trx: Trx, clinics: readonly ClinicStaff[], at: string
         emailVerified: 1 as const,
         image: null,
         role: user.role,
+        languages: JSON.stringify(speakSpanish.has(user.id) ? ['en', 'es'] : ['en']),
         createdAt: at,
         updatedAt: at,
       })),

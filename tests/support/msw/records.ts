@@ -174,6 +174,7 @@ export function user(values: Partial<User> = {}): User {
     name: 'Marisol Ortega',
     role: 'frontDesk',
     locationIds: [1],
+    languages: ['en'],
     active: true,
     version: 1,
     ...values,

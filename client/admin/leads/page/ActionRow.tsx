@@ -25,6 +25,9 @@ const labels: Record<LeadAction, string> = {
   reopen: 'Reopen',
   assign: 'Assign',
   edit: 'Edit',
+  postpone: 'Put off',
+  stopContact: 'Stop contact',
+  resumeContact: 'May be contacted again',
   close: 'Close lead',
   correctStatus: 'Correct status',
 };

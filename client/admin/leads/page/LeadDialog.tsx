@@ -5,6 +5,8 @@ import { BookDialog } from '../dialogs/BookDialog.tsx';
 import { CloseDialog } from '../dialogs/CloseDialog.tsx';
 import { CorrectStatusDialog } from '../dialogs/CorrectStatusDialog.tsx';
 import { LogCallDialog } from '../dialogs/LogCallDialog.tsx';
+import { ResumeContactDialog, StopContactDialog } from '../dialogs/ContactDialogs.tsx';
+import { PostponeDialog } from '../../ui/PostponeDialog.tsx';
 import { ReopenDialog } from '../dialogs/ReopenDialog.tsx';
 import { SendMailDialog } from '../dialogs/SendMailDialog.tsx';
 import { useAtWork } from './atWork.ts';
@@ -34,6 +36,12 @@ export function LeadDialog({ action, lead, appointment, close, booked }: Props) 
       return <CloseDialog lead={lead} close={close} />;
     case 'reopen':
       return <ReopenDialog lead={lead} close={close} />;
+    case 'postpone':
+      return <PostponeDialog leadId={lead.id} locationId={lead.locationId} close={close} />;
+    case 'stopContact':
+      return <StopContactDialog lead={lead} close={close} />;
+    case 'resumeContact':
+      return <ResumeContactDialog lead={lead} close={close} />;
     case 'correctStatus':
       return <CorrectStatusDialog lead={lead} close={close} />;
     case 'reschedule':

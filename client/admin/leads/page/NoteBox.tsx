@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
 import InputBase from '@mui/material/InputBase';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -16,11 +18,13 @@ export function NoteBox({ lead }: { lead: Lead }) {
   const notify = useNotify();
   const refresh = useRefresh();
   const [text, setText] = useState('');
+  const [contact, setContact] = useState(false);
   useAtWork(text.trim() !== '');
   const { mutate, error, isPending } = useMutation({
-    mutationFn: () => provider.addNote(lead.id, text.trim()),
+    mutationFn: () => provider.addNote(lead.id, text.trim(), contact),
     onSuccess: () => {
       setText('');
+      setContact(false);
       notify('Note saved.', { type: 'info' });
       refresh();
     },
@@ -44,7 +48,17 @@ export function NoteBox({ lead }: { lead: Lead }) {
       />
       {error && <Problem error={error} />}
       {text.trim() !== '' && (
-        <Box sx={{ textAlign: 'right', mt: 1 }}>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', mt: 1 }}>
+          <FormControlLabel
+            control={
+              <Checkbox
+                size="small"
+                checked={contact}
+                onChange={(event) => setContact(event.target.checked)}
+              />
+            }
+            label="I was in contact with the person"
+          />
           <Button
             type="submit"
             size="small"

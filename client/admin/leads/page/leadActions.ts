@@ -12,6 +12,9 @@ export type LeadAction =
   | 'assign'
   | 'edit'
   | 'close'
+  | 'postpone'
+  | 'stopContact'
+  | 'resumeContact'
   | 'correctStatus';
 
 export type LeadActions = {
@@ -54,8 +57,10 @@ export function actionsFor(
       ...has(appointment !== undefined, 'book'),
       ...has(appointment !== undefined && lead.email !== null, 'sendMail'),
       ...has(appointment !== undefined && !begun, 'complete'),
+      'postpone',
       'assign',
       'edit',
+      lead.contactStop === null ? 'stopContact' : 'resumeContact',
       ...has(canTry(lead, 'close'), 'close'),
       ...has(isManager, 'correctStatus'),
     ],
