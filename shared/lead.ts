@@ -94,6 +94,8 @@ export const callInput = z
     outcome: z.enum(callOutcomes, 'Choose how the call went.'),
     note: note.optional(),
     followUpAt: instant().optional(),
+    /** Refuse the call where the lead has been closed meanwhile: the queue took it for open. */
+    openOnly: z.boolean().optional(),
   })
   .strict();
 

@@ -15,13 +15,13 @@ import { requireOpen } from './open-lead.ts';
 /**
  * Records a call to the person: it stops the response clock, counts as an attempt and settles the
  * calls that were to be made. The next one comes when it was agreed, else when the plan says.
- * @throws HttpError 409 for a lead that is closed or merged: its caller is to reopen it first
+ * @throws HttpError 409 for a closed lead where a next call is agreed, or the caller took it for open
  */
 export async function logCall(
   ctx: Context,
   principal: Principal,
   leadId: number,
-  { outcome, note, followUpAt }: z.output<typeof callInput>,
+  { outcome, note, followUpAt, openOnly }: z.output<typeof callInput>,
 ): Promise<void> {
   const at = nowIso(ctx.clock);
   const next = followUpAt === undefined ? null : Temporal.Instant.from(followUpAt);
@@ -30,7 +30,9 @@ export async function logCall(
   }
   await ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
-    requireOpen(lead);
+    if (next || openOnly === true) {
+      requireOpen(lead);
+    }
     const finishedTaskIds = await finishOpenTasks(trx, leadId, at, outcome, 'call');
     const made = next && (await promiseCall(trx, lead, principal.userId, toIso(next), note));
     await appendActivity(trx, {

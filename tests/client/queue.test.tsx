@@ -122,7 +122,7 @@ describe('the keys', () => {
     await screen.findByRole('heading', { level: 1, name: 'Terrence Boyd' });
     await person.keyboard('1');
     await shown('Terrence Boyd');
-    expect(sentBy(api)).toEqual([['/api/leads/1/calls', { outcome: 'noAnswer' }]]);
+    expect(sentBy(api)).toEqual([['/api/leads/1/calls', { outcome: 'noAnswer', openOnly: true }]]);
   });
 
   it('3 asks for a note and when to call back; Enter saves', async () => {
@@ -138,6 +138,7 @@ describe('the keys', () => {
         '/api/leads/1/calls',
         {
           outcome: 'reached',
+          openOnly: true,
           note: 'Asks about the driver.',
           followUpAt: '2026-11-24T15:30:00.000Z',
         },

@@ -188,6 +188,16 @@ describe('the queue', () => {
     expect(again.turn?.before.map(({ type }) => type)).toEqual(['requested']);
   });
 
+  it('refuses an outcome for who was closed meanwhile, and keeps the call where it is meant', async () => {
+    const { leadId } = await makePatient(app);
+    await comeIn('2026-11-23T09:30');
+    await desk.post(`/api/leads/${leadId}/close`, { closeReason: 'choseAnother' });
+    const call = { outcome: 'noAnswer', openOnly: true };
+    const answer = await desk.post(`/api/leads/${leadId}/calls`, call);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({ message: 'This request is closed. Reopen it first.' });
+  });
+
   it('passes over whom somebody else works on, and says so, until they are gone for 2 minutes', async () => {
     await makePatient(app, { firstName: 'Dolores' });
     await comeIn('2026-11-23T09:30');

@@ -116,8 +116,11 @@ const leads = {
   /** `contact`: the note tells of a contact with the person, which stops the response clock. */
   addNote: (id: Identifier, text: string, contact = false) =>
     act('leads', id, 'notes', { text, ...(contact && { contact }) }),
-  logCall: (id: Identifier, body: { outcome: CallOutcome; note?: string; followUpAt?: string }) =>
-    act('leads', id, 'calls', body),
+  /** `openOnly`: refused where the lead has been closed meanwhile. */
+  logCall: (
+    id: Identifier,
+    body: { outcome: CallOutcome; note?: string; followUpAt?: string; openOnly?: boolean },
+  ) => act('leads', id, 'calls', body),
   sendLeadMail: (id: Identifier, template: PatientTemplate) =>
     act('leads', id, 'emails', { template }),
   correctStatus: (id: Identifier, body: { status: LeadStatus; reason: string }) =>

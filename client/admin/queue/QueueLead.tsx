@@ -28,7 +28,7 @@ export function QueueLead({ queue, turn, now }: Props) {
   const [panel, setPanel] = useState<Panel | null>(null);
   const save = (outcome: CallOutcome) =>
     void queue.finish(
-      () => provider.logCall(row.leadId, { outcome }),
+      () => provider.logCall(row.leadId, { outcome, openOnly: true }),
       `Saved for ${leadName(row)}: ${callOutcomeLabels[outcome].toLowerCase()}.`,
     );
   const choose = (outcome: Outcome) =>

@@ -47,6 +47,7 @@ function ReachedPanel({ queue, turn: { row }, close }: PanelProps) {
       () =>
         provider.logCall(row.leadId, {
           outcome: 'reached',
+          openOnly: true,
           ...(note !== '' && { note }),
           ...(followUp !== '' && { followUpAt: fromWallClock(followUp, zone) }),
         }),
