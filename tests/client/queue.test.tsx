@@ -112,7 +112,7 @@ describe('the keys', () => {
     await shown('Terrence Boyd');
     expect(screen.getByText(words)).toBeVisible();
     expect(screen.getByText('2 of 2')).toBeVisible();
-    expect(sentBy(api)).toEqual([['/api/leads/1/calls', { outcome }]]);
+    expect(sentBy(api)).toEqual([['/api/leads/1/calls', { outcome, openOnly: true }]]);
   });
 
   it('never send twice: a second press while it is saved, or right after, is nobody’s outcome', async () => {

@@ -48,7 +48,9 @@ export function LeadCards() {
               sx={marked.has(lead.id) ? changedCard : card}
             >
               <b>{leadName(lead)}</b>
-              <StatusMark {...lead} />
+              <Box sx={{ alignSelf: 'start' }}>
+                <StatusMark {...lead} />
+              </Box>
               <NextStepMark lead={lead} zone={zone} now={now} />
               <Quiet sx={{ justifySelf: 'end' }}>{prefersWords(lead)}</Quiet>
               <Quiet>Asked {formatAskedWithin(lead.requestedAt, zone, now)}</Quiet>

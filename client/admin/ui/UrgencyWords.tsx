@@ -13,11 +13,18 @@ const shapes: Record<Urgency, string> = { late: '▲', soon: '●', ok: '', none
 
 const Words = styled('span')({ fontSize: 13, whiteSpace: 'nowrap' });
 
+type Props = {
+  words: string;
+  urgency: Urgency;
+  /** Day and time, for whoever rests the pointer on it. */
+  exactly?: string;
+};
+
 /** Words about a time, and how pressing it is. */
-export function UrgencyWords({ words, urgency }: { words: string; urgency: Urgency }) {
+export function UrgencyWords({ words, urgency, exactly }: Props) {
   const pressing = urgency === 'late' || urgency === 'soon';
   return (
-    <Words style={{ color: colors[urgency], fontWeight: pressing ? 600 : 450 }}>
+    <Words title={exactly} style={{ color: colors[urgency], fontWeight: pressing ? 600 : 450 }}>
       {pressing && (
         <span aria-hidden style={{ fontSize: 9, marginRight: 6, verticalAlign: 1 }}>
           {shapes[urgency]}
