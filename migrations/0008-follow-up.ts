@@ -73,11 +73,12 @@ async function extendLeads(db: Kysely<unknown>): Promise<void> {
       c.check(isOneOf('contactStop', ['doNotContact', 'crisis'])),
     )
     .execute();
-  for (const column of ['escalateAt', 'nextMailAt']) {
-    await sql`
-      create index ${sql.id(`leadsBy_${column}`)} on leads (${sql.ref(column)})
-      where ${sql.ref(column)} is not null`.execute(db);
-  }
+  await sql`
+    create index "leadsByEscalation" on leads ("locationId", "escalateAt")
+    where "escalateAt" is not null`.execute(db);
+  await sql`
+    create index "leadsByNextMail" on leads ("nextMailAt")
+    where "nextMailAt" is not null`.execute(db);
 }
 
 async function extendTasks(db: Kysely<unknown>): Promise<void> {

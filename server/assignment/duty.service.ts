@@ -3,6 +3,7 @@ import type { awayInput, handOverInput } from '../../shared/duty.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { isFollowed } from '../follow-up/clock.ts';
 import { replan } from '../follow-up/replan.ts';
 import { forbidden, HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
@@ -31,7 +32,9 @@ export async function markAway(
     const untouched =
       until === null
         ? []
-        : (await openLeadsOf(trx, userId)).filter(({ firstContactAt }) => firstContactAt === null);
+        : (await openLeadsOf(trx, userId)).filter(
+            (lead) => lead.firstContactAt === null && isFollowed(lead),
+          );
     for (const lead of untouched) {
       await updateLead(trx, lead.id, { assigneeId: null });
       await appendActivity(trx, {

@@ -7,7 +7,7 @@ import { applyEvent } from '../leads/lead.service.ts';
 import { replan } from '../follow-up/replan.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
-import { finishOpenTasks } from '../tasks/task.service.ts';
+import { settleCalls } from '../tasks/task.service.ts';
 import { appointmentMinutes } from './appointment-length.ts';
 import { insertAppointment, standingAppointments } from './appointment.queries.ts';
 import type { AppointmentRow } from './booking.table.ts';
@@ -110,7 +110,7 @@ async function noteBooked(
 ): Promise<void> {
   const at = toIso(ctx.clock.now());
   await deleteHold(trx, lead.id);
-  const finishedTaskIds = await finishOpenTasks(trx, lead.id, at, 'booked', 'rebook');
+  const finishedTaskIds = await settleCalls(trx, lead.id, at, 'booked');
   await appendActivity(trx, {
     leadId: lead.id,
     at,

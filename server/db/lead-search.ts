@@ -72,7 +72,7 @@ function isPhoneLike(text: string): boolean {
   return /^[\d\s().+/-]+$/.test(text) && /\d/.test(text);
 }
 
-/** Without the punctuation that the index leaves out too (migration 0008). */
+/** Without the punctuation that the index leaves out too (migration 0011). */
 function plain(part: string): string[] {
   const words = part.replaceAll(/['’.]/g, '').split('-');
   return words.filter((word) => word !== '');

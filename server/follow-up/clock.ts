@@ -49,10 +49,13 @@ export function leadClock(
   };
 }
 
-/** Whether somebody still has to reach the person: not booked, not over, not to be left alone. */
+/**
+ * Whether somebody still has to reach the person: not booked, not over, not to be left alone. A
+ * crisis stops what goes out by itself, never the eyes of people.
+ */
 export function isFollowed({ status, contactStop, mergedIntoId }: ClockedLead): boolean {
   const open = status === 'requested' || status === 'emailed';
-  return open && contactStop === null && mergedIntoId === null;
+  return open && contactStop !== 'doNotContact' && mergedIntoId === null;
 }
 
 /**

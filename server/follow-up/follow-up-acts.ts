@@ -55,13 +55,18 @@ export async function postponeWithin(
   { actorId, at }: By,
 ): Promise<void> {
   requireOpen(lead);
+  if (lead.contactStop === 'doNotContact') {
+    throw new HttpError(409, 'lead.doNotContact', 'This person asked not to be contacted.');
+  }
   const open = await openTasks(trx, lead.id);
   // What is put off anyway may come sooner again; a promise to the person never does.
   const moved = open.filter(({ dueAt, origin }) => dueAt < until || origin === 'staff');
   for (const { id } of moved) {
     await updateTask(trx, id, { dueAt: until });
   }
-  const made = open.length === 0 ? await insertCall(trx, lead, until) : null;
+  const hasCall = open.some(({ kind }) => kind === 'call' || kind === 'rebook');
+  const nothingElse = open.length === 0 || (lead.dueAt !== null && !hasCall);
+  const made = nothingElse ? await insertCall(trx, lead, until) : null;
   await appendActivity(trx, {
     leadId: lead.id,
     at,
@@ -124,7 +129,10 @@ async function leaveMail(trx: Trx, lead: LeadRow) {
 }
 
 async function leaveCall(trx: Trx, lead: LeadRow, at: string) {
-  const task = (await openTasks(trx, lead.id)).find(({ origin }) => origin === 'plan');
+  const open = await openTasks(trx, lead.id);
+  // A question that an event asked is answered with "not yet" too.
+  const task =
+    open.find(({ origin }) => origin === 'plan') ?? open.find(({ kind }) => kind === 'review');
   if (!task) {
     return null;
   }

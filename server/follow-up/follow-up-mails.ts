@@ -1,11 +1,15 @@
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
+import { afterBusinessMinutes } from '../locations/business-time.ts';
+import { findLocation } from '../locations/location.queries.ts';
 import { describeError } from '../log.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { createWorker, type Worker } from '../worker.ts';
 import { nextMailOf } from './next-mail.ts';
+import type { PlannedMail } from './planned-mail.ts';
 import { replan } from './replan.ts';
 
 const everyMs = 60_000;
@@ -48,7 +52,21 @@ async function mailOne(ctx: Context, leadId: number): Promise<void> {
     const lead = await findLead(trx, leadId);
     const mail = lead && (await nextMailOf(trx, lead));
     if (lead && mail && toIso(mail.at) <= at) {
+      if (!(await isBusinessTime(ctx, trx, lead.locationId))) {
+        return;
+      }
       const { day, template } = mail;
+      if (isLongPast(ctx, mail)) {
+        const data = {
+          what: 'email',
+          day,
+          title: `Mail of day ${day}`,
+          reason: 'Its day is past.',
+        };
+        await appendActivity(trx, { leadId, at, actorId: null, type: 'skipped', data });
+        await replan(trx, leadId, at);
+        return;
+      }
       const facts = { day, reason: `Day ${day} of the follow-up, not booked yet.` };
       const result = await queuePatientMail(ctx, trx, { lead, template, actorId: null, facts });
       if ('refused' in result) {
@@ -58,4 +76,18 @@ async function mailOne(ctx: Context, leadId: number): Promise<void> {
     }
     await replan(trx, leadId, at);
   });
+}
+
+const longPast = Temporal.Duration.from({ hours: 72 });
+
+/** After a long standstill, or with new settings, nobody gets the mails of last month. */
+function isLongPast({ clock }: Context, { at }: PlannedMail): boolean {
+  return Temporal.Instant.compare(at.add(longPast), clock.now()) < 0;
+}
+
+/** A mail that is late for its hour still comes in the clinic's hours. */
+async function isBusinessTime({ clock }: Context, db: Db, locationId: number): Promise<boolean> {
+  const location = await findLocation(db, locationId);
+  const now = clock.now();
+  return location !== undefined && afterBusinessMinutes(location, now, 0).equals(now);
 }

@@ -17,7 +17,8 @@ export type FollowUpPlan = {
  * may not be contacted.
  */
 export function planFollowUp(facts: PlanFacts): FollowUpPlan {
-  if (!facts.location.settings.followUp || !isFollowed(facts.lead)) {
+  const { lead, location } = facts;
+  if (!location.settings.followUp || !isFollowed(lead) || lead.contactStop !== null) {
     return { task: null, mail: null };
   }
   const cadence = cadenceOf(facts);

@@ -17,22 +17,49 @@ export type PlannedTask = {
 export function plannedTask(facts: PlanFacts, cadence: Cadence): PlannedTask | null {
   const { events, anew } = cadence;
   const last = events.findLast(isCall);
-  if (events.slice(last ? events.indexOf(last) : 0).some(isReviewed)) {
-    return null;
-  }
-  const skipped = events.filter(isSkippedCall).length;
-  if (!events.some(isHumanContact) && skipped === 0) {
-    return anew ? callNumber(facts, cadence, 1, last) : null;
-  }
-  if (last?.data['outcome'] === 'wrongNumber') {
+  const reviewed = events.slice(last ? events.indexOf(last) : 0).filter(isReviewed);
+  if (last?.data['outcome'] === 'wrongNumber' && reviewed.length === 0) {
     return wrongNumber(facts, last);
   }
-  const calls = events.filter(isCall).length;
-  const done = calls + skipped;
-  // Whoever was spoken to is not called again on the same day.
-  const spoken = calls === 0 || last?.data['outcome'] === 'reached';
-  const number = spoken ? Math.max(done, callsOfFirstDay(facts)) : done;
-  return callNumber(facts, cadence, number + 1, last);
+  const number = callsDone(facts, events);
+  if (number === 0) {
+    return anew ? callNumber(facts, cadence, 1, last) : null;
+  }
+  const next = callNumber(facts, cadence, number + 1, last);
+  return next.kind === 'review' ? askedAgain(facts, next, reviewed) : next;
+}
+
+/**
+ * How many calls of the cadence are behind the person: each call and each one left out counts, and
+ * whoever was spoken to is through with the first day.
+ */
+function callsDone(facts: PlanFacts, events: readonly LeadEvent[]): number {
+  let number = 0;
+  for (const event of events) {
+    number += isCall(event) || isSkippedCall(event) ? 1 : 0;
+    if (isHumanContact(event) && (!isCall(event) || event.data['outcome'] === 'reached')) {
+      number = Math.max(number, callsOfFirstDay(facts));
+    }
+  }
+  return number;
+}
+
+const daysToWait = 7;
+
+/** Who said "not yet" is asked again a week later: nobody falls out of sight. */
+function askedAgain(
+  facts: PlanFacts,
+  question: PlannedTask,
+  reviewed: readonly LeadEvent[],
+): PlannedTask {
+  const last = reviewed.at(-1);
+  return last
+    ? {
+        ...question,
+        step: question.step + reviewed.length,
+        dueAt: firstBusiness(facts, timeOf(last).add({ hours: 24 * daysToWait })),
+      }
+    : question;
 }
 
 const isCall = ({ type }: LeadEvent) => type === 'call';

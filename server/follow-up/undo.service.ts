@@ -51,6 +51,7 @@ async function deeds(db: Db, userId: string, since: string) {
     .select(['id', 'leadId', 'type', 'data', 'at'])
     .where('at', '>=', since)
     .where('actorId', '=', userId)
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { replan } from '../follow-up/replan.ts';
 import { parseChanges, planChanges } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
 import { assignWithin } from './assign-lead.ts';
@@ -66,6 +67,9 @@ async function write(
     requireReach({ ...lead, ...columns });
     await updateLead(trx, lead.id, columns);
     await auditChange(ctx, trx, principal, lead, columns);
+    if (columns.email !== undefined) {
+      await replan(trx, lead.id, nowIso(ctx.clock));
+    }
   }
 }
 

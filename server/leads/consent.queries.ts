@@ -27,6 +27,26 @@ const latest = prepared((db, leadId: number, channel: ContactChannel, limit: num
     .limit(limit),
 );
 
+const latestOfAddress = prepared((db, email: string, channel: ContactChannel, limit: number) =>
+  db
+    .selectFrom('leads')
+    .innerJoin('consents', 'consents.leadId', 'leads.id')
+    .select('consents.action')
+    .where('leads.email', '=', email)
+    .where('consents.channel', '=', channel)
+    .orderBy('consents.id', 'desc')
+    .limit(limit),
+);
+
+/** What was last said about mails to this address, for whichever lead: a "no" holds for all. */
+export async function latestMailConsent(
+  db: Db,
+  email: string,
+): Promise<'given' | 'withdrawn' | null> {
+  const [row] = await latestOfAddress(db, email, 'email', 1);
+  return row?.action ?? null;
+}
+
 /** What the person last said about being reached this way, or null where nothing was said. */
 export async function latestConsent(
   db: Db,

@@ -6,7 +6,7 @@ import type { Trx } from '../db/database.ts';
 import { invalid } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
 import { replan } from '../follow-up/replan.ts';
-import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
+import { createTask, settleCalls } from '../tasks/task.service.ts';
 import { appendActivity } from './activity.queries.ts';
 import { visibleLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
@@ -33,7 +33,7 @@ export async function logCall(
     if (next || openOnly === true) {
       requireOpen(lead);
     }
-    const finishedTaskIds = await finishOpenTasks(trx, leadId, at, outcome, 'call');
+    const finishedTaskIds = await settleCalls(trx, leadId, at, outcome);
     const made = next && (await promiseCall(trx, lead, principal.userId, toIso(next), note));
     await appendActivity(trx, {
       leadId,

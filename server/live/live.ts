@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { createWorker } from '../worker.ts';
 import { changesAfter, firstChangeId, lastChangeId, lastIdBefore } from './change.queries.ts';
 import { coalesce } from './frames.ts';
+import type { Change } from './live.table.ts';
 import type { Start, Stream } from './stream.ts';
 
 export type Live = {
@@ -17,6 +18,15 @@ const lookEveryMs = 250;
 const beatEveryMs = 15_000;
 /** Whoever missed more than this reads everything again. */
 const mostToResume = 1000;
+
+/** A stream that can't be told ends, so that its tab comes back and asks for what it missed. */
+async function tellOrEnd(stream: Stream, changes: readonly Change[]): Promise<void> {
+  try {
+    await stream.tell(changes);
+  } catch {
+    stream.end();
+  }
+}
 
 /**
  * Looks for changes while there is somebody to tell, and tells all streams of this process. It
@@ -47,7 +57,7 @@ export function createLive(ctx: Pick<Context, 'db' | 'clock' | 'log'>): Live {
     told = news.at(-1)?.id ?? told;
     const changes = coalesce(news);
     if (changes.length > 0) {
-      await Promise.all([...open.keys()].map((stream) => stream.tell(changes)));
+      await Promise.all([...open.keys()].map((stream) => tellOrEnd(stream, changes)));
     }
   }
 

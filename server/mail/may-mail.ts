@@ -2,19 +2,20 @@ import type { EmailTemplateName } from '../../shared/vocabulary.ts';
 import { bookedSince } from '../booking/appointment-mail.queries.ts';
 import { findAppointment } from '../booking/appointment.queries.ts';
 import type { Db } from '../db/database.ts';
-import { latestConsent } from '../leads/consent.queries.ts';
+import { latestConsent, latestMailConsent } from '../leads/consent.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { EmailRow } from './mail.table.ts';
+
+/** Nobody waits for these: only who agreed gets them. */
+const followUps: readonly EmailTemplateName[] = ['followUp', 'followUpLater', 'followUpLast'];
 
 /** What goes out by itself, without anybody having thought of the person at that moment. */
 const automatic: readonly EmailTemplateName[] = [
   'bookingLink',
   'rebooking',
   'reminder',
-  'followUp',
-  'followUpLater',
-  'followUpLast',
+  ...followUps,
 ];
 
 /**
@@ -41,8 +42,11 @@ export async function whyNotMail(
   if (lead.email === null) {
     return 'There is no mail address for this person.';
   }
-  if ((await latestConsent(db, lead.id, 'email')) === 'withdrawn') {
+  if ((await latestMailConsent(db, lead.email)) === 'withdrawn') {
     return 'This person asked not to be mailed.';
+  }
+  if (followUps.includes(template) && (await latestConsent(db, lead.id, 'email')) !== 'given') {
+    return 'This person has not agreed to be mailed.';
   }
   return null;
 }
@@ -69,9 +73,7 @@ export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<
 const invitations: readonly EmailTemplateName[] = [
   'bookingLink',
   'rebooking',
-  'followUp',
-  'followUpLater',
-  'followUpLast',
+  ...followUps,
   'personal',
 ];
 

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { replan } from '../follow-up/replan.ts';
+import { isOver } from '../leads/open-lead.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { responseDeadlines } from '../locations/business-time.ts';
 import { findLocation } from '../locations/location.queries.ts';
@@ -30,7 +31,7 @@ export async function tellStaff(
     type: 'emailFailed',
     data: { emailId: email.id, template: email.template, error },
   });
-  const over = lead.status === 'closed' || lead.mergedIntoId !== null;
+  const over = isOver(lead) || lead.contactStop === 'doNotContact';
   if (over || (await hasOpenTask(trx, lead.id, title))) {
     return;
   }

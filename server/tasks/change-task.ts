@@ -54,7 +54,8 @@ export async function changeTask(
   const by = { leadId: lead.id, at: nowIso(ctx.clock), actorId: principal.userId };
   const about = { taskId: task.id, kind: task.kind, title: task.title };
   if (changes.dueAt !== undefined && changes.dueAt > task.dueAt) {
-    const data = { ...about, until: changes.dueAt, from: task.dueAt };
+    const tasks = [{ id: task.id, from: task.dueAt }];
+    const data = { ...about, until: changes.dueAt, tasks };
     await appendActivity(trx, { ...by, type: 'postponed', data });
   }
   if (changes.doneAt && task.origin === 'plan') {

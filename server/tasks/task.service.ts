@@ -19,13 +19,13 @@ export type NewTask = {
 };
 
 /**
- * Makes a task in the caller's transaction; the lead's next step follows. What the system makes
- * never stands twice: where a task of this kind is open already, that one takes over the earlier
- * time and the new reason. Only staff may add as they like.
+ * Makes a task in the caller's transaction; the lead's next step follows. What events make never
+ * stands twice: where one of this kind is open already, it takes over the earlier time and the new
+ * reason. A promise keeps its own time, and staff may add as they like.
  */
 export async function createTask(trx: Trx, task: NewTask): Promise<{ id: number }> {
-  const open = task.origin === 'staff' ? [] : await openTasks(trx, task.leadId);
-  const twin = open.find(({ kind, origin }) => kind === task.kind && origin !== 'plan');
+  const open = task.origin === 'event' ? await openTasks(trx, task.leadId) : [];
+  const twin = open.find(({ kind, origin }) => kind === task.kind && origin === 'event');
   const made = twin ? await joinTasks(trx, twin, task) : await insertTask(trx, task);
   await refreshNextStep(trx, task.leadId);
   return made;
@@ -70,6 +70,28 @@ export async function finishTask(
   outcome: string,
 ): Promise<void> {
   await updateTask(trx, task.id, { doneAt: at, outcome });
+}
+
+/**
+ * Finishes the calls that an attempt or a booking settles. A promise for later stands, unless the
+ * person was spoken to.
+ * @returns the ids of what it finished
+ */
+export async function settleCalls(
+  trx: Trx,
+  leadId: number,
+  at: string,
+  outcome: string,
+): Promise<number[]> {
+  const settled = (await openTasks(trx, leadId)).filter(
+    ({ kind, origin, dueAt }) =>
+      (kind === 'call' || kind === 'rebook') &&
+      (origin !== 'promise' || dueAt <= at || outcome === 'reached'),
+  );
+  for (const task of settled) {
+    await finishTask(trx, task, at, outcome);
+  }
+  return settled.map(({ id }) => id);
 }
 
 /**

@@ -95,7 +95,10 @@ async function lastContacts(db: Db, leadId: number): Promise<Activity[]> {
 async function nextByOutcome({ db, clock }: Context, lead: LeadRow): Promise<NextByOutcome> {
   const now = nowIso(clock);
   // Calls that are open are settled by the one that is being made.
-  const open = (await openTasks(db, lead.id)).filter(({ kind }) => kind !== 'call');
+  const open = (await openTasks(db, lead.id)).filter(
+    ({ kind, origin, dueAt }) =>
+      (kind !== 'call' && kind !== 'rebook') || (origin === 'promise' && dueAt > now),
+  );
   const facts = await planFacts(db, lead, open);
   const after = callOutcomes.map((outcome) => {
     const call = { id: 0, type: 'call' as const, at: now, actorId: null, data: { outcome } };

@@ -84,6 +84,7 @@ export function escalated(db: Db, viewer: Viewer, locationId: number | null, now
   return db
     .selectFrom('leads')
     .select(person)
+    .where('leads.escalateAt', 'is not', null)
     .where('leads.escalateAt', '<=', now)
     .where(within(viewer, locationId))
     .orderBy('leads.escalateAt')
@@ -133,7 +134,7 @@ export async function mailStates(
     .select(['leadId', 'type'])
     .select((eb) => eb.fn.max('id').as('last'))
     .where('leadId', 'in', leadIds)
-    .where('type', 'in', ['bookingOpened', 'emailFailed', 'emailSent'])
+    // Other types are left out below: asked of the database, it would walk all mails there are.
     .groupBy(['leadId', 'type'])
     .orderBy('last')
     .execute();
@@ -144,7 +145,7 @@ export async function mailStates(
       states.set(leadId, 'failed');
     } else if (type === 'bookingOpened') {
       states.set(leadId, 'opened');
-    } else if (states.get(leadId) !== 'opened') {
+    } else if (type === 'emailSent' && states.get(leadId) !== 'opened') {
       states.set(leadId, 'accepted');
     }
   }

@@ -109,7 +109,7 @@ describe('the calls of the cadence', () => {
     app.clock.set(followUpAt);
     await act('calls', { outcome: 'voicemail' });
     expect(await openTasks()).toMatchObject([
-      { title: 'Call 3 of 6', dueAt: central('2026-11-26T09:00') },
+      { title: 'Call 4 of 6', dueAt: central('2026-11-26T09:00') },
     ]);
   });
 
@@ -200,9 +200,11 @@ describe('the mails of the cadence', () => {
   });
 
   it('do not pile up after a standstill', async () => {
-    expect(await run(central('2026-12-20T12:00'))).toEqual(['followUp']);
-    expect(await run(central('2026-12-21T12:00'))).toEqual([]);
-    expect(await run(central('2026-12-22T12:01'))).toEqual(['followUpLater']);
+    expect(await run(central('2026-11-27T18:00'))).toEqual([]);
+    expect(await run(central('2026-11-30T09:00'))).toEqual([]);
+    expect(await told('skipped')).toMatchObject([{ what: 'email', day: 3 }]);
+    expect(await run(central('2026-11-30T09:01'))).toEqual(['followUpLater']);
+    expect(await run(central('2026-12-23T12:00'))).toEqual([]);
   });
 
   it('can be left out', async () => {
@@ -274,6 +276,76 @@ describe('the response clock', () => {
     await act('calls', { outcome: 'noAnswer' });
     expect(await lead()).toMatchObject({ escalateAt: null });
     expect(monday).toBe(central('2026-11-23T09:00'));
+  });
+});
+
+describe('somebody who opens the booking page', () => {
+  it('and sees no free time is called; who sees some is not', async () => {
+    await app.visitor.submit(`${patient.page}/opened`, {});
+    expect(await openTasks()).toEqual([]);
+    const other = await makePatient(app);
+    await app.db.updateTable('rooms').set({ active: 0 }).execute();
+    await app.visitor.submit(`${other.page}/opened`, {});
+    await app.visitor.submit(`${other.page}/opened`, {});
+    const tasks = await app.db
+      .selectFrom('tasks')
+      .select(['kind', 'title', 'dueAt'])
+      .where('leadId', '=', other.leadId)
+      .where('doneAt', 'is', null)
+      .execute();
+    expect(tasks).toEqual([
+      { kind: 'call', title: 'Find a time by phone', dueAt: central('2026-11-23T09:15') },
+    ]);
+  });
+});
+
+describe('what nobody agreed to, and what must not get lost', () => {
+  it('who did not agree to mails gets none by itself, and an address that said no stays so', async () => {
+    const desk = await signIn(app, deskEmail);
+    const take = async (email: string) => {
+      const body = { locationId: 1, firstName: 'Rosa', lastName: 'Lerma', email, source: 'walkIn' };
+      return (await desk.post('/api/leads', body)).body as {
+        nextMailAt: string | null;
+        id: number;
+      };
+    };
+    expect(await take('rosa@example.com')).toMatchObject({ nextMailAt: null });
+    const { email } = await lead();
+    await app.visitor.submit(`${patient.page}/stop`, {});
+    const again = await take(String(email));
+    const sent = await desk.post(`/api/leads/${again.id}/emails`, { template: 'bookingLink' });
+    expect(sent.status).toBe(409);
+  });
+
+  it('a promise for later outlives a call that nobody answered, and a call settles a rebooking', async () => {
+    await act('calls', { outcome: 'reached', followUpAt: central('2026-11-25T10:00') });
+    await act('calls', { outcome: 'noAnswer' });
+    expect(await openTasks()).toMatchObject([{ title: 'Call back', origin: 'promise' }]);
+    await act('calls', { outcome: 'reached' });
+    expect(await openTasks()).toMatchObject([{ origin: 'plan' }]);
+  });
+
+  it('a wrong number that was put right is called on, and “not yet” is asked again in a week', async () => {
+    await act('calls', { outcome: 'wrongNumber' });
+    await act('skip', { what: 'call' });
+    expect(await openTasks()).toMatchObject([{ kind: 'call', title: 'Call 2 of 6' }]);
+    for (let call = 0; call < 5; call += 1) {
+      await act('calls', { outcome: 'noAnswer' });
+      app.clock.advance({ hours: 24 });
+    }
+    expect(await openTasks()).toMatchObject([{ title: 'Close as no response?' }]);
+    await act('skip', { what: 'call' });
+    expect(await openTasks()).toMatchObject([
+      { title: 'Close as no response?', dueAt: central('2026-12-07T09:00') },
+    ]);
+  });
+
+  it('a crisis stops the plan, not the eyes: the clock runs on', async () => {
+    const { dueAt } = await lead();
+    await act('stop-contact', { reason: 'crisis' });
+    expect(await lead()).toMatchObject({ dueAt, nextMailAt: null });
+    await act('stop-contact', { reason: 'doNotContact' });
+    expect(await lead()).toMatchObject({ dueAt: null, escalateAt: null });
   });
 });
 
