@@ -89,5 +89,6 @@ function isLongPast({ clock }: Context, { at }: PlannedMail): boolean {
 async function isBusinessTime({ clock }: Context, db: Db, locationId: number): Promise<boolean> {
   const location = await findLocation(db, locationId);
   const now = clock.now();
-  return location !== undefined && afterBusinessMinutes(location, now, 0).equals(now);
+  const next = location && afterBusinessMinutes(location, now, 0);
+  return next?.epochMilliseconds === now.epochMilliseconds;
 }

@@ -1,13 +1,5 @@
 import type { Location } from '../../shared/records.ts';
-import {
-  earlier,
-  intersect,
-  isBefore,
-  later,
-  localDate,
-  openSpans,
-  type Span,
-} from './calendar.ts';
+import { intersect, localDate, openSpans, type Span } from './calendar.ts';
 
 export type ResponseDeadlines = {
   readonly dueAt: Temporal.Instant;
@@ -44,13 +36,12 @@ export function afterBusinessMinutes(
   from: Temporal.Instant,
   minutes: number,
 ): Temporal.Instant {
-  let left = Temporal.Duration.from({ minutes }).total('nanoseconds');
-  for (const span of businessSpansFrom(location, from)) {
-    const length = span.start.until(span.end).total('nanoseconds');
-    if (left <= length) {
-      return span.start.add({ nanoseconds: left });
+  let left = minutes * msPerMinute;
+  for (const { start, end } of businessSpansFrom(location, from)) {
+    if (left <= end - start) {
+      return Temporal.Instant.fromEpochMilliseconds(start + left);
     }
-    left -= length;
+    left -= end - start;
   }
   return from.add({ minutes });
 }
@@ -61,53 +52,67 @@ export function businessMinutesBetween(
   from: Temporal.Instant,
   to: Temporal.Instant,
 ): number {
-  let nanoseconds = 0;
-  for (const span of businessSpansFrom(location, from)) {
-    if (!isBefore(span.start, to)) {
+  const until = to.epochMilliseconds;
+  let passed = 0;
+  for (const { start, end } of businessSpansFrom(location, from)) {
+    if (start >= until) {
       break;
     }
-    nanoseconds += span.start.until(earlier(span.end, to)).total('nanoseconds');
+    passed += Math.min(end, until) - start;
   }
-  return Math.floor(nanoseconds / 60e9);
+  return Math.floor(passed / msPerMinute);
 }
 
 /** When the location closes on the first day with business time at or after `from`. */
 export function nextClose(location: ClockLocation, from: Temporal.Instant): Temporal.Instant {
-  const [first] = businessSpansFrom(location, from);
-  if (!first) {
-    return from.add({ hours: 24 });
+  for (const day of daysFrom(location, from)) {
+    const last = day.at(-1);
+    if (last && last.end > from.epochMilliseconds) {
+      return Temporal.Instant.fromEpochMilliseconds(last.end);
+    }
   }
-  const day = businessDay(location, localDate(first.start, location.timeZone));
-  return day.at(-1)?.end ?? first.end;
+  return from.add({ hours: 24 });
 }
+
+const msPerMinute = 60_000;
+
+/** Business time in epoch milliseconds: every request asks for much of it. */
+type MsSpan = { readonly start: number; readonly end: number };
 
 /** All business time from `from` on, in order. */
-function* businessSpansFrom(location: ClockLocation, from: Temporal.Instant): Generator<Span> {
-  const today = localDate(from, location.timeZone);
-  for (let days = 0; days < searchedDays; days++) {
-    yield* businessSpans(location, today.add({ days }), from);
+function* businessSpansFrom(location: ClockLocation, from: Temporal.Instant): Generator<MsSpan> {
+  const begin = from.epochMilliseconds;
+  for (const day of daysFrom(location, from)) {
+    for (const { start, end } of day) {
+      if (end > begin) {
+        yield { start: Math.max(start, begin), end };
+      }
+    }
   }
 }
 
-/** The business time of one local day that is still to come at `from`. */
-function businessSpans(
-  location: ClockLocation,
-  date: Temporal.PlainDate,
-  from: Temporal.Instant,
-): Span[] {
-  return businessDay(location, date)
-    .filter((span) => isBefore(from, span.end))
-    .map((span) => ({ start: later(span.start, from), end: span.end }));
+/** The business time of the local day of `from` and of each day after it. */
+function* daysFrom(location: ClockLocation, from: Temporal.Instant): Generator<readonly MsSpan[]> {
+  const today = localDate(from, location.timeZone);
+  for (let days = 0; days < searchedDays; days++) {
+    yield businessDay(location, days === 0 ? today : today.add({ days }));
+  }
 }
 
 /** A day is worked out once for a location as it is: every request asks for the next few days. */
-const workedOut = new WeakMap<ClockLocation, Map<string, readonly Span[]>>();
+const workedOut = new WeakMap<ClockLocation, Map<string, readonly MsSpan[]>>();
 
-function businessDay(location: ClockLocation, date: Temporal.PlainDate): readonly Span[] {
-  const days = workedOut.get(location) ?? new Map<string, readonly Span[]>();
+function businessDay(location: ClockLocation, date: Temporal.PlainDate): readonly MsSpan[] {
+  const days = workedOut.get(location) ?? new Map<string, readonly MsSpan[]>();
   workedOut.set(location, days);
   const day = date.toString();
-  const spans = days.get(day) ?? intersect(openSpans(location, date), contactSpans(location, date));
+  const known = days.get(day);
+  if (known) {
+    return known;
+  }
+  const spans = intersect(openSpans(location, date), contactSpans(location, date)).map(
+    ({ start, end }) => ({ start: start.epochMilliseconds, end: end.epochMilliseconds }),
+  );
   days.set(day, spans);
   return spans;
 }

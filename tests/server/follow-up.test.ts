@@ -313,8 +313,8 @@ describe('what nobody agreed to, and what must not get lost', () => {
     const { email } = await lead();
     await app.visitor.submit(`${patient.page}/stop`, {});
     const again = await take(String(email));
-    const sent = await desk.post(`/api/leads/${again.id}/emails`, { template: 'bookingLink' });
-    expect(sent.status).toBe(409);
+    const link = await desk.post(`/api/leads/${again.id}/emails`, { template: 'bookingLink' });
+    expect(link.status).toBe(409);
   });
 
   it('a promise for later outlives a call that nobody answered, and a call settles a rebooking', async () => {
