@@ -1,7 +1,7 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { principalOf } from '../staff/session.ts';
-import { parseListQuery, parseOneQuery } from './list-query.ts';
+import { type ListQuery, parseListQuery, parseOneQuery } from './list-query.ts';
 import { type Page, readList, readOne } from './read.ts';
 import type { Resource } from './resource.ts';
 
@@ -11,10 +11,31 @@ export function listRoute<Row extends object, Rec extends object>(
   resource: Resource<Row, Rec>,
 ): RequestHandler {
   return async (request, response) => {
-    const query = parseListQuery(request.query);
+    const query = listQueryOf(request);
     const page = await readList(ctx.db, principalOf(response), resource, query);
     sendPage(response, resource.name, query.from, page);
   };
+}
+
+const keptQueries = 500;
+const known = new Map<string, ListQuery>();
+
+/**
+ * What the address asks for. Screens ask the same all day, so what was read and found right once is
+ * kept by its very text.
+ */
+function listQueryOf(request: Request): ListQuery {
+  const text = request.url.slice(request.url.indexOf('?') + 1);
+  const kept = known.get(text);
+  if (kept) {
+    return kept;
+  }
+  const query = parseListQuery(request.query);
+  if (known.size >= keptQueries) {
+    known.clear();
+  }
+  known.set(text, query);
+  return query;
 }
 
 /** `GET /api/NAME/ID` */

@@ -11,7 +11,6 @@ import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
-import { PostponeDialog } from '../ui/PostponeDialog.tsx';
 import { PrintedDay } from './PrintedDay.tsx';
 import type { FormAction } from './rowActions.ts';
 import { TodayHeader } from './TodayHeader.tsx';
@@ -22,6 +21,7 @@ import { useTodayPlace } from './useTodayPlace.ts';
 import { WhoIsIn } from './WhoIsIn.tsx';
 
 const ShiftNoteDialog = lazyNamed(() => import('./ShiftNoteDialog.tsx'), 'ShiftNoteDialog');
+const PostponeDialog = lazyNamed(() => import('../ui/PostponeDialog.tsx'), 'PostponeDialog');
 
 /** The front page: what to do now, and the way to do it. */
 export function TodayPage() {
@@ -76,7 +76,9 @@ function Day({ today, now }: { today: Today; now: string }) {
 
 function OpenForm({ action, row, close }: Open & { close: () => void }) {
   return action === 'postpone' ? (
-    <PostponeDialog leadId={row.leadId} locationId={row.locationId} close={close} />
+    <Suspense fallback={null}>
+      <PostponeDialog leadId={row.leadId} locationId={row.locationId} close={close} />
+    </Suspense>
   ) : (
     <LeadDialogField leadId={row.leadId} action={action} close={close} />
   );
