@@ -44,7 +44,6 @@ export function App() {
       <ThemedPage>
         <CoreAdminUI
           title="Stillpoint"
-          dashboard={TodayPage}
           requireAuth
           disableTelemetry
           layout={Layout}

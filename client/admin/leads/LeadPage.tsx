@@ -37,7 +37,8 @@ const stack = { display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }
 
 function LeadContent() {
   const { record: lead, error, refetch } = useShowContext<Lead>();
-  if (error) {
+  // What is typed on the page must outlive a reading that failed.
+  if (error && !lead) {
     return (
       <>
         <PageHeader title="Lead" />
