@@ -44,6 +44,7 @@ export function App() {
       <ThemedPage>
         <CoreAdminUI
           title="Stillpoint"
+          dashboard={TodayPage}
           requireAuth
           disableTelemetry
           layout={Layout}
