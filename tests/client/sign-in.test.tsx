@@ -40,6 +40,13 @@ describe('the door', () => {
     ).toBeVisible();
   });
 
+  it('stands still once one is before it: the way back stays short', async () => {
+    const before = history.length;
+    openDashboard('/leads', { handlers: session(false).handlers });
+    await screen.findByLabelText(/^Mail address/);
+    expect(history.length - before).toBeLessThanOrEqual(3);
+  });
+
   it('says in one sentence that it did not fit, and lets try again', async () => {
     const { person } = openDashboard('/leads', { handlers: session(false).handlers });
     await person.type(await screen.findByLabelText(/^Mail address/), 'marisol@example.com');

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { AdminContext, CoreAdminUI, memoryStore, Resource, useRouterProvider } from 'react-admin';
+import { createHashRouter, RouterProvider } from 'react-router-dom';
 import { apiKeys } from '../apiKeys/index.ts';
 import { appointments } from '../appointments/index.ts';
 import { auditEvents } from '../auditEvents/index.ts';
@@ -21,14 +22,25 @@ import { createQueryClient } from './queryClient.ts';
 import { ThemedPage } from './ThemedPage.tsx';
 import { darkTheme, lightTheme } from './theme.ts';
 
+/**
+ * The router, with the whole dashboard in it. A change of page happens at once, not as a transition
+ * that waits for everything more urgent: at a sign-out react-admin empties its query cache just
+ * after leaving, and a page still waiting to be left would ask who is there, hear "nobody" and
+ * leave again, some thousands of times.
+ */
+export function App() {
+  const [router] = useState(() => createHashRouter([{ path: '*', element: <Dashboard /> }]));
+  return <RouterProvider router={router} useTransitions={false} />;
+}
+
 const createParts = () => ({
   authProvider: createAuthProvider(),
   queryClient: createQueryClient(),
   store: memoryStore(),
 });
 
-/** The whole dashboard. What it remembers (filters, the theme) lives as long as the tab. */
-export function App() {
+/** Every page. What they remember (filters, the theme) lives as long as the tab. */
+function Dashboard() {
   const { Route } = useRouterProvider();
   const [{ authProvider, queryClient, store }] = useState(createParts);
   return (
