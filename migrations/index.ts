@@ -10,6 +10,7 @@ import * as followUp from './0008-follow-up.ts';
 import * as changes from './0009-changes.ts';
 import * as views from './0010-views.ts';
 import * as searchWords from './0011-search-words.ts';
+import * as stalePlans from './0012-stale-plans.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '0009-changes': changes,
   '0010-views': views,
   '0011-search-words': searchWords,
+  '0012-stale-plans': stalePlans,
 };

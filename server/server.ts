@@ -11,6 +11,7 @@ import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
 import { gentleEnd, listen } from './listen.ts';
 import { createLive } from './live/live.ts';
 import { createTidying } from './live/tidying.ts';
+import { createPlanning } from './follow-up/stale-plans.ts';
 import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
@@ -26,6 +27,8 @@ export type Running = {
   readonly mailSender: Worker;
   readonly reminders: Worker;
   readonly followUpMails: Worker;
+  /** Works stale plans out anew. */
+  readonly planning: Worker;
   /** Forgets old changes and those who are gone. */
   readonly tidying: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
@@ -72,9 +75,10 @@ export async function startServer({
   const mailSender = createMailSender(ctx);
   const reminders = createReminders(ctx);
   const followUpMails = createFollowUpMails(ctx);
+  const planning = createPlanning(ctx);
   const live = createLive(ctx);
   const tidying = createTidying(ctx);
-  const workersAside = [reminders, followUpMails, tidying];
+  const workersAside = [planning, reminders, followUpMails, tidying];
   server.on('request', createApp(ctx, { mailSender, live }, dashboard));
   if (workers) {
     [mailSender, ...workersAside].forEach((each) => each.start());
@@ -87,7 +91,7 @@ export async function startServer({
     lock.release();
   };
   const url = `http://${hostInUrl(config.host)}:${port}`;
-  return { url, ctx, mailSender, reminders, followUpMails, tidying, stop };
+  return { url, ctx, mailSender, reminders, followUpMails, planning, tidying, stop };
 }
 
 function hostInUrl(host: string): string {

@@ -15,6 +15,7 @@ import type {
   RoomTable,
   UserLocationTable,
 } from '../locations/location.table.ts';
+import type { StalePlanTable } from '../follow-up/follow-up.table.ts';
 import type { ChangeTable, PresenceTable } from '../live/live.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
 import type {
@@ -39,6 +40,7 @@ export type Database = {
   activities: ActivityTable;
   consents: ConsentTable;
   tasks: TaskTable;
+  stalePlans: StalePlanTable;
   appointments: AppointmentTable;
   bookingLinks: BookingLinkTable;
   holds: HoldTable;

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocationInput, locationInput } from '../../shared/location.ts';
 import type { Location } from '../../shared/records.ts';
-import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { replanLocation } from '../follow-up/replan-location.ts';
+import { markStale, planStale } from '../follow-up/stale-plans.ts';
 import { invalid, notFound, parseBody } from '../http/errors.ts';
 import { planChanges } from '../rest/write.ts';
 import {
@@ -41,7 +40,7 @@ export async function changeLocation(
   id: number,
   body: unknown,
 ): Promise<Location> {
-  return ctx.db.transaction().execute(async (trx) => {
+  const changed = await ctx.db.transaction().execute(async (trx) => {
     const stored = await findLocation(trx, id);
     if (!stored) {
       throw notFound('This location');
@@ -56,10 +55,12 @@ export async function changeLocation(
     const location = await updateLocation(trx, id, values);
     await auditSite(ctx, trx, { actorId, action: 'update', resource: 'locations', id, changes });
     if (clockParts.some((part) => part in changes)) {
-      await replanLocation(trx, id, nowIso(ctx.clock));
+      await markStale(trx, id);
     }
     return location;
   });
+  await planStale(ctx);
+  return changed;
 }
 
 /** What the clocks and plans of a location's leads are counted by. */
