@@ -94,7 +94,10 @@ it('a new version keeps every row of an older one and plans for who was being fo
   onTestFinished(() => void sqlite.close());
   const { rows } = contents(sqlite, older.columns);
   for (const [table, before] of older.rows) {
-    expect(rows.get(table), table).toEqual(expect.arrayContaining(before));
+    expect({ table, rows: rows.get(table) }).toEqual({
+      table,
+      rows: expect.arrayContaining(before) as unknown[],
+    });
   }
   expect(sqlite.pragma('foreign_key_check')).toEqual([]);
   await expect(app.db.updateTable('activities').set({ data: '{}' }).execute()).rejects.toThrow(
