@@ -1,7 +1,14 @@
 import type { Language } from './vocabulary.ts';
 
 /** Why somebody is called: each has its own opening words. */
-export const callKinds = ['firstCall', 'followUp', 'promised', 'noShow', 'review'] as const;
+export const callKinds = [
+  'firstCall',
+  'followUp',
+  'promised',
+  'noShow',
+  'cancelled',
+  'review',
+] as const;
 export type CallKind = (typeof callKinds)[number];
 
 export type CallNames = {
@@ -32,6 +39,8 @@ const scripts: Record<Language, Record<CallKind, Script>> = {
       `${hello(names)} We agreed that I would call you today. Is this still a good moment?`,
     noShow: (names) =>
       `${hello(names)} We missed you at your appointment and hope all is well. Shall we find another time?`,
+    cancelled: (names) =>
+      `${hello(names)} Your appointment was cancelled. Would you like to find another time?`,
     review: (names) =>
       `${hello(names)} I would like to ask whether you still want a consultation. It is fine either way.`,
   },
@@ -43,6 +52,8 @@ const scripts: Record<Language, Record<CallKind, Script>> = {
     promised: (names) => `${hola(names)} Quedamos en hablar hoy. ¿Sigue siendo buen momento?`,
     noShow: (names) =>
       `${hola(names)} No pudimos verle en su cita y esperamos que todo esté bien. ¿Buscamos otra hora?`,
+    cancelled: (names) =>
+      `${hola(names)} Su cita quedó cancelada. ¿Quiere que busquemos otra hora?`,
     review: (names) =>
       `${hola(names)} Quisiera preguntarle si todavía desea una consulta. Cualquier respuesta está bien.`,
   },

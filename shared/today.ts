@@ -7,6 +7,7 @@ export const todaySections = [
   'overnight',
   'new',
   'noShows',
+  'cancelled',
   'overdue',
   'later',
   'unconfirmed',
@@ -38,7 +39,8 @@ export type TodayRow = {
   /** Why, in words for the person who does it; empty for a first call: say what the mail did. */
   reason: string;
   mail: MailState;
-  taskId: number | null;
+  /** The task it comes from, as finishing it takes it; null: it comes from none. */
+  task: { id: number; version: number } | null;
   /** The appointment that nobody has confirmed, or that was missed. */
   appointmentId: number | null;
 };
@@ -58,13 +60,15 @@ export type Today = {
   /** ISO instant of the answer. */
   at: string;
   sections: { section: TodaySection; rows: TodayRow[] }[];
+  /** There is more than a day has room for: of each kind the earliest are here, not all. */
+  cut: boolean;
   /** First calls and promises due before this instant, for the sentence on top; null: none. */
   toCall: { count: number; before: string } | null;
   colleagues: Colleague[];
 };
 
-/** `GET /api/today/counts`: for the menu. */
-export type TodayCounts = { due: number; late: number };
+/** `GET /api/today/counts`: for the menu. `cut`: there are more than these. */
+export type TodayCounts = { due: number; late: number; cut: boolean };
 
 /** What the plan would do after each outcome: shown before it is saved. Null: nothing more. */
 export type NextByOutcome = Record<CallOutcome, { title: string; dueAt: string } | null>;
@@ -104,9 +108,19 @@ export type Undoable = {
   refused: string | null;
 } | null;
 
+/** What a person was told would be done, and by when. */
+export type OpenPromise = Pick<
+  TodayRow,
+  'leadId' | 'firstName' | 'lastName' | 'phone' | 'locationId' | 'assigneeId' | 'dueAt' | 'reason'
+>;
+
 /** `GET /api/today/shift-note?locationId=…` */
 export type ShiftNote = {
   at: string;
+  /** What people of the clinic did, oldest first, without what was taken back. */
   events: (Activity & { firstName: string; lastName: string })[];
-  promises: TodayRow[];
+  /** There is more than fits: the latest of what was done, the earliest of what was promised. */
+  cut: boolean;
+  /** All that are open, the earliest first, whenever they are due. */
+  promises: OpenPromise[];
 };

@@ -71,6 +71,7 @@ export const activityTypes = [
   'skipped',
   'contactStopped',
   'contactResumed',
+  'taskDone',
 ] as const;
 export type ActivityType = (typeof activityTypes)[number];
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Location } from '../../shared/records.ts';
 import { languageLabels } from '../../shared/labels.ts';
 import { toIso } from '../clock.ts';
@@ -7,7 +6,7 @@ import { replan } from '../follow-up/replan.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { updateLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { localDate } from '../locations/calendar.ts';
+import { isAway, isInToday, lastSeen, leadsInHand } from '../staff/workload.ts';
 import { choose, type Candidate } from './choose.ts';
 
 /**
@@ -49,10 +48,9 @@ export async function assignInTurn(
 /** Active front-desk staff of the location, with all that decides whose turn it is. */
 async function candidatesAt(
   trx: Trx,
-  { id: locationId, timeZone }: Location,
+  location: Location,
   now: Temporal.Instant,
 ): Promise<Candidate[]> {
-  const morning = toIso(localDate(now, timeZone).toZonedDateTime({ timeZone }).toInstant());
   const rows = await trx
     .selectFrom('users')
     .innerJoin('userLocations', 'userLocations.userId', 'users.id')
@@ -62,31 +60,19 @@ async function candidatesAt(
         .onRef('assignmentTurns.locationId', '=', 'userLocations.locationId'),
     )
     .select(['users.id', 'users.awayUntil', 'users.languages', 'assignmentTurns.at as lastTurn'])
-    .select((eb) => [
-      eb
-        .selectFrom('sessions')
-        .select(sql<string | null>`max(coalesce("lastActiveAt", "createdAt"))`.as('seen'))
-        .whereRef('sessions.userId', '=', 'users.id')
-        .as('seen'),
-      eb
-        .selectFrom('leads')
-        .select((count) => count.fn.countAll<number | string>().as('open'))
-        .whereRef('leads.assigneeId', '=', 'users.id')
-        .where('leads.status', 'in', ['requested', 'emailed'])
-        .as('open'),
-    ])
-    .where('userLocations.locationId', '=', locationId)
+    .select((eb) => [lastSeen(eb).as('seen'), leadsInHand(eb).as('open')])
+    .where('userLocations.locationId', '=', location.id)
     .where('users.active', '=', 1)
     .where('users.role', '=', 'frontDesk')
     .execute();
-  return rows.map(({ id, awayUntil, languages, lastTurn, seen, open }) => ({
-    id,
-    away: awayUntil !== null && awayUntil > toIso(now),
-    in: seen !== null && seen >= morning,
+  return rows.map((row) => ({
+    id: row.id,
+    away: isAway(row, now),
+    in: isInToday(row, location, now),
     // Written by us alone, after validation.
-    languages: JSON.parse(languages) as string[],
-    open: Number(open ?? 0),
-    lastTurn: lastTurn ?? '',
+    languages: JSON.parse(row.languages) as string[],
+    open: Number(row.open ?? 0),
+    lastTurn: row.lastTurn ?? '',
   }));
 }
 

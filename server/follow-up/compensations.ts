@@ -16,6 +16,7 @@ export const compensations: Partial<Record<ActivityType, Compensation>> = {
   statusChanged: undoStatus,
   postponed: undoPostponement,
   skipped: undoSkip,
+  taskDone: undoTask,
   contactStopped: undoStop,
   contactResumed: undoStop,
   appointmentBooked: undoBooking,
@@ -89,6 +90,12 @@ async function undoPostponement({ trx, event, after, at }: Undoing): Promise<num
   if (typeof made === 'number') {
     await finishTask(trx, { id: made }, at, 'undone');
   }
+  return [];
+}
+
+async function undoTask({ trx, event, after }: Undoing): Promise<number[]> {
+  refuseIfBuiltOn(after, []);
+  await reopenTasks(trx, event.data['finishedTaskIds']);
   return [];
 }
 

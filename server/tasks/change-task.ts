@@ -4,13 +4,16 @@ import type { TaskChanges, newTask } from '../../shared/task.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { forbidden } from '../http/errors.ts';
+import { forbidden, HttpError } from '../http/errors.ts';
 import { replan } from '../follow-up/replan.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { requireWorksAt } from '../leads/assign-lead.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
 import { requireOpen } from '../leads/open-lead.ts';
+import { readOne } from '../rest/read.ts';
+import { asRecord, requireVersion } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
+import { taskResource } from './task.resource.ts';
 import { createTask, updateTask } from './task.service.ts';
 
 /** @throws HttpError 409 for a closed lead: its tasks would be in nobody's queue */
@@ -30,8 +33,8 @@ export async function addTask(
 }
 
 /**
- * Changes a task. Putting one off, and finishing one that the plan made, are told in the lead's
- * history: the plan follows them.
+ * Changes a task. Putting one off and finishing one are told in the lead's history; a finished
+ * step of the plan was left out, and the plan follows.
  * @throws HttpError 403 for the front desk where the task is somebody else's
  */
 export async function changeTask(
@@ -61,6 +64,31 @@ export async function changeTask(
   if (changes.doneAt && task.origin === 'plan') {
     const data = { ...about, what: task.kind, step: task.step };
     await appendActivity(trx, { ...by, type: 'skipped', data });
+  } else if (changes.doneAt && task.doneAt === null) {
+    const data = { ...about, finishedTaskIds: [task.id] };
+    await appendActivity(trx, { ...by, type: 'taskDone', data });
   }
   await replan(trx, lead.id, by.at);
+}
+
+/**
+ * Somebody has done a task, as they read it.
+ * @param body `{version}`
+ * @throws HttpError 404, 403 for the front desk where it is somebody else's, 428 without a
+ *   version, 409 where it is done already or says something else by now
+ */
+export async function finishByHand(
+  ctx: Context,
+  principal: Principal,
+  id: string,
+  body: unknown,
+): Promise<void> {
+  await ctx.db.transaction().execute(async (trx) => {
+    const task = await readOne(trx, principal, taskResource, id);
+    if (task.doneAt !== null) {
+      throw new HttpError(409, 'task.done', 'This is done already.');
+    }
+    requireVersion('task', task, asRecord(body));
+    await changeTask(ctx, trx, principal, task, { doneAt: nowIso(ctx.clock), outcome: 'done' });
+  });
 }

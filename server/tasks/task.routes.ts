@@ -6,7 +6,7 @@ import { readOne } from '../rest/read.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
 import { planChanges } from '../rest/write.ts';
 import { principalOf } from '../staff/session.ts';
-import { addTask, changeTask } from './change-task.ts';
+import { addTask, changeTask, finishByHand } from './change-task.ts';
 import { taskResource } from './task.resource.ts';
 
 export function taskRoutes(ctx: Context): Router {
@@ -33,6 +33,11 @@ export function taskRoutes(ctx: Context): Router {
       await changeTask(ctx, trx, principal, stored, changes);
     });
     response.json(await readOne(ctx.db, principal, taskResource, id));
+  });
+  router.post('/tasks/:id/done', async (request, response) => {
+    const principal = principalOf(response);
+    await finishByHand(ctx, principal, request.params.id, request.body);
+    response.json(await readOne(ctx.db, principal, taskResource, request.params.id));
   });
   return router;
 }

@@ -1,54 +1,51 @@
-import { sql } from 'kysely';
 import type { Colleague } from '../../shared/today.ts';
-import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { isAway, isInToday, lastSeen, leadsInHand } from '../staff/workload.ts';
 
-/** Signed in and active within this time: somebody is in. */
-const recently = Temporal.Duration.from({ hours: 4 });
+type Place = { readonly id: number; readonly timeZone: string };
 
 /** Who works at these locations, who of them is in, and how many leads each has in hand. */
 export async function colleaguesOf(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
-  locationIds: readonly number[],
+  places: readonly Place[],
 ): Promise<Colleague[]> {
+  const now = clock.now();
+  const posts = await postsAt(
+    db,
+    places.map(({ id }) => id),
+  );
+  const people = new Map(posts.map((post) => [post.id, post]));
+  return [...people.values()].map(({ id, name, awayUntil, seen, open }) => {
+    const away = isAway({ awayUntil }, now);
+    const isIn = places.some(
+      (place) =>
+        posts.some((post) => post.id === id && post.locationId === place.id) &&
+        isInToday({ seen }, place, now),
+    );
+    return {
+      id,
+      name,
+      here: isIn && !away,
+      awayUntil: away ? awayUntil : null,
+      open: Number(open ?? 0),
+    };
+  });
+}
+
+/** One row for each person and location they work at, in the order of the names. */
+async function postsAt(db: Db, locationIds: readonly number[]) {
   if (locationIds.length === 0) {
     return [];
   }
-  const since = toIso(clock.now().subtract(recently));
-  const rows = await db
+  return db
     .selectFrom('users')
-    .select(['users.id', 'users.name', 'users.awayUntil'])
-    .select((eb) => [
-      eb
-        .selectFrom('sessions')
-        .select(sql<string | null>`max(coalesce("lastActiveAt", "createdAt"))`.as('seen'))
-        .whereRef('sessions.userId', '=', 'users.id')
-        .as('seen'),
-      eb
-        .selectFrom('leads')
-        .select((count) => count.fn.countAll<number | string>().as('open'))
-        .whereRef('leads.assigneeId', '=', 'users.id')
-        .where('leads.status', 'in', ['requested', 'emailed'])
-        .as('open'),
-    ])
+    .innerJoin('userLocations', 'userLocations.userId', 'users.id')
+    .select(['users.id', 'users.name', 'users.awayUntil', 'userLocations.locationId'])
+    .select((eb) => [lastSeen(eb).as('seen'), leadsInHand(eb).as('open')])
     .where('users.active', '=', 1)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('userLocations')
-          .select('userLocations.userId')
-          .whereRef('userLocations.userId', '=', 'users.id')
-          .where('userLocations.locationId', 'in', locationIds),
-      ),
-    )
+    .where('userLocations.locationId', 'in', locationIds)
     .orderBy('users.name')
+    .orderBy('users.id')
     .execute();
-  const now = toIso(clock.now());
-  return rows.map(({ id, name, awayUntil, seen, open }) => ({
-    id,
-    name,
-    here: seen !== null && seen >= since && !(awayUntil !== null && awayUntil > now),
-    awayUntil: awayUntil !== null && awayUntil > now ? awayUntil : null,
-    open: Number(open ?? 0),
-  }));
 }

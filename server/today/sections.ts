@@ -6,7 +6,7 @@ import { localDate, openSpans } from '../locations/calendar.ts';
 /** A row with what decides its place. */
 export type Candidate = {
   readonly row: TodayRow;
-  readonly origin: 'firstCall' | 'promise' | 'noShow' | 'task';
+  readonly origin: 'firstCall' | 'promise' | 'noShow' | 'cancelled' | 'task';
 };
 
 /** The local day of one location, as instants in ISO. */
@@ -36,6 +36,8 @@ export function sectionOf({ row, origin }: Candidate, day: Day, now: string): To
       return 'promised';
     case 'noShow':
       return 'noShows';
+    case 'cancelled':
+      return 'cancelled';
     case 'firstCall':
       if (row.dueAt < day.begins) {
         return 'overdue';
@@ -67,6 +69,7 @@ const queueOrder: readonly TodaySection[] = [
   'overnight',
   'new',
   'noShows',
+  'cancelled',
   'overdue',
   'later',
 ];

@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { ShiftNote } from '../../shared/today.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
 import { ownLocations, type Principal } from '../staff/principal.ts';
-import { todayOf } from './today.service.ts';
+import { most, openPromises } from './today.queries.ts';
+import { requirePlace } from './today.service.ts';
 
-const most = 300;
 const told = [
   'call',
   'note',
@@ -18,36 +19,58 @@ const told = [
   'appointmentNoShow',
   'postponed',
   'contactStopped',
+  'taskDone',
 ] as const;
 
-/** What people of the clinic did in the last 12 hours, and what is promised: for who comes next. */
+/**
+ * What people of the clinic did in the last 12 hours and did not take back, and what is promised:
+ * for who comes next.
+ * @throws HttpError 404 for a location that isn't theirs
+ */
 export async function shiftNote(
   ctx: Context,
   principal: Principal,
   locationId: number | null,
 ): Promise<ShiftNote> {
-  const { sections } = await todayOf(ctx, principal, locationId);
+  requirePlace(principal, locationId);
   const since = toIso(ctx.clock.now().subtract({ hours: 12 }));
+  const events = standing(await deedsSince(ctx.db, principal, locationId, since));
+  const promises = await openPromises(ctx.db, principal, locationId);
+  return {
+    at: nowIso(ctx.clock),
+    events: events.slice(-most),
+    promises: promises.slice(0, most),
+    cut: events.length > most || promises.length > most,
+  };
+}
+
+type Deed = Awaited<ReturnType<typeof deedsSince>>[number];
+
+/** Without what was taken back; whoever takes a deed back does so after it. */
+function standing(deeds: readonly Deed[]): Deed[] {
+  const undone = new Set(
+    deeds.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
+  );
+  return deeds.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
+}
+
+/** Oldest first. */
+async function deedsSince(db: Db, principal: Principal, locationId: number | null, since: string) {
   const own = ownLocations(principal, 'leads.locationId') ?? sql<boolean>`1 = 1`;
-  const rows = await ctx.db
+  const rows = await db
     .selectFrom('activities')
     .innerJoin('leads', 'leads.id', 'activities.leadId')
     .select(['activities.id', 'activities.leadId', 'activities.at', 'activities.actorId'])
     .select(['activities.type', 'activities.data', 'leads.firstName', 'leads.lastName'])
     .where('activities.at', '>=', since)
     .where('activities.actorId', 'is not', null)
-    .where('activities.type', 'in', told)
+    .where('activities.type', 'in', [...told, 'undone'])
     .where(own)
     .$if(locationId !== null, (query) => query.where('leads.locationId', '=', locationId ?? 0))
     .orderBy('activities.id')
-    .limit(most)
     .execute();
-  return {
-    at: nowIso(ctx.clock),
-    events: rows.map((row) => ({
-      ...row,
-      data: JSON.parse(row.data) as Record<string, unknown>,
-    })),
-    promises: sections.find(({ section }) => section === 'promised')?.rows ?? [],
-  };
+  return rows.map((row) => ({
+    ...row,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }));
 }

@@ -3,8 +3,10 @@ import type { MailState } from '../../shared/today.ts';
 import type { Db } from '../db/database.ts';
 import { ownLocations, type Viewer } from '../staff/principal.ts';
 
-/** A day has room for so much and no more; the rest comes when this is done. */
-const most = 400;
+/** A day has room for so much of each kind; the rest comes when this is done. */
+export const most = 400;
+/** One more is read than there is room for: whether something is left out has to be known. */
+const andOneMore = most + 1;
 
 const person = [
   'leads.id as leadId',
@@ -39,9 +41,16 @@ export function firstCalls(db: Db, viewer: Viewer, locationId: number | null, un
     .where('leads.dueAt', '<=', until)
     .where(within(viewer, locationId))
     .orderBy('leads.dueAt')
-    .limit(most)
+    .limit(andOneMore)
     .execute();
 }
+
+/** How the visit was lost that is to be booked anew; null: this task is about no lost visit. */
+const lostBy = sql<string | null>`case when tasks.kind = 'rebook' then (
+  select activities.type from activities
+  where activities."leadId" = leads.id
+    and activities.type in ('appointmentCancelled', 'appointmentNoShow')
+  order by activities.id desc limit 1) end`;
 
 /** Open tasks that are due until then, the earliest first. */
 export function tasksUntil(db: Db, viewer: Viewer, locationId: number | null, until: string) {
@@ -50,12 +59,27 @@ export function tasksUntil(db: Db, viewer: Viewer, locationId: number | null, un
     .innerJoin('leads', 'leads.id', 'tasks.leadId')
     .select(person)
     .select(['tasks.id as taskId', 'tasks.kind', 'tasks.dueAt as taskDueAt', 'tasks.reason'])
-    .select(['tasks.title', 'tasks.origin'])
+    .select(['tasks.version as taskVersion', 'tasks.origin', lostBy.as('lostBy')])
     .where('tasks.doneAt', 'is', null)
     .where('tasks.dueAt', '<=', until)
     .where(within(viewer, locationId))
     .orderBy('tasks.dueAt')
-    .limit(most)
+    .limit(andOneMore)
+    .execute();
+}
+
+/** What people were told would be done and is not done yet, the earliest first. */
+export function openPromises(db: Db, viewer: Viewer, locationId: number | null) {
+  return db
+    .selectFrom('tasks')
+    .innerJoin('leads', 'leads.id', 'tasks.leadId')
+    .select(['leads.id as leadId', 'leads.firstName', 'leads.lastName', 'leads.phone'])
+    .select(['leads.locationId', 'leads.assigneeId', 'tasks.dueAt', 'tasks.reason'])
+    .where('tasks.doneAt', 'is', null)
+    .where('tasks.origin', '=', 'promise')
+    .where(within(viewer, locationId))
+    .orderBy('tasks.dueAt')
+    .limit(andOneMore)
     .execute();
 }
 
@@ -88,7 +112,7 @@ export function escalated(db: Db, viewer: Viewer, locationId: number | null, now
     .where('leads.escalateAt', '<=', now)
     .where(within(viewer, locationId))
     .orderBy('leads.escalateAt')
-    .limit(most)
+    .limit(andOneMore)
     .execute();
 }
 
@@ -117,7 +141,7 @@ export function unconfirmedVisits(
       sql<boolean>`coalesce(${lastMail}, 'none') not in ('sent', 'captured', 'queued', 'sending')`,
     )
     .orderBy('appointments.startsAt')
-    .limit(most)
+    .limit(andOneMore)
     .execute();
 }
 

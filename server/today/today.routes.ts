@@ -24,10 +24,10 @@ export function todayRoutes(ctx: Context): Router {
     response.json(await todayOf(ctx, principalOf(response), locationOf(request.query)));
   });
   router.get('/today/counts', async (request, response) => {
-    const { sections } = await todayOf(ctx, principalOf(response), locationOf(request.query));
+    const { sections, cut } = await todayOf(ctx, principalOf(response), locationOf(request.query));
     const queue = queueOf(sections, nowIso(ctx.clock));
     const late = queue.filter(({ row }) => row.lateMinutes > 0).length;
-    response.json({ due: queue.length, late } satisfies TodayCounts);
+    response.json({ due: queue.length, late, cut } satisfies TodayCounts);
   });
   router.get('/today/shift-note', async (request, response) => {
     response.json(await shiftNote(ctx, principalOf(response), locationOf(request.query)));

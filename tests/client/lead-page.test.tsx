@@ -215,11 +215,7 @@ describe('the page of a lead', () => {
     const { person, api } = openDashboard(page, { tables: { tasks: [task({ version: 4 })] } });
     await person.click(await screen.findByRole('button', { name: 'Done: Call back' }));
     expect(await screen.findByText('Task done.')).toBeVisible();
-    expect(api.sent[0]).toMatchObject({
-      method: 'PUT',
-      path: '/api/tasks/1',
-      body: { version: 4 },
-    });
+    expect(api.sent).toEqual([{ method: 'POST', path: '/api/tasks/1/done', body: { version: 4 } }]);
   });
 
   it('tells the history in sentences', async () => {

@@ -18,7 +18,7 @@ const noor = turn({
     lastName: 'Rahman',
     what: 'review',
     reason: '6 calls in 21 days without a booking. You decide.',
-    taskId: 9,
+    task: { id: 9, version: 1 },
   }),
   section: 'overdue',
 });
@@ -207,6 +207,25 @@ describe('the keys', () => {
     expect(sentBy(api)).toEqual([
       ['/api/leads/1/close', { closeReason: 'other', note: 'Moved to Dallas.' }],
     ]);
+  });
+
+  it('d finishes what no call settles, and is no key where there is nothing of the kind', async () => {
+    const errand = turn({
+      row: todayRow({
+        what: 'email',
+        reason: 'Asked for the price list.',
+        task: { id: 12, version: 1 },
+      }),
+      section: 'overdue',
+    });
+    const { person, api } = openQueue([errand, terrence]);
+    await shown('Dolores Quintanilla');
+    await press(person, 'd');
+    await shown('Terrence Boyd');
+    expect(screen.getByText('Done for Dolores Quintanilla.')).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
+    await press(person, 'd');
+    expect(sentBy(api)).toEqual([['/api/tasks/12/done', { version: 1 }]]);
   });
 
   it('lets somebody wait on where closing is suggested', async () => {

@@ -5,7 +5,7 @@ import { closedWords } from '../../client/admin/format/closedWords.ts';
 import { dueWords } from '../../client/admin/format/dueWords.ts';
 import { laterChoices } from '../../client/admin/format/laterChoices.ts';
 import { whyNow } from '../../client/admin/format/whyNow.ts';
-import { reasonWords, thenWords } from '../../client/admin/queue/queueWords.ts';
+import { callKindOf, reasonWords, thenWords } from '../../client/admin/queue/queueWords.ts';
 import { shiftNoteText } from '../../client/admin/today/shiftNote.ts';
 import { todaySentence } from '../../client/admin/today/todaySentence.ts';
 import { activity, location, testNow, today, todayRow, turn } from '../support/msw/records.ts';
@@ -20,7 +20,7 @@ const promise = todayRow({
   lateMinutes: 0,
   reason: 'Call about the driver.',
   mail: 'accepted',
-  taskId: 7,
+  task: { id: 7, version: 1 },
 });
 
 describe('the sentence on top of the day', () => {
@@ -38,6 +38,10 @@ describe('the sentence on top of the day', () => {
       sentence: '1 to call before tomorrow 10:00 am.',
     },
     { day: today({ sections: [review, later] }), sentence: '1 thing to do today.' },
+    {
+      day: today({ toCall: { count: 400, before }, sections: [], cut: true }),
+      sentence: 'At least 400 to call before 10:00 am.',
+    },
     { day: today({ sections: [later] }), sentence: 'Nothing is due now. 1 later today.' },
     { day: today(), sentence: 'Nothing is due now.' },
   ])('is “$sentence”', ({ day, sentence }) => {
@@ -97,8 +101,21 @@ describe('a row of the day', () => {
       'Promised for today 10:30 am. Call about the driver.',
     );
     expect(
-      reasonWords({ ...promise, reason: 'Consultation missed.' }, 'noShows', zone, testNow).words,
-    ).toBe('Did not come. Consultation missed.');
+      reasonWords(
+        { ...promise, reason: 'Did not come to the consultation.' },
+        'noShows',
+        zone,
+        testNow,
+      ).words,
+    ).toBe('Did not come to the consultation.');
+    const cancelled = todayRow({ what: 'rebook', reason: 'The consultation was cancelled.' });
+    expect(reasonWords(cancelled, 'cancelled', zone, testNow).words).toBe(
+      'Rebook is 40 min late. The consultation was cancelled.',
+    );
+    expect(callKindOf(cancelled, 'cancelled')).toBe('cancelled');
+    expect(callKindOf(cancelled, 'noShows')).toBe('noShow');
+    // Staff planned a new time themselves: nothing is known of a lost visit, so nothing is said.
+    expect(callKindOf(cancelled, 'overdue')).toBe('followUp');
   });
 
   it('says beforehand what comes of an outcome', () => {
@@ -167,6 +184,7 @@ it('writes the note for the next shift: promises first, then what was done', () 
         lastName: 'Quintanilla',
       },
     ],
+    cut: false,
   };
   const names: Record<string, string> = { marisol: 'Marisol Ortega', imani: 'Imani Wells' };
   const telling = {
@@ -182,12 +200,13 @@ it('writes the note for the next shift: promises first, then what was done', () 
       'Promised and still open',
       '  Tomorrow 9:30 am  Wes Hartmann, (830) 555-0119: Call about the driver. (Imani Wells)',
       '',
-      'Done today',
-      '  9:55 am  Dolores Quintanilla: Called: left voicemail. “Said her name.” (Marisol Ortega)',
+      'Done in the last 12 hours',
+      '  Today 9:55 am  Dolores Quintanilla: Called: left voicemail. “Said her name.” (Marisol Ortega)',
       '',
     ].join('\n'),
   );
   expect(shiftNoteText({ ...note, promises: [], events: [] }, telling)).toMatch(
     /Nothing\.[^]*Nothing yet\./,
   );
+  expect(shiftNoteText({ ...note, cut: true }, telling)).toContain('There was more than fits here');
 });

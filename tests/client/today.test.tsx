@@ -21,7 +21,7 @@ const promise = todayRow({
   dueAt: '2026-11-23T16:30:00.000Z',
   lateMinutes: 0,
   reason: 'Call about the driver.',
-  taskId: 7,
+  task: { id: 7, version: 1 },
 });
 const missed = todayRow({
   leadId: 4,
@@ -36,7 +36,7 @@ const review = todayRow({
   lastName: 'Rahman',
   what: 'review',
   reason: '6 calls.',
-  taskId: 9,
+  task: { id: 9, version: 1 },
 });
 
 const colleagues: Colleague[] = [
@@ -62,7 +62,7 @@ function openToday(day: Today = full) {
     tables: { leads: people },
     handlers: [
       http.get('/api/today', () => HttpResponse.json(day)),
-      http.get('/api/today/counts', () => HttpResponse.json({ due: 12, late: 3 })),
+      http.get('/api/today/counts', () => HttpResponse.json({ due: 12, late: 3, cut: true })),
     ],
   });
 }
@@ -95,7 +95,7 @@ describe('the front page', () => {
     expect((await section('Did not come')).getByText('Rebook', { selector: 'span' })).toBeVisible();
     expect(document.body).not.toHaveTextContent(/restless|legs/i);
     expect(document.title).toBe('Today · Stillpoint');
-    const [menu] = screen.getAllByRole('link', { name: /^Today 12 due now, 3 late$/ });
+    const [menu] = screen.getAllByRole('link', { name: /^Today 12\+ due now, 3 late$/ });
     expect(menu).toHaveAttribute('aria-current', 'page');
   });
 
@@ -192,6 +192,26 @@ describe('the front page', () => {
     expect(api.sent).toEqual([
       { method: 'POST', path: '/api/leads/5/skip', body: { what: 'call' } },
     ]);
+  });
+
+  it('lets what no call settles be done, and says where it holds more than it shows', async () => {
+    const errand = todayRow({
+      leadId: 5,
+      what: 'text',
+      reason: 'Send the address.',
+      task: { id: 31, version: 1 },
+    });
+    const { person, api } = openToday(
+      today({ cut: true, sections: [{ section: 'overdue', rows: [errand] }] }),
+    );
+    const overdue = await section('Overdue');
+    expect(overdue.queryByRole('button', { name: /^Call/ })).toBeNull();
+    await person.click(overdue.getByRole('button', { name: 'Done: Dolores Quintanilla' }));
+    expect(await screen.findByText('Dolores Quintanilla: done.')).toBeVisible();
+    expect(api.sent).toEqual([
+      { method: 'POST', path: '/api/tasks/31/done', body: { version: 1 } },
+    ]);
+    expect(screen.getByText(/^There is more than fits here/)).toBeVisible();
   });
 
   it('says why an act was refused', async () => {

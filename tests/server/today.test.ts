@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { QueueTurn, Today, TodayCounts } from '../../shared/today.ts';
+import type { QueueTurn, ShiftNote, Today, TodayCounts } from '../../shared/today.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { makePatient } from '../support/booking.ts';
+import { leadOf, makePatient } from '../support/booking.ts';
 import type { Browserless } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
 
@@ -114,6 +114,48 @@ describe('the day', () => {
     const startsAt = central('2026-11-24T10:00');
     await desk.post('/api/appointments', { leadId, kind: 'consultation', startsAt });
     expect(names(await today())).toEqual([['unconfirmed', ['Rosa']]]);
+    const call = (outcome: string) => desk.post(`/api/leads/${leadId}/calls`, { outcome });
+    await call('noAnswer');
+    expect(names(await today())).toEqual([['unconfirmed', ['Rosa']]]);
+    app.clock.advance({ minutes: 1 });
+    await call('reached');
+    expect(names(await today())).toEqual([]);
+    const moved = await app.db.selectFrom('appointments').select(['id', 'version']).execute();
+    const [{ id, version } = { id: 0, version: 0 }] = moved;
+    const to = { startsAt: central('2026-11-24T11:00'), version, notify: false };
+    expect((await desk.post(`/api/appointments/${id}/move`, to)).status).toBe(200);
+    expect(names(await today())).toEqual([['unconfirmed', ['Rosa']]]);
+  });
+
+  it('tells who cancelled from who did not come', async () => {
+    await comeIn('2026-11-23T09:00');
+    const { api, leadId } = await makePatient(app, { firstName: 'Calvin' });
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    await app.visitor.post(api, { startsAt: central('2026-11-25T10:00') });
+    expect((await app.visitor.delete(api)).status).toBe(200);
+    const day = await today();
+    expect(names(day)).toEqual([['cancelled', ['Calvin']]]);
+    expect(day.sections[0]?.rows[0]?.reason).toBe('The consultation was cancelled by the patient.');
+    await comeIn('2026-11-23T09:20');
+    expect((await next()).turn?.section).toBe('cancelled');
+  });
+
+  it('says where there are more than a day has room for', async () => {
+    const { leadId } = await makePatient(app, { firstName: 'Dolores' });
+    await comeIn('2026-11-23T09:30');
+    expect((await today()).cut).toBe(false);
+    const { id: _id, ...lead } = await leadOf(app, leadId);
+    const crowd = Array.from({ length: 400 }, (_, n) => ({ ...lead, reference: `SP-C${n}` }));
+    for (let from = 0; from < crowd.length; from += 10) {
+      await app.db
+        .insertInto('leads')
+        .values(crowd.slice(from, from + 10))
+        .execute();
+    }
+    const day = await today();
+    expect(day.cut).toBe(true);
+    expect(day.sections[0]?.rows).toHaveLength(400);
+    expect((await desk.get('/api/today/counts')).body).toEqual({ due: 400, late: 400, cut: true });
   });
 
   it('is of one’s own locations, in lists, counts, queue and shift note alike', async () => {
@@ -123,11 +165,11 @@ describe('the day', () => {
     const stranger = await makeStaff(app, { locationIds: [other.id] });
     expect((await today(stranger)).sections).toEqual([]);
     const counts = await stranger.get('/api/today/counts');
-    expect(counts.body).toEqual({ due: 0, late: 0 } satisfies TodayCounts);
+    expect(counts.body).toEqual({ due: 0, late: 0, cut: false } satisfies TodayCounts);
     expect((await next([], stranger)).turn).toBeNull();
     expect((await stranger.get(`/api/today?locationId=${locationId}`)).status).toBe(404);
     expect((await stranger.get(`/api/today/shift-note?locationId=${locationId}`)).status).toBe(404);
-    expect((await desk.get('/api/today/counts')).body).toEqual({ due: 1, late: 1 });
+    expect((await desk.get('/api/today/counts')).body).toEqual({ due: 1, late: 1, cut: false });
   });
 
   it.each([['?locationId=x'], ['?locationId=0'], ['?place=1'], ['?locationId=1&locationId=2']])(
@@ -149,7 +191,20 @@ describe('the day', () => {
     expect(note.body).toMatchObject({
       events: [{ type: 'call', firstName: 'Wes', actorId: desk.id }],
       promises: [{ firstName: 'Wes', dueAt: followUpAt }],
+      cut: false,
     });
+  });
+
+  it('keeps out of that note what was taken back, and in it what is promised for later days', async () => {
+    await comeIn('2026-11-23T09:00');
+    const { leadId } = await makePatient(app, { firstName: 'Wes' });
+    const followUpAt = central('2026-11-26T16:00');
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    await desk.post(`/api/leads/${leadId}/notes`, { text: 'Wrong person.' });
+    expect((await desk.post('/api/undo')).status).toBe(200);
+    const { events, promises } = (await desk.get('/api/today/shift-note')).body as ShiftNote;
+    expect(events.map(({ type }) => type)).toEqual(['call']);
+    expect(promises).toMatchObject([{ firstName: 'Wes', dueAt: followUpAt }]);
   });
 });
 

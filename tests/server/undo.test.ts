@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Task } from '../../shared/records.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
-import { makePatient, type Patient } from '../support/booking.ts';
+import { historyOf, makePatient, type Patient } from '../support/booking.ts';
 import type { Browserless } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
 
@@ -38,6 +39,22 @@ async function state() {
     .execute();
   return { lead, tasks };
 }
+
+it('a task that somebody did is told in the history, and open again when that is taken back', async () => {
+  const task = { leadId: patient.leadId, kind: 'email', title: 'Send prices', dueAt: until };
+  const { id, version } = (await desk.post('/api/tasks', task)).body as Task;
+  const before = await state();
+  expect((await desk.post(`/api/tasks/${id}/done`, {})).status).toBe(428);
+  expect((await desk.post(`/api/tasks/${id}/done`, { version: version + 1 })).status).toBe(409);
+  const done = await desk.post(`/api/tasks/${id}/done`, { version });
+  expect(done.body).toMatchObject({ id, doneAt: monday, outcome: 'done' });
+  expect((await historyOf(app, patient.leadId)).at(-1)).toBe('taskDone');
+  const again = await desk.post(`/api/tasks/${id}/done`, { version });
+  expect(again.status).toBe(409);
+  expect(again.body).toMatchObject({ message: 'This is done already.' });
+  expect((await undo()).status).toBe(200);
+  expect(await state()).toEqual(before);
+});
 
 const until = '2026-11-25T16:00:00.000Z';
 const followUpAt = '2026-11-24T16:00:00.000Z';

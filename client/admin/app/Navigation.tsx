@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useGetList } from 'react-admin';
 import type { Email } from '../../../shared/records.ts';
+import type { TodayCounts } from '../../../shared/today.ts';
 import { PlaceLink, places } from './PlaceLink.tsx';
 import { useChosenLocation } from './useLocations.ts';
 import { useProvider } from './useProvider.ts';
@@ -37,7 +38,7 @@ function useFailedMails(): number {
 }
 
 /** How many people wait to be called at the chosen location. */
-function useDueNow(): { due: number; late: number } {
+function useDueNow(): TodayCounts {
   const provider = useProvider();
   const [locationId] = useChosenLocation();
   const { data } = useQuery({
@@ -45,14 +46,14 @@ function useDueNow(): { due: number; late: number } {
     queryFn: () => provider.todayCounts(locationId),
     refetchInterval: everyMinute,
   });
-  return data ?? { due: 0, late: 0 };
+  return data ?? { due: 0, late: 0, cut: false };
 }
 
 export function SideNavigation() {
-  const { due, late } = useDueNow();
+  const { due, late, cut } = useDueNow();
   const failed = useFailedMails();
   const counts: Readonly<Record<string, CountProps>> = {
-    '/today': { count: due, words: late === 0 ? 'due now' : `due now, ${late} late` },
+    '/today': { count: due, more: cut, words: late === 0 ? 'due now' : `due now, ${late} late` },
     '/emails': { count: failed, words: 'failed this week', trouble: true },
   };
   return (
@@ -78,17 +79,19 @@ export function SideNavigation() {
   );
 }
 
-type CountProps = { count: number; words: string; trouble?: boolean };
+/** `more`: there are more than these. */
+type CountProps = { count: number; more?: boolean; words: string; trouble?: boolean };
 
 /** How much waits in a place; nothing where nothing does. */
-function Count({ count, words, trouble = false }: CountProps) {
+function Count({ count, more = false, words, trouble = false }: CountProps) {
+  const shown = `${count}${more ? '+' : ''}`;
   return count === 0 ? null : (
     <Box
       component="span"
-      title={`${count} ${words}`}
+      title={`${shown} ${words}`}
       sx={{ fontSize: 13, color: trouble ? 'var(--late)' : 'inherit' }}
     >
-      {count}
+      {shown}
       <span className="visually-hidden"> {words}</span>
     </Box>
   );

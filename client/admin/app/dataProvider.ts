@@ -6,7 +6,7 @@ import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
 import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
 import type { FoundLead } from '../../../shared/found-lead.ts';
-import type { Appointment, Email, Lead, Task } from '../../../shared/records.ts';
+import type { Appointment, Email, Lead } from '../../../shared/records.ts';
 import type { QueueTurn, ShiftNote, Today, TodayCounts, Undoable } from '../../../shared/today.ts';
 import type {
   AppointmentKind,
@@ -128,8 +128,9 @@ const leads = {
   /** Shows what the list never shows; every call is recorded. */
   revealLead: async (id: Identifier) =>
     (await act('leads', id, 'reveal')) as Pick<Lead, 'concern' | 'message'> & { concern: Concern },
-  finishTask: (task: Task, doneAt: string) =>
-    send(`${api}/tasks/${task.id}`, { ...task, doneAt }, 'PUT'),
+  /** Refused where somebody has changed the task since it was read. */
+  finishTask: ({ id, version }: { id: Identifier; version: number }) =>
+    act('tasks', id, 'done', { version }),
 };
 
 /** Signs of life of whoever has a lead open; nobody asks for them by hand. */

@@ -81,6 +81,7 @@ const sentences: Record<ActivityType, Teller> = {
     data['reason'] === 'crisis'
       ? 'Automatic contact paused: the person is in a crisis.'
       : 'Do not contact: the person asked to be left alone.',
+  taskDone: (data) => `Done: ${text(data['title'])}.`,
   contactResumed: () => 'May be contacted again.',
 };
 

@@ -29,6 +29,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: '3', words: 'Reached: a note, and when to call back' },
       { keys: '4', words: 'Book one of the free times' },
       { keys: '5', words: 'Wrong number' },
+      { keys: 'D', words: 'Done: what no call settles, such as a mail to write' },
       { keys: 'N', words: 'Write a note and stay' },
       { keys: 'S', words: 'Later: in an hour, tomorrow, next week' },
       { keys: 'C', words: 'Close, with the reason' },

@@ -14,7 +14,7 @@ import { LeadFront } from './LeadFront.tsx';
 import { OutcomeButtons, outcomes, type Outcome } from './OutcomeButtons.tsx';
 import { QueueKeys, type QueueKey } from './QueueKeys.tsx';
 import { QueuePanel, type Panel } from './QueuePanel.tsx';
-import { thenWords } from './queueWords.ts';
+import { isErrand, thenWords } from './queueWords.ts';
 import type { Queue } from './useQueue.ts';
 
 type Props = { queue: Queue; turn: NonNullable<QueueTurn['turn']>; now: string };
@@ -33,7 +33,13 @@ export function QueueLead({ queue, turn, now }: Props) {
     );
   const choose = (outcome: Outcome) =>
     outcome === 'reached' || outcome === 'booked' ? setPanel(outcome) : save(outcome);
+  const { task } = row;
+  const finishTask = (errand: NonNullable<typeof task>) =>
+    void queue.finish(() => provider.finishTask(errand), `Done for ${leadName(row)}.`);
   const keys: QueueKey[] = [
+    ...(task !== null && isErrand(row)
+      ? [{ key: 'd', label: 'Done', press: () => finishTask(task) }]
+      : []),
     { key: 'n', label: 'Note', press: () => setPanel('note') },
     { key: 's', label: 'Later', press: () => setPanel('later') },
     { key: 'c', label: 'Close', press: () => setPanel('close') },

@@ -49,7 +49,8 @@ function stepSentence(row: TodayRow, section: TodaySection, zone: string, now: s
   const late = lateBy(row, zone, now);
   const at = formatMomentWithin(row.dueAt, zone, now);
   if (section === 'noShows') {
-    return 'Did not come.';
+    // The reason says to what they did not come.
+    return '';
   }
   if (section === 'promised') {
     return late === null ? `Promised for ${at}.` : `Promised for ${at}, ${late} ago.`;
@@ -65,6 +66,11 @@ function stepLabel(what: TodayRow['what']): string {
   return what === 'consultation' || what === 'infusion' ? 'Visit' : taskKindLabels[what];
 }
 
+/** Something to be done that no call settles, such as a mail to write. */
+export function isErrand({ what }: TodayRow): boolean {
+  return what === 'email' || what === 'text' || what === 'other';
+}
+
 /** What to say first depends on why the person is called. */
 export function callKindOf(row: TodayRow, section: TodaySection): CallKind {
   if (section === 'promised') {
@@ -72,6 +78,9 @@ export function callKindOf(row: TodayRow, section: TodaySection): CallKind {
   }
   if (section === 'noShows') {
     return 'noShow';
+  }
+  if (section === 'cancelled') {
+    return 'cancelled';
   }
   return row.what === 'review' ? 'review' : isFirstCall(row) ? 'firstCall' : 'followUp';
 }

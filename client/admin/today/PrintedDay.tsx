@@ -8,6 +8,7 @@ import { formatPhone } from '../format/phone.ts';
 import { whyNow } from '../format/whyNow.ts';
 import { PrintSheet } from '../ui/PrintSheet.tsx';
 import { sectionTitles } from './sectionTitles.ts';
+import { cutWords } from './todaySentence.ts';
 
 const Rows = styled('table')({
   width: '100%',
@@ -38,7 +39,7 @@ export function PrintedDay({ today, heading, sentence, now }: Props) {
             <tbody>
               {rows.map((row) => (
                 <PrintedRow
-                  key={`${row.leadId} ${row.taskId ?? row.appointmentId ?? ''}`}
+                  key={`${row.leadId} ${row.task?.id ?? row.appointmentId ?? ''}`}
                   row={row}
                   section={section}
                   now={now}
@@ -48,6 +49,7 @@ export function PrintedDay({ today, heading, sentence, now }: Props) {
           </Rows>
         </section>
       ))}
+      {today.cut && <p>{cutWords}</p>}
     </PrintSheet>
   );
 }

@@ -15,6 +15,7 @@ const labels: Record<Exclude<RowAction, 'later'>, string> = {
   book: 'Rebook',
   close: 'Close',
   assign: 'Assign',
+  done: 'Done',
   notYet: 'Not yet',
 };
 
@@ -33,8 +34,19 @@ export function RowButtons({ row, section, zone, now, start }: Props) {
   const name = leadName(row);
   const postpone = (until: string, words: string) =>
     mutate({ act: () => provider.postponeLead(row.leadId, until), done: `${name}: ${words}.` });
+  const finish = (task: NonNullable<TodayRow['task']>) =>
+    mutate({ act: () => provider.finishTask(task), done: `${name}: done.` });
   const waitOn = () =>
     mutate({ act: () => provider.skipStep(row.leadId, 'call'), done: `${name} stays open.` });
+  function press(action: Exclude<RowAction, 'later'>): void {
+    if (action === 'notYet') {
+      waitOn();
+    } else if (action !== 'done') {
+      start(action);
+    } else if (row.task !== null) {
+      finish(row.task);
+    }
+  }
   return (
     <Box sx={{ display: 'flex', gap: 0.75, justifyContent: { md: 'flex-end' } }}>
       {rowActions(row, section).map((action) =>
@@ -55,7 +67,7 @@ export function RowButtons({ row, section, zone, now, start }: Props) {
             disabled={isPending}
             aria-label={`${labels[action]}: ${name}`}
             {...(action === 'logCall' && isFirstCall(row) && pressing)}
-            onClick={() => (action === 'notYet' ? waitOn() : start(action))}
+            onClick={() => press(action)}
           >
             {labels[action]}
           </Button>

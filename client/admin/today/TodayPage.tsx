@@ -4,7 +4,7 @@ import { Suspense, useState } from 'react';
 import type { Today, TodayRow } from '../../../shared/today.ts';
 import { useNow } from '../format/useNow.ts';
 import { LeadDialogField } from '../leads/LeadDialogField.tsx';
-import { Card } from '../ui/Card.tsx';
+import { Card, Quiet } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -15,7 +15,7 @@ import { PrintedDay } from './PrintedDay.tsx';
 import type { FormAction } from './rowActions.ts';
 import { TodayHeader } from './TodayHeader.tsx';
 import { TodaySections } from './TodaySections.tsx';
-import { todaySentence } from './todaySentence.ts';
+import { cutWords, todaySentence } from './todaySentence.ts';
 import { useToday } from '../app/useToday.ts';
 import { useTodayPlace } from './useTodayPlace.ts';
 import { WhoIsIn } from './WhoIsIn.tsx';
@@ -68,6 +68,7 @@ function Day({ today, now }: { today: Today; now: string }) {
           start={(action, row) => setOpen({ action, row })}
         />
       )}
+      {today.cut && <Quiet sx={{ mt: 2 }}>{cutWords}</Quiet>}
       <WhoIsIn colleagues={today.colleagues} now={now} />
       {open && <OpenForm {...open} close={() => setOpen(null)} />}
     </>

@@ -31,7 +31,7 @@ export function TodaySections({ sections, now, start }: Props) {
           <Card as="ul" sx={{ listStyle: 'none', p: 0, m: 0, overflow: 'hidden' }}>
             {rows.map((row) => (
               <TodayLine
-                key={`${row.leadId} ${row.taskId ?? row.appointmentId ?? 'call'}`}
+                key={`${row.leadId} ${row.task?.id ?? row.appointmentId ?? 'call'}`}
                 row={row}
                 section={section}
                 zone={zoneOf(row.locationId)}

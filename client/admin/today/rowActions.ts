@@ -2,11 +2,11 @@ import type { TodayRow, TodaySection } from '../../../shared/today.ts';
 
 /** What opens a form; `postpone` the one for any day. */
 export type FormAction = 'logCall' | 'book' | 'close' | 'assign' | 'postpone';
-export type RowAction = Exclude<FormAction, 'postpone'> | 'later' | 'notYet';
+export type RowAction = Exclude<FormAction, 'postpone'> | 'done' | 'later' | 'notYet';
 
 /** What fits a row, the first thing to do first. */
 export function rowActions({ what }: Pick<TodayRow, 'what'>, section: TodaySection): RowAction[] {
-  if (section === 'noShows') {
+  if (what === 'rebook') {
     return ['logCall', 'book', 'later'];
   }
   if (section === 'unconfirmed') {
@@ -15,5 +15,8 @@ export function rowActions({ what }: Pick<TodayRow, 'what'>, section: TodaySecti
   if (section === 'escalated') {
     return ['assign', 'logCall'];
   }
-  return what === 'review' ? ['close', 'notYet'] : ['logCall', 'later'];
+  if (what === 'review') {
+    return ['close', 'notYet'];
+  }
+  return what === 'call' ? ['logCall', 'later'] : ['done', 'later'];
 }

@@ -6,6 +6,7 @@ export const sectionTitles: Record<TodaySection, string> = {
   overnight: 'Came in overnight',
   new: 'New today',
   noShows: 'Did not come',
+  cancelled: 'Cancelled, no new time yet',
   overdue: 'Overdue',
   later: 'Later today',
   unconfirmed: 'Not confirmed, in the next 48 hours',

@@ -1,4 +1,4 @@
-import type { ShiftNote, TodayRow } from '../../../shared/today.ts';
+import type { OpenPromise, ShiftNote } from '../../../shared/today.ts';
 import { activitySentence } from '../format/activitySentence.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
@@ -13,7 +13,7 @@ type Telling = {
 
 /**
  * The note for whoever comes next, as plain text: what was promised to whom by when, then what
- * people did today. What a person suffers from is in neither.
+ * people did. What a person suffers from is in neither.
  */
 export function shiftNoteText(note: ShiftNote, telling: Telling): string {
   const { place, zone } = telling;
@@ -28,13 +28,14 @@ export function shiftNoteText(note: ShiftNote, telling: Telling): string {
     'Promised and still open',
     ...(promises.length > 0 ? promises : ['  Nothing.']),
     '',
-    'Done today',
+    'Done in the last 12 hours',
     ...(events.length > 0 ? events : ['  Nothing yet.']),
+    ...(note.cut ? ['', 'There was more than fits here: see the leads.'] : []),
     '',
   ].join('\n');
 }
 
-function promiseLine(row: TodayRow, now: string, { zoneOf, nameOf }: Telling): string {
+function promiseLine(row: OpenPromise, now: string, { zoneOf, nameOf }: Telling): string {
   const when = formatMoment(row.dueAt, zoneOf(row.locationId), now);
   const phone = row.phone === null ? '' : `, ${formatPhone(row.phone)}`;
   const owner = row.assigneeId === null ? '' : ` (${nameOf(row.assigneeId)})`;
@@ -50,5 +51,5 @@ function eventLine(
   const { text, who, quote } = activitySentence(event, { zone, now, nameOf });
   const said = quote === null ? '' : ` “${quote.replaceAll(/\s+/g, ' ')}”`;
   const by = who === null ? '' : ` (${who})`;
-  return `  ${formatTime(event.at, zone)}  ${leadName(event)}: ${text}${said}${by}`;
+  return `  ${formatMoment(event.at, zone, now)}  ${leadName(event)}: ${text}${said}${by}`;
 }

@@ -1,10 +1,14 @@
 import type { Today, TodaySection } from '../../../shared/today.ts';
 import { formatMomentWithin, formatTime, localDate } from '../format/time.ts';
 
-type Day = Pick<Today, 'sections' | 'toCall'>;
+type Day = Pick<Today, 'sections' | 'toCall' | 'cut'>;
 
 /** Sections that wait for an hour to come, or only for a look. */
 const calm: readonly TodaySection[] = ['later', 'unconfirmed', 'escalated'];
+
+/** What is said below a day that holds more than it shows. */
+export const cutWords =
+  'There is more than fits here: of each kind the earliest are shown. The list of leads has all.';
 
 /** The day in one sentence or two: what presses, and what came in while nobody was there. */
 export function todaySentence(day: Day, zone: string, now: string): string {
@@ -15,7 +19,7 @@ export function todaySentence(day: Day, zone: string, now: string): string {
 function firstWords(day: Day, zone: string, now: string): string {
   if (day.toCall !== null) {
     const { count, before } = day.toCall;
-    return `${count} to call before ${clockWords(before, zone, now)}.`;
+    return `${atLeast(day, count)} to call before ${clockWords(before, zone, now)}.`;
   }
   const pressing = day.sections.filter(({ section }) => !calm.includes(section));
   const due = countOf(
@@ -23,10 +27,15 @@ function firstWords(day: Day, zone: string, now: string): string {
     pressing.map(({ section }) => section),
   );
   if (due > 0) {
-    return due === 1 ? '1 thing to do today.' : `${due} things to do today.`;
+    return due === 1 ? '1 thing to do today.' : `${atLeast(day, due)} things to do today.`;
   }
   const later = countOf(day, ['later']);
   return later > 0 ? `Nothing is due now. ${later} later today.` : 'Nothing is due now.';
+}
+
+/** A day that is cut knows of more than it shows. */
+function atLeast({ cut }: Day, count: number): string {
+  return cut ? `At least ${count}` : String(count);
 }
 
 function clockWords(at: string, zone: string, now: string): string {

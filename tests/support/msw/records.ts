@@ -202,14 +202,14 @@ export function todayRow(values: Partial<TodayRow> = {}): TodayRow {
     lateMinutes: 40,
     reason: '',
     mail: 'opened',
-    taskId: null,
+    task: null,
     appointmentId: null,
     ...values,
   };
 }
 
 export function today(values: Partial<Today> = {}): Today {
-  return { at: testNow, sections: [], toCall: null, colleagues: [], ...values };
+  return { at: testNow, sections: [], cut: false, toCall: null, colleagues: [], ...values };
 }
 
 type Turn = NonNullable<QueueTurn['turn']>;

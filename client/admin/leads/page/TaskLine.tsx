@@ -32,7 +32,7 @@ export function TaskLine({ task, locationId }: { task: Task; locationId: number 
           label="Done"
           about={task.title}
           done="Task done."
-          act={() => provider.finishTask(task, new Date().toISOString())}
+          act={() => provider.finishTask(task)}
         />
       )}
     </Box>
