@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Router } from 'express';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { createAssigning } from './assignment/assigning.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Context, createContext } from './context.ts';
@@ -29,6 +30,8 @@ export type Running = {
   readonly followUpMails: Worker;
   /** Works stale plans out anew. */
   readonly planning: Worker;
+  /** Gives out in turn what is nobody's. */
+  readonly assigning: Worker;
   /** Forgets old changes and those who are gone. */
   readonly tidying: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
@@ -73,12 +76,15 @@ export async function startServer({
   const ctx = createContext({ db, config, clock, log, mailer: createMailer(config, log), port });
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
-  const reminders = createReminders(ctx);
-  const followUpMails = createFollowUpMails(ctx);
-  const planning = createPlanning(ctx);
   const live = createLive(ctx);
-  const tidying = createTidying(ctx);
-  const workersAside = [planning, reminders, followUpMails, tidying];
+  const aside = {
+    planning: createPlanning(ctx),
+    assigning: createAssigning(ctx),
+    reminders: createReminders(ctx),
+    followUpMails: createFollowUpMails(ctx),
+    tidying: createTidying(ctx),
+  };
+  const workersAside = Object.values(aside);
   server.on('request', createApp(ctx, { mailSender, live }, dashboard));
   if (workers) {
     [mailSender, ...workersAside].forEach((each) => each.start());
@@ -91,7 +97,7 @@ export async function startServer({
     lock.release();
   };
   const url = `http://${hostInUrl(config.host)}:${port}`;
-  return { url, ctx, mailSender, reminders, followUpMails, planning, tidying, stop };
+  return { url, ctx, mailSender, ...aside, stop };
 }
 
 function hostInUrl(host: string): string {

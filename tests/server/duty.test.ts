@@ -92,6 +92,48 @@ describe('giving out leads in turn', () => {
     const lead = await app.db.selectFrom('leads').select('escalateAt').executeTakeFirstOrThrow();
     expect(lead.escalateAt).not.toBeNull();
   });
+
+  it('gives out in the morning what came overnight, the longest waiting first', async () => {
+    locationId = (await makeLocation(app, { settings: { assignment: 'inTurn' } })).id;
+    app.clock.advance({ minutes: 1 });
+    const second = await makePatient(app);
+    app.clock.advance({ minutes: -1 });
+    const first = await makePatient(app);
+    await app.assigning.runOnce();
+    expect(await ownerOf(first.leadId)).toBeNull();
+    marisol = await makeStaff(app, { locationIds: [locationId] });
+    await app.assigning.runOnce();
+    expect(await ownerOf(first.leadId)).toBe(marisol.id);
+    expect(await ownerOf(second.leadId)).toBe(marisol.id);
+    expect(await whyAssigned(first.leadId)).toMatchObject({
+      reason: 'In turn: speaks English, the only one in.',
+    });
+    const given = await app.db
+      .selectFrom('activities')
+      .select('leadId')
+      .where('type', '=', 'assigned')
+      .orderBy('id')
+      .execute();
+    expect(given.map(({ leadId }) => leadId)).toEqual([first.leadId, second.leadId]);
+  });
+
+  it('gives to somebody else what was with who went away, never what was put back by hand', async () => {
+    await clinic({ assignment: 'inTurn' });
+    await imani.post('/api/me/away', { until: '2026-11-23T20:00:00.000Z' });
+    const [returned, putBack, called] = [
+      await makePatient(app),
+      await makePatient(app),
+      await makePatient(app),
+    ];
+    await imani.post('/api/me/away', { until: null });
+    await marisol.post(`/api/leads/${putBack.leadId}/assign`, { assigneeId: null });
+    await marisol.post(`/api/leads/${called.leadId}/calls`, { outcome: 'noAnswer' });
+    await marisol.post('/api/me/away', { until: '2026-11-24T15:00:00.000Z' });
+    await app.assigning.runOnce();
+    expect(await ownerOf(returned.leadId)).toBe(imani.id);
+    expect(await ownerOf(putBack.leadId)).toBeNull();
+    expect(await ownerOf(called.leadId)).toBe(marisol.id);
+  });
 });
 
 describe('being away', () => {
