@@ -12,6 +12,7 @@ import * as views from './0010-views.ts';
 import * as searchWords from './0011-search-words.ts';
 import * as stalePlans from './0012-stale-plans.ts';
 import * as taskDone from './0014-task-done.ts';
+import * as leadsByDue from './0015-leads-by-due.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-search-words': searchWords,
   '0012-stale-plans': stalePlans,
   '0014-task-done': taskDone,
+  '0015-leads-by-due': leadsByDue,
 };

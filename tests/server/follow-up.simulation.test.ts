@@ -120,7 +120,34 @@ async function lookAtRules(): Promise<void> {
     .execute();
   expect(mailed).toEqual([]);
   await nothingAfterStop();
+  await everyStepTold();
 }
+
+/** Whatever the plan made or dropped is in the history, each with a reason. */
+async function everyStepTold(): Promise<void> {
+  const made = await app.db
+    .selectFrom('tasks')
+    .select(['leadId', 'title', 'outcome'])
+    .where('origin', '=', 'plan')
+    .execute();
+  const told = await app.db
+    .selectFrom('activities')
+    .select(['leadId', 'data'])
+    .where('type', '=', 'planned')
+    .execute();
+  const lines = told.map(({ leadId, data }) => ({
+    leadId,
+    ...(JSON.parse(data) as { title: string; reason: string; ended?: true; movedFrom?: string }),
+  }));
+  expect(lines.filter(({ reason }) => reason === '')).toEqual([]);
+  const begun = lines.filter(({ ended, movedFrom }) => !ended && movedFrom === undefined);
+  expect(key(begun)).toEqual(key(made));
+  const ended = lines.filter((line) => line.ended);
+  expect(key(ended)).toEqual(key(made.filter(({ outcome }) => outcome === 'superseded')));
+}
+
+const key = (rows: readonly { leadId: number; title: string }[]) =>
+  rows.map(({ leadId, title }) => `${leadId} ${title}`).toSorted();
 
 async function nothingAfterStop(): Promise<void> {
   const stopped = await app.db

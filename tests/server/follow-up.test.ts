@@ -27,6 +27,15 @@ async function act(name: string, body: Record<string, unknown> = {}): Promise<An
   return desk.post(`/api/leads/${patient.leadId}/${name}`, body);
 }
 
+/** The location is closed on that day. */
+async function close(day: string): Promise<void> {
+  const { email } = await makeUser(app, { role: 'admin' });
+  const admin = await signIn(app, email);
+  const location = (await admin.get('/api/locations/1')).body as Record<string, unknown>;
+  const closures = [{ from: day, to: day, reason: 'Inventory' }];
+  expect((await admin.put('/api/locations/1', { ...location, closures })).status).toBe(200);
+}
+
 function lead() {
   const { leadId } = patient;
   return app.db.selectFrom('leads').selectAll().where('id', '=', leadId).executeTakeFirstOrThrow();
@@ -100,6 +109,31 @@ describe('the calls of the cadence', () => {
     expect(await openTasks()).toMatchObject([
       { title: 'Call 3 of 6', dueAt: central('2026-11-24T09:00') },
     ]);
+  });
+
+  it('tell in the history why one is planned no more, or at another time', async () => {
+    await act('calls', { outcome: 'noAnswer' });
+    await act('stop-contact', { reason: 'crisis' });
+    const [, ended] = await told('planned');
+    expect(ended).toMatchObject({ title: 'Call 2 of 6', ended: true });
+    expect(ended?.['reason']).toBe('Nothing goes on by itself during a crisis.');
+    await act('resume-contact');
+    await close('2026-11-23');
+    expect((await told('planned')).at(-1)).toMatchObject({
+      title: 'Call 2 of 6',
+      dueAt: central('2026-11-24T09:00'),
+      movedFrom: central('2026-11-23T09:45'),
+      reason: expect.stringMatching(/hours and the plan/) as string,
+    });
+    const desk = await signIn(app, deskEmail);
+    for (let deed = 0; deed < 3; deed += 1) {
+      expect((await desk.post('/api/undo')).status).toBe(200);
+    }
+    expect(await openTasks()).toEqual([]);
+    expect((await told('planned')).at(-1)).toMatchObject({
+      ended: true,
+      reason: 'What it followed from was taken back.',
+    });
   });
 
   it('give way to a promise, and go on after it', async () => {
@@ -256,11 +290,7 @@ describe('the response clock', () => {
       .where('id', '=', weekend.leadId)
       .executeTakeFirstOrThrow();
     expect(before.dueAt).toBe(central('2026-11-30T09:15'));
-    const { email } = await makeUser(app, { role: 'admin' });
-    const admin = await signIn(app, email);
-    const location = (await admin.get('/api/locations/1')).body as Record<string, unknown>;
-    const closures = [{ from: '2026-11-30', to: '2026-11-30', reason: 'Inventory' }];
-    expect((await admin.put('/api/locations/1', { ...location, closures })).status).toBe(200);
+    await close('2026-11-30');
     const after = await app.db
       .selectFrom('leads')
       .select('dueAt')

@@ -73,8 +73,7 @@ const sentences: Record<ActivityType, Teller> = {
   revealed: () => 'Looked at the concern.',
   undone: () => 'Took back a change.',
   imported: () => 'Brought in from another system.',
-  planned: (data, telling) =>
-    `${text(data['title'])} planned for ${moment(data['dueAt'], telling)}.`,
+  planned,
   postponed: (data, telling) => `Put off until ${moment(data['until'], telling)}.`,
   skipped: (data) => `Left out: ${text(data['title'])}.`,
   contactStopped: (data) =>
@@ -84,6 +83,15 @@ const sentences: Record<ActivityType, Teller> = {
   taskDone: (data) => `Done: ${text(data['title'])}.`,
   contactResumed: () => 'May be contacted again.',
 };
+
+/** A step of the plan came, moved or went. */
+function planned(data: Data, telling: Telling): string {
+  if (data['ended'] === true) {
+    return `${text(data['title'])} is planned no more.`;
+  }
+  const way = data['movedFrom'] === undefined ? 'planned for' : 'moved to';
+  return `${text(data['title'])} ${way} ${moment(data['dueAt'], telling)}.`;
+}
 
 /** What the server wrote for people, such as the title of a task. */
 function text(value: unknown): string {
