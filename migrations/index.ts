@@ -13,6 +13,7 @@ import * as searchWords from './0011-search-words.ts';
 import * as stalePlans from './0012-stale-plans.ts';
 import * as taskDone from './0014-task-done.ts';
 import * as leadsByDue from './0015-leads-by-due.ts';
+import * as settingsInUse from './0016-settings-in-use.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-stale-plans': stalePlans,
   '0014-task-done': taskDone,
   '0015-leads-by-due': leadsByDue,
+  '0016-settings-in-use': settingsInUse,
 };

@@ -60,6 +60,8 @@ export const locationSettings = z
     /** Until when the patient may move or cancel. */
     changeNoticeMinutes: minutes(20_160).default(1440),
     horizonDays: z.int().min(1).max(365).default(30),
+    /** A consultation more days than this after the request is marked. */
+    longWaitDays: z.int().min(1).max(365).default(14),
     holdMinutes: z.int().min(1).max(60).default(5),
     /** A slot begins every so many minutes from opening. */
     slotStepMinutes: z.int().min(5).max(240).default(30),
@@ -74,9 +76,8 @@ export const locationSettings = z
     secondCallMinutes: minutes(600).default(45),
     /** Days after the request on which a mail goes out by itself. */
     followUpMailDays: z.array(z.int().min(1).max(90)).max(6).default([3, 7, 14]),
-    /** After this day and so many attempts, closing as "no response" is suggested. */
+    /** From this day on, and after the last planned call, closing as "no response" is suggested. */
     suggestCloseDay: z.int().min(1).max(365).default(21),
-    suggestCloseAttempts: z.int().min(1).max(20).default(6),
     /** Nobody's for so many business minutes: the manager sees it. */
     escalateUnassignedMinutes: z.int().min(1).max(10_000).default(240),
     /** Who gets a new lead: somebody takes it, or it is given out in turn. */

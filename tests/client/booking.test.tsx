@@ -8,6 +8,8 @@ import { refuse } from '../support/msw/staffApi.ts';
 
 const nine = '2026-11-24T15:00:00.000Z';
 const ten = '2026-11-24T16:00:00.000Z';
+/** Two weeks before these. */
+const longAgo = '2026-11-10T12:00:00.000Z';
 
 function freeTimes(starts: string[]): FreeTimes {
   return {
@@ -43,6 +45,34 @@ describe('booking from the lead’s page', () => {
     await person.click(dialog.getByRole('button', { name: 'Book' }));
     expect(await screen.findByText('Booked.')).toBeVisible();
     expect(api.sent.at(-1)?.body).toEqual({ leadId: 1, kind: 'consultation', startsAt: ten });
+  });
+
+  it('marks a consultation that is far off, where it is booked', async () => {
+    const far = appointment({ startsAt: '2026-11-25T16:30:00.000Z' });
+    const past = appointment({ id: 2, startsAt: '2026-11-26T16:30:00.000Z', status: 'cancelled' });
+    const infusion = appointment({ id: 3, kind: 'infusion', startsAt: '2026-11-27T16:30:00.000Z' });
+    openDashboard('/leads/1/show', {
+      tables: { leads: [lead({ requestedAt: longAgo })], appointments: [far, past, infusion] },
+    });
+    expect(await screen.findByText('15 days after the request')).toBeVisible();
+    expect(screen.getAllByText(/days after the request/)).toHaveLength(1);
+  });
+
+  it('marks a time that is far off as soon as it is chosen', async () => {
+    const wednesday = '2026-11-25T19:00:00.000Z';
+    const { person } = openDashboard('/leads/1/show', {
+      tables: { leads: [lead({ requestedAt: longAgo })] },
+      handlers: [
+        http.get('/api/appointments/free', () => HttpResponse.json(freeTimes([nine, wednesday]))),
+      ],
+    });
+    await person.click(await screen.findByRole('button', { name: 'Book' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Book an appointment' }));
+    // 14 days later: soon enough.
+    await person.click(await dialog.findByRole('button', { name: '9:00 am' }));
+    expect(dialog.queryByText(/days after the request/)).toBeNull();
+    await person.click(dialog.getByRole('button', { name: '1:00 pm' }));
+    expect(dialog.getByText('15 days after the request')).toBeVisible();
   });
 
   it('writes down a visit that has taken place, in the location’s time', async () => {

@@ -75,6 +75,7 @@ async function writeOlder(file: string, today: string) {
   }
   expect(sqlite.pragma('foreign_key_check')).toEqual([]);
   const older = contents(sqlite);
+  sqlite.exec(`update locations set settings = json_set(settings, '$.suggestCloseAttempts', 6)`);
   sqlite.close();
   return older;
 }
@@ -99,6 +100,7 @@ it('a new version keeps every row of an older one and plans for who was being fo
       rows: expect.arrayContaining(before) as unknown[],
     });
   }
+  expect((await app.visitor.get('/request')).status).toBe(200);
   expect(sqlite.pragma('foreign_key_check')).toEqual([]);
   await expect(app.db.updateTable('activities').set({ data: '{}' }).execute()).rejects.toThrow(
     'append-only',

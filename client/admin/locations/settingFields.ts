@@ -54,6 +54,11 @@ export const bookingFields: readonly SettingField[] = [
     help: 'The farther off a visit, the more people miss it.',
   },
   {
+    key: 'longWaitDays',
+    label: 'A long wait, more days than',
+    help: 'A consultation so long after the request is marked, so that somebody looks for an earlier one.',
+  },
+  {
     key: 'holdMinutes',
     label: 'Hold on a chosen time, minutes',
     help: 'So long a time is kept while the person confirms.',

@@ -5,9 +5,10 @@ import { appointmentStatuses } from '../../../../shared/vocabulary.ts';
 import { saidOnPage } from '../../ui/saidOnPage.ts';
 import type { Span } from './layout/localDay.ts';
 
+type PersonField = 'firstName' | 'lastName' | 'reference' | 'phone' | 'email' | 'requestedAt';
+
 /** An appointment as the calendar draws it: with the person, and its time to reckon with. */
-export type Visit = Appointment &
-  Span & { lead?: Pick<Lead, 'firstName' | 'lastName' | 'reference' | 'phone' | 'email'> };
+export type Visit = Appointment & Span & { lead?: Pick<Lead, PersonField> };
 
 const all = { page: 1, perPage: 1000 };
 const byName = { field: 'name', order: 'ASC' } as const;

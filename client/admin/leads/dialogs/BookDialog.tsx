@@ -9,6 +9,7 @@ import type { NewAppointment } from '../../app/dataProvider.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { fromWallClock } from '../../format/wallClock.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { LongWaitMark } from '../../appointments/LongWaitMark.tsx';
 import { PastVisitInput } from '../../appointments/PastVisitInput.tsx';
 import { RoomInput } from '../../appointments/RoomInput.tsx';
 import { SlotInput } from '../../appointments/SlotInput.tsx';
@@ -55,6 +56,7 @@ export function BookDialog({ lead, close, booked }: Props) {
 function TimeInputs({ lead }: { lead: Lead }) {
   const kind = kindOf(useWatch({ name: 'kind' }));
   const recording: unknown = useWatch({ name: 'recording' });
+  const startsAt: unknown = useWatch({ name: 'startsAt' });
   if (recording === true) {
     return <PastVisitInput />;
   }
@@ -62,6 +64,12 @@ function TimeInputs({ lead }: { lead: Lead }) {
   return (
     <>
       <SlotInput key={kind} search={search} />
+      {typeof startsAt === 'string' && (
+        <LongWaitMark
+          visit={{ kind, startsAt, locationId: lead.locationId }}
+          requestedAt={lead.requestedAt}
+        />
+      )}
       <RoomInput search={search} />
     </>
   );

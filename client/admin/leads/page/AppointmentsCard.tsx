@@ -4,6 +4,7 @@ import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Appointment, Lead, Room } from '../../../../shared/records.ts';
 import { AppointmentActionsField } from '../../appointments/AppointmentActionsField.tsx';
 import { AppointmentStatusField } from '../../appointments/AppointmentStatusField.tsx';
+import { LongWaitMark } from '../../appointments/LongWaitMark.tsx';
 import { useZone } from '../../app/useLocations.ts';
 import { formatDay, formatTime } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
@@ -21,14 +22,16 @@ export function AppointmentsCard({ lead }: { lead: Lead }) {
       <CardTitle>Appointments</CardTitle>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, display: 'grid', gap: 1.25 }}>
         {appointments.map((appointment) => (
-          <Line key={appointment.id} appointment={appointment} />
+          <Line key={appointment.id} appointment={appointment} requestedAt={lead.requestedAt} />
         ))}
       </Box>
     </Card>
   );
 }
 
-function Line({ appointment }: { appointment: Appointment }) {
+type LineProps = { appointment: Appointment; requestedAt: string };
+
+function Line({ appointment, requestedAt }: LineProps) {
   const { kind, startsAt, locationId, roomId, status } = appointment;
   const zone = useZone(locationId);
   const now = useNow();
@@ -45,6 +48,7 @@ function Line({ appointment }: { appointment: Appointment }) {
           {appointmentKindLabels.en[kind]} {formatDay(startsAt, zone)}, {formatTime(startsAt, zone)}
         </b>
         {room !== undefined && <Quiet>{room}</Quiet>}
+        {status === 'booked' && <LongWaitMark visit={appointment} requestedAt={requestedAt} />}
       </Box>
       <AppointmentStatusField status={status} />
       <AppointmentActionsField appointment={appointment} now={now} />
