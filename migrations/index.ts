@@ -11,6 +11,7 @@ import * as changes from './0009-changes.ts';
 import * as views from './0010-views.ts';
 import * as searchWords from './0011-search-words.ts';
 import * as stalePlans from './0012-stale-plans.ts';
+import * as presenceModes from './0013-presence-modes.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-views': views,
   '0011-search-words': searchWords,
   '0012-stale-plans': stalePlans,
+  '0013-presence-modes': presenceModes,
 };

@@ -141,10 +141,11 @@ const presence = {
       body: JSON.stringify({ mode }),
     }) as Promise<Presence[]>,
   /** Sent even while the page is being closed. If it gets lost, the presence fades by itself. */
-  endPresence: (leadId: number) =>
-    askInBackground(`${api}/leads/${leadId}/presence`, { method: 'DELETE', keepalive: true }).catch(
-      () => undefined,
-    ),
+  endPresence: (leadId: number, mode: PresenceMode) =>
+    askInBackground(`${api}/leads/${leadId}/presence?${query({ mode })}`, {
+      method: 'DELETE',
+      keepalive: true,
+    }).catch(() => undefined),
 };
 
 const appointments = {

@@ -38,13 +38,13 @@ function usePresence(leadId: number, mode: PresenceMode): Presence[] {
     gcTime: 0,
   });
   useEffect(() => {
-    const leave = () => void provider.endPresence(leadId);
+    const leave = () => void provider.endPresence(leadId, mode);
     const look = () => (document.visibilityState === 'hidden' ? leave() : void refetch());
     document.addEventListener('visibilitychange', look);
     return () => {
       document.removeEventListener('visibilitychange', look);
       leave();
     };
-  }, [provider, leadId, refetch]);
+  }, [provider, leadId, mode, refetch]);
   return data ?? [];
 }
