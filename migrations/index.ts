@@ -11,6 +11,7 @@ import * as changes from './0009-changes.ts';
 import * as views from './0010-views.ts';
 import * as searchWords from './0011-search-words.ts';
 import * as stalePlans from './0012-stale-plans.ts';
+import * as presenceModes from './0013-presence-modes.ts';
 import * as taskDone from './0014-task-done.ts';
 import * as leadsByDue from './0015-leads-by-due.ts';
 import * as settingsInUse from './0016-settings-in-use.ts';
@@ -29,6 +30,7 @@ export const migrations: Record<string, Migration> = {
   '0010-views': views,
   '0011-search-words': searchWords,
   '0012-stale-plans': stalePlans,
+  '0013-presence-modes': presenceModes,
   '0014-task-done': taskDone,
   '0015-leads-by-due': leadsByDue,
   '0016-settings-in-use': settingsInUse,

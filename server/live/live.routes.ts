@@ -1,5 +1,5 @@
 import { type Request, Router } from 'express';
-import { presenceInput } from '../../shared/presence.ts';
+import { presenceInput, type PresenceMode } from '../../shared/presence.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { malformed, parseBody } from '../http/errors.ts';
@@ -41,9 +41,18 @@ function presenceRoutes(ctx: Context, router: Router): void {
   });
   router.delete('/leads/:id/presence', async (request, response) => {
     const id = idParam(request.params.id, 'lead');
-    await endPresence(ctx, principalOf(response), id);
+    await endPresence(ctx, principalOf(response), id, modeOf(request.query));
     response.json({ leadId: id });
   });
+}
+
+/** @throws HttpError 400 for anything but `?mode=looking` or `?mode=working` */
+function modeOf(query: unknown): PresenceMode {
+  const { success, data } = presenceInput.safeParse(query);
+  if (!success) {
+    throw malformed('Say what ends: ?mode=looking or ?mode=working.');
+  }
+  return data.mode;
 }
 
 /**

@@ -9,9 +9,12 @@ export function fadedBefore(at: string): string {
   return toIso(Temporal.Instant.from(at).subtract({ milliseconds: presenceMs }));
 }
 
-/** Everybody who is at a lead, in the order of their names. */
+/**
+ * Everybody who is at a lead, in the order of their names, and each once: who works on it in one
+ * tab and looks at it in another works on it.
+ */
 export async function presences(db: Db, leadId: number, at: string): Promise<Presence[]> {
-  return db
+  const all = await db
     .selectFrom('presences')
     .innerJoin('users', 'users.id', 'presences.userId')
     .select(['presences.userId', 'users.name', 'presences.mode'])
@@ -20,7 +23,11 @@ export async function presences(db: Db, leadId: number, at: string): Promise<Pre
     .where('users.active', '=', 1)
     .orderBy('users.name')
     .execute();
+  const working = new Set(all.filter(isWork).map(({ userId }) => userId));
+  return all.filter((each) => isWork(each) || !working.has(each.userId));
 }
+
+const isWork = ({ mode }: Presence) => mode === 'working';
 
 /**
  * The colleagues at a lead, without the person who asks.
@@ -41,19 +48,24 @@ export async function savePresence(
   db: Db,
   presence: { leadId: number; userId: string; mode: PresenceMode; seenAt: string },
 ): Promise<void> {
-  const { mode, seenAt } = presence;
   await db
     .insertInto('presences')
     .values(presence)
-    .onConflict((conflict) => conflict.columns(['leadId', 'userId']).doUpdateSet({ mode, seenAt }))
+    .onConflict((conflict) =>
+      conflict.columns(['leadId', 'userId', 'mode']).doUpdateSet({ seenAt: presence.seenAt }),
+    )
     .execute();
 }
 
-export async function deletePresence(db: Db, leadId: number, userId: string): Promise<void> {
+export async function deletePresence(
+  db: Db,
+  { leadId, userId, mode }: { leadId: number; userId: string; mode: PresenceMode },
+): Promise<void> {
   await db
     .deleteFrom('presences')
     .where('leadId', '=', leadId)
     .where('userId', '=', userId)
+    .where('mode', '=', mode)
     .execute();
 }
 

@@ -21,13 +21,15 @@ export async function notePresence(
   await savePresence(ctx.db, { leadId, userId: principal.userId, mode, seenAt });
 }
 
+/** Ends one way of being there; the same person may still be there another way, in another tab. */
 export async function endPresence(
   ctx: Pick<Context, 'db'>,
   principal: Principal,
   leadId: number,
+  mode: PresenceMode,
 ): Promise<void> {
   await visibleLead(ctx.db, principal, leadId);
-  await deletePresence(ctx.db, leadId, principal.userId);
+  await deletePresence(ctx.db, { leadId, userId: principal.userId, mode });
 }
 
 export type Claim =
@@ -37,7 +39,7 @@ export type Claim =
 /**
  * Takes a lead to work on, in the caller's transaction, so that two people who work the queue
  * never get the same one. Refused while somebody else works on it and has given a sign of life
- * within two minutes; keep it with `notePresence`, mode `working`.
+ * within two minutes; `notePresence` keeps it and `endPresence` gives it back, mode `working`.
  * @param at ISO instant
  */
 export async function claimLead(
@@ -53,9 +55,4 @@ export async function claimLead(
   }
   await savePresence(trx, { leadId, userId, mode: 'working', seenAt: at });
   return { ok: true };
-}
-
-/** Gives a lead back that was taken with `claimLead`. */
-export async function releaseLead(trx: Trx, leadId: number, userId: string): Promise<void> {
-  await deletePresence(trx, leadId, userId);
 }

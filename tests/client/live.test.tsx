@@ -1,10 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lead } from '../../shared/records.ts';
 import { createFakeLive } from '../support/msw/fakeLive.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
-import { activity, lead } from '../support/msw/records.ts';
+import { activity, lead, testNow } from '../support/msw/records.ts';
 import { refuse } from '../support/msw/staffApi.ts';
 
 const dolores = lead();
@@ -26,6 +26,15 @@ function openLive(address: string, options: Parameters<typeof openDashboard>[1] 
     inBackground,
     ...openDashboard(address, { live, handlers: [note, ...handlers], ...rest }),
   };
+}
+
+afterEach(() => {
+  Reflect.deleteProperty(document, 'visibilityState');
+});
+
+function turn(visibility: 'hidden' | 'visible') {
+  Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }
 
 const rowOf = (name: string) => {
@@ -115,15 +124,6 @@ describe('a list that others change', () => {
 });
 
 describe('the live dot', () => {
-  afterEach(() => {
-    Reflect.deleteProperty(document, 'visibilityState');
-  });
-
-  function turn(visibility: 'hidden' | 'visible') {
-    Object.defineProperty(document, 'visibilityState', { value: visibility, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }
-
   it('says whether the tab follows, and comes back after the last event', async () => {
     const { live } = await openList();
     expect(screen.getByText('Live')).toBeVisible();
@@ -170,20 +170,30 @@ describe('the live dot', () => {
   });
 });
 
-describe('the page of a lead that others are at', () => {
-  const path = '/api/leads/1/presence';
-  function openPage() {
-    const modes: unknown[] = [];
-    const state = { others: [{ userId: 'imani', name: 'Imani Wells', mode: 'looking' }] };
-    const presence = http.post(path, async ({ request }) => {
-      modes.push(await request.json());
-      return HttpResponse.json(state.others);
-    });
-    return { modes, state, ...openLive('/leads/1/show', { handlers: [presence] }) };
-  }
+/**
+ * A lead's page; which signs of life its tab gives, and which it ends. Who counts what ends takes a
+ * number of its own: what the test before has left may still be on its way.
+ */
+function openPage(id = 1) {
+  const path = `/api/leads/${id}/presence`;
+  const modes: unknown[] = [];
+  const ended: unknown[] = [];
+  const state = { others: [{ userId: 'imani', name: 'Imani Wells', mode: 'looking' }] };
+  const presence = http.post(path, async ({ request }) => {
+    modes.push(await request.json());
+    return HttpResponse.json(state.others);
+  });
+  const end = http.delete(path, ({ request }) => {
+    ended.push(new URL(request.url).searchParams.get('mode'));
+    return HttpResponse.json({});
+  });
+  const options = { tables: { leads: [lead({ id })] }, handlers: [presence, end] };
+  return { modes, ended, state, path, ...openLive(`/leads/${id}/show`, options) };
+}
 
+describe('the page of a lead that others are at', () => {
   it('says who else looks at it or works on it', async () => {
-    const { live, state, inBackground } = openPage();
+    const { live, state, path, inBackground } = openPage();
     expect(await screen.findByText('Imani is looking at this too.')).toBeVisible();
     expect(inBackground).toContain(path);
     const teresa = { userId: 'teresa', name: 'Teresa Ruiz', mode: 'looking' };
@@ -198,14 +208,16 @@ describe('the page of a lead that others are at', () => {
   });
 
   it('lets others see when something is being done', async () => {
-    const { modes, person } = openPage();
+    const { modes, ended, person } = openPage(11);
     await screen.findByText('Imani is looking at this too.');
     expect(modes).toEqual([{ mode: 'looking' }]);
     await person.keyboard('l');
     await screen.findByRole('dialog', { name: 'Log a call' });
     await waitFor(() => expect(modes.at(-1)).toEqual({ mode: 'working' }));
+    await waitFor(() => expect(ended).toEqual(['looking']));
     await person.click(screen.getByRole('button', { name: 'Back' }));
     await waitFor(() => expect(modes.at(-1)).toEqual({ mode: 'looking' }));
+    await waitFor(() => expect(ended).toEqual(['looking', 'working']));
   });
 
   it('shows what a colleague wrote, and marks it', async () => {
@@ -216,6 +228,91 @@ describe('the page of a lead that others are at', () => {
     live.tell('lead', { id: 1, version: 3, locationId: 1 });
     const quote = await screen.findByText('Has a dog.');
     await waitFor(() => expect(isMarked(quote.closest('li'))).toBe(true));
+  });
+});
+
+describe('the tab of somebody who is at a lead', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: new Date(testNow) });
+  });
+
+  async function openLooking(id: number) {
+    const page = openPage(id);
+    await screen.findByText('Imani is looking at this too.');
+    return page;
+  }
+
+  type Signs = { readonly modes: readonly unknown[] };
+  const halfMinute = () => act(() => vi.advanceTimersByTimeAsync(30_000));
+
+  async function givesSign(
+    { modes }: Signs,
+    wait: () => Promise<unknown> = halfMinute,
+  ): Promise<void> {
+    const before = modes.length;
+    await wait();
+    await expect.poll(() => modes.length).toBe(before + 1);
+  }
+  /** Half a minute, and the time that a request takes. */
+  async function givesNone({ modes }: Signs): Promise<void> {
+    const before = modes.length;
+    await halfMinute();
+    await act(() => fetch('/api/me'));
+    expect(modes).toHaveLength(before);
+  }
+  async function comeBack(): Promise<void> {
+    turn('visible');
+  }
+
+  it('gives a sign of life twice a minute', async () => {
+    const page = await openLooking(12);
+    await givesSign(page);
+    await givesSign(page);
+  });
+
+  it('gives none while it is hidden, which ends nothing, and one at once when it is seen', async () => {
+    const page = await openLooking(13);
+    turn('hidden');
+    await givesNone(page);
+    expect(page.ended).toEqual([]);
+    await givesSign(page, comeBack);
+    await givesSign(page);
+  });
+
+  it('keeps what it works on while it is hidden, but not for longer than a session', async () => {
+    const page = await openLooking(14);
+    await page.person.type(screen.getByLabelText('Note'), 'She said');
+    await expect.poll(() => page.modes.at(-1)).toEqual({ mode: 'working' });
+    turn('hidden');
+    for (let minutes = 0; minutes < 15; minutes += 0.5) {
+      await givesSign(page);
+    }
+    await givesNone(page);
+    expect(page.ended).toEqual(['looking']);
+    await givesSign(page, comeBack);
+    await givesSign(page);
+  });
+
+  it('is done with the lead when it is closed', async () => {
+    const { ended } = await openLooking(15);
+    window.dispatchEvent(new Event('pagehide'));
+    await expect.poll(() => ended).toEqual(['looking']);
+  });
+
+  it('gives up a sign of life that is under way when the lead is left', async () => {
+    const heard: string[] = [];
+    const slow = http.post('/api/leads/16/presence', async ({ request }) => {
+      heard.push('sign');
+      request.signal.addEventListener('abort', () => heard.push('given up'));
+      await delay('infinite');
+    });
+    const { person } = openLive('/leads/16/show', {
+      tables: { leads: [lead({ id: 16 })] },
+      handlers: [slow],
+    });
+    await expect.poll(() => heard).toEqual(['sign']);
+    await person.click(screen.getByRole('link', { name: 'Outbox' }));
+    await expect.poll(() => heard).toEqual(['sign', 'given up']);
   });
 });
 

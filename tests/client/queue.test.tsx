@@ -370,8 +370,8 @@ describe('colleagues', () => {
 
   it('see who works on a lead: a sign of life goes when the queue is left', async () => {
     const ended: string[] = [];
-    const end = http.delete('/api/leads/:id/presence', ({ params }) => {
-      ended.push(String(params['id']));
+    const end = http.delete('/api/leads/:id/presence', ({ params, request }) => {
+      ended.push(`${String(params['id'])} ${new URL(request.url).search}`);
       return HttpResponse.json({});
     });
     // Numbers of their own: what the test before has left may still be on its way.
@@ -381,10 +381,10 @@ describe('colleagues', () => {
     await shown('Dolores Quintanilla');
     await press(person, '1');
     await shown('Terrence Boyd');
-    await waitFor(() => expect(ended).toContain('41'));
-    expect(ended).not.toContain('42');
+    await waitFor(() => expect(ended).toContain('41 ?mode=working'));
+    expect(ended).not.toContain('42 ?mode=working');
     await press(person, '{Escape}');
-    await waitFor(() => expect(ended).toContain('42'));
+    await waitFor(() => expect(ended).toContain('42 ?mode=working'));
   });
 });
 

@@ -71,6 +71,11 @@ it('a second browser follows within a second, and sees who is there', async () =
 
   await imani.getByRole('link', { name: 'Outbox' }).first().click();
   await marisol.getByText(/Imani is/).waitFor({ state: 'detached' });
+
+  await imani.goBack();
+  await marisol.getByText('Imani is looking at this too.').waitFor();
+  await imani.goto('about:blank');
+  await marisol.getByText(/Imani is/).waitFor({ state: 'detached' });
 });
 
 it('a tab goes on by itself when the server is back, and catches up', async () => {

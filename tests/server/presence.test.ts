@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nowIso } from '../../server/clock.ts';
-import { claimLead, releaseLead } from '../../server/live/presence.service.ts';
+import type { QueueTurn } from '../../shared/today.ts';
 import { type TestApp, startApp } from '../support/app.ts';
 import { makePatient } from '../support/booking.ts';
 import type { Browserless } from '../support/client.ts';
@@ -28,6 +27,7 @@ beforeEach(async () => {
 afterEach(() => app.stop());
 
 const seenBy = async (client: Browserless) => (await client.get(path)).body;
+const leave = (client: Browserless, mode: string) => client.delete(`${path}?mode=${mode}`);
 const imanis = (mode: string) => [{ userId: imani.id, name: 'Imani Wells', mode }];
 
 describe('who is at a lead', () => {
@@ -49,7 +49,7 @@ describe('who is at a lead', () => {
 
   it('goes when the page is left', async () => {
     await imani.post(path, { mode: 'looking' });
-    expect((await imani.delete(path)).status).toBe(200);
+    expect((await leave(imani, 'looking')).status).toBe(200);
     expect(await seenBy(marisol)).toEqual([]);
   });
 
@@ -71,7 +71,7 @@ describe('who is at a lead', () => {
     for (const answer of [
       await stranger.get(path),
       await stranger.post(path, { mode: 'looking' }),
-      await stranger.delete(path),
+      await leave(stranger, 'looking'),
       await marisol.get('/api/leads/9999/presence'),
     ]) {
       expect(answer.status).toBe(404);
@@ -82,6 +82,9 @@ describe('who is at a lead', () => {
     for (const body of [{ mode: 'hiding' }, {}, { mode: 'looking', since: 'noon' }]) {
       expect((await imani.post(path, body)).status).toBe(422);
     }
+    for (const query of ['', '?mode=hiding', '?mode=looking&since=noon']) {
+      expect((await imani.delete(path + query)).status).toBe(400);
+    }
   });
 
   it('leaves out whose account was switched off', async () => {
@@ -91,23 +94,63 @@ describe('who is at a lead', () => {
   });
 });
 
+describe('one person in two tabs', () => {
+  beforeEach(async () => {
+    await imani.post(path, { mode: 'working' });
+    await imani.post(path, { mode: 'looking' });
+  });
+
+  it('is told once, as working', async () => {
+    expect(await seenBy(marisol)).toEqual(imanis('working'));
+  });
+
+  it.each([
+    ['looking', 'working'],
+    ['working', 'looking'],
+  ])('who stops %s is still %s', async (ended, other) => {
+    await leave(imani, ended);
+    expect(await seenBy(marisol)).toEqual(imanis(other));
+    await leave(imani, other);
+    expect(await seenBy(marisol)).toEqual([]);
+  });
+
+  it('fades from each by itself', async () => {
+    app.clock.advance({ minutes: 1 });
+    await imani.post(path, { mode: 'looking' });
+    app.clock.advance({ minutes: 1 });
+    expect(await seenBy(marisol)).toEqual(imanis('looking'));
+    app.clock.advance({ minutes: 1 });
+    expect(await seenBy(marisol)).toEqual([]);
+  });
+});
+
 describe('taking a lead to work on', () => {
-  const claim = (userId: string) =>
-    app.db.transaction().execute((trx) => claimLead(trx, leadId, userId, nowIso(app.clock)));
+  /** Who asked for the next lead has it, or hears who has. */
+  async function claim(client: Browserless): Promise<string> {
+    const { turn, taken } = (await client.post('/api/queue/next')).body as QueueTurn;
+    return turn?.row.leadId === leadId ? 'theirs' : `${taken[0]?.by} has it`;
+  }
 
   it('is refused while somebody else works on it, and says who', async () => {
-    expect(await claim(imani.id)).toEqual({ ok: true });
-    expect(await claim(imani.id)).toEqual({ ok: true });
-    const by = { userId: imani.id, name: 'Imani Wells' };
-    expect(await claim(marisol.id)).toEqual({ ok: false, by });
-    await app.db.transaction().execute((trx) => releaseLead(trx, leadId, imani.id));
-    expect(await claim(marisol.id)).toEqual({ ok: true });
+    expect(await claim(imani)).toBe('theirs');
+    expect(await claim(imani)).toBe('theirs');
+    expect(await claim(marisol)).toBe('Imani Wells has it');
+    await leave(imani, 'working');
+    expect(await claim(marisol)).toBe('theirs');
+  });
+
+  it('is not given up by looking at it in another tab, and leaving that', async () => {
+    await claim(imani);
+    await imani.post(path, { mode: 'looking' });
+    expect(await claim(marisol)).toBe('Imani Wells has it');
+    await leave(imani, 'looking');
+    expect(await claim(marisol)).toBe('Imani Wells has it');
   });
 
   it('is not refused because somebody looks, or went away without a word', async () => {
     await imani.post(path, { mode: 'looking' });
-    expect(await claim(marisol.id)).toEqual({ ok: true });
+    expect(await claim(marisol)).toBe('theirs');
     app.clock.advance({ minutes: 2 });
-    expect(await claim(imani.id)).toEqual({ ok: true });
+    expect(await claim(imani)).toBe('theirs');
   });
 });

@@ -136,16 +136,18 @@ const leads = {
 /** Signs of life of whoever has a lead open; nobody asks for them by hand. */
 const presence = {
   /** Answers the colleagues who are at the lead too. */
-  notePresence: (leadId: number, mode: PresenceMode) =>
+  notePresence: (leadId: number, mode: PresenceMode, signal: AbortSignal) =>
     askInBackground(`${api}/leads/${leadId}/presence`, {
       method: 'POST',
       body: JSON.stringify({ mode }),
+      signal,
     }) as Promise<Presence[]>,
   /** Sent even while the page is being closed. If it gets lost, the presence fades by itself. */
-  endPresence: (leadId: number) =>
-    askInBackground(`${api}/leads/${leadId}/presence`, { method: 'DELETE', keepalive: true }).catch(
-      () => undefined,
-    ),
+  endPresence: (leadId: number, mode: PresenceMode) =>
+    askInBackground(`${api}/leads/${leadId}/presence?${query({ mode })}`, {
+      method: 'DELETE',
+      keepalive: true,
+    }).catch(() => undefined),
 };
 
 const appointments = {

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useLogoutIfAccessDenied } from 'react-admin';
-import { quietFor } from './sessionClock.ts';
+import { idleMs, quietFor } from './sessionClock.ts';
 import { useProvider } from './useProvider.ts';
 
 const minute = 60_000;
-/** What the server allows without a request, and how long before its end people are warned. */
-const idle = 15 * minute;
+/** How long before a session's end people are warned. */
 const warnBefore = minute;
 /** Typing alone sends nothing; after this long it says once that somebody is here. */
 const unheard = 5 * minute;
@@ -42,10 +41,10 @@ export function useIdle(): boolean {
     }
     function look(): void {
       const quiet = quietFor();
-      if (quiet >= idle) {
+      if (quiet >= idleMs) {
         void ask(provider.isSignedIn);
       } else {
-        setWarning(quiet >= idle - warnBefore);
+        setWarning(quiet >= idleMs - warnBefore);
       }
     }
     const timer = setInterval(look, tick);
