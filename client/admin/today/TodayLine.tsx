@@ -12,7 +12,11 @@ import { RowButtons } from './RowButtons.tsx';
 
 const line = {
   display: 'grid',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr) auto', md: '140px 1.1fr 2fr 142px 176px' },
+  gridTemplateColumns: {
+    xs: 'minmax(0, 1fr) auto',
+    md: '124px minmax(0, 1fr) 142px 176px',
+    lg: '140px minmax(0, 1.1fr) minmax(0, 2fr) 142px 176px',
+  },
   columnGap: 2,
   rowGap: 0.5,
   alignItems: 'center',
@@ -22,13 +26,17 @@ const line = {
   '&:focus-within': { background: 'var(--accent-soft)' },
 };
 
-/** On a phone: name and number above, why and what to do below. */
+/** On a phone: name and number above, why and what to do below; on a small screen why is below. */
 const place = {
-  due: { gridRow: { xs: 2, md: 1 }, gridColumn: { xs: 1, md: 1 } },
-  name: { gridRow: { xs: 1, md: 1 }, gridColumn: { xs: 1, md: 2 }, overflowWrap: 'anywhere' },
-  why: { gridRow: { xs: 3, md: 1 }, gridColumn: { xs: '1 / -1', md: 3 }, color: 'var(--ink-2)' },
-  phone: { gridRow: { xs: 1, md: 1 }, gridColumn: { xs: 2, md: 4 }, whiteSpace: 'nowrap' },
-  acts: { gridRow: { xs: 4, md: 1 }, gridColumn: { xs: '1 / -1', md: 5 } },
+  due: { gridRow: { xs: 2, md: 1 }, gridColumn: 1 },
+  name: { gridRow: 1, gridColumn: { xs: 1, md: 2 }, overflowWrap: 'anywhere' },
+  why: {
+    gridRow: { xs: 3, md: 2, lg: 1 },
+    gridColumn: { xs: '1 / -1', md: '2 / 4', lg: 3 },
+    color: 'var(--ink-2)',
+  },
+  phone: { gridRow: 1, gridColumn: { xs: 2, md: 3, lg: 4 }, whiteSpace: 'nowrap' },
+  acts: { gridRow: { xs: 4, md: '1 / 3', lg: 1 }, gridColumn: { xs: '1 / -1', md: 4, lg: 5 } },
 };
 
 type Props = {

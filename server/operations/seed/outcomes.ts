@@ -124,7 +124,7 @@ function continueSeries(tale: Tale, at: number): void {
     return;
   }
   if (random.chance(0.74)) {
-    bookVisit(tale, at + 5 * minute, 'infusion', tale.deskMember);
+    plan(tale, at + 5 * minute, (when) => bookVisit(tale, when, 'infusion', tale.deskMember));
   } else if (random.chance(0.6)) {
     promiseCall(tale, at + random.int(5, 25) * day);
   }

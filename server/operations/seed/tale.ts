@@ -89,6 +89,9 @@ export function record(
   type: ActivityType,
   data: Record<string, unknown> = {},
 ): void {
+  if (at > tale.world.now) {
+    throw new Error(`${type} was told of the future; plan it instead`);
+  }
   const row = { leadId: tale.lead.id, at: iso(at), actorId, type, data: JSON.stringify(data) };
   tale.activities.push(row);
   tale.lead.version += 1;

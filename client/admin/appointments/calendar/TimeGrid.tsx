@@ -33,6 +33,11 @@ const frame = {
   maxHeight: { sm: 'max(420px, calc(100vh - 324px))' },
 } as const;
 
+/** How far to go so that a column is seen whole: not at all where it is. */
+function leftFor({ offsetLeft, offsetWidth }: HTMLElement, { clientWidth }: HTMLElement): number {
+  return offsetLeft + offsetWidth <= clientWidth ? 0 : offsetLeft - gutterPixels;
+}
+
 /** Columns under one row of times: heads and times stay in sight while the rest scrolls. */
 export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -42,7 +47,7 @@ export function TimeGrid({ label, minutes, marks, now, first, columns }: Props) 
     const column = box.current?.querySelector('[data-first]')?.parentElement;
     if (box.current) {
       box.current.scrollTop = Math.max(0, (start - 20) * pixelsPerMinute);
-      box.current.scrollLeft = Math.max(0, (column?.offsetLeft ?? 0) - gutterPixels);
+      box.current.scrollLeft = column ? leftFor(column, box.current) : 0;
     }
   }, [start]);
   const widths = columns.map(({ width }) => width).join(' ');
