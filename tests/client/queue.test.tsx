@@ -198,6 +198,22 @@ describe('the keys', () => {
     ]);
   });
 
+  it('s puts off to any day too, in the location’s time, and waits until one is given', async () => {
+    const { person, api } = openQueue([dolores, terrence]);
+    await shown('Dolores Quintanilla');
+    await press(person, 's4{Enter}');
+    const when = screen.getByLabelText('Day and time');
+    expect(when).toHaveFocus();
+    expect(api.sent).toEqual([]);
+    await person.type(when, '2026-12-01T14:00');
+    await person.type(screen.getByLabelText('Note'), 'On holiday.');
+    await person.keyboard('{Enter}');
+    await shown('Terrence Boyd');
+    expect(screen.getByText('Put off for Dolores Quintanilla.')).toBeVisible();
+    const body = { until: '2026-12-01T20:00:00.000Z', reason: 'On holiday.' };
+    expect(sentBy(api)).toEqual([['/api/leads/1/postpone', body]]);
+  });
+
   it('asks for a word where the reason to close says nothing', async () => {
     const { person, api } = openQueue([dolores, terrence]);
     await shown('Dolores Quintanilla');

@@ -190,7 +190,8 @@ const queue = {
       passed,
       ...(locationId !== null && { locationId }),
     }) as Promise<QueueTurn>,
-  postponeLead: (id: Identifier, until: string) => act('leads', id, 'postpone', { until }),
+  postponeLead: (id: Identifier, until: string, reason = '') =>
+    act('leads', id, 'postpone', { until, ...(reason !== '' && { reason }) }),
   skipStep: (id: Identifier, what: 'call' | 'email') => act('leads', id, 'skip', { what }),
   /** Takes back what the signed-in person did last, within ten minutes; answers what it was. */
   undoLast: () => send(`${api}/undo`) as Promise<NonNullable<Undoable>>,

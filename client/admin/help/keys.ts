@@ -31,7 +31,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: '5', words: 'Wrong number' },
       { keys: 'D', words: 'Done: what no call settles, such as a mail to write' },
       { keys: 'N', words: 'Write a note and stay' },
-      { keys: 'S', words: 'Later: in an hour, tomorrow, next week' },
+      { keys: 'S', words: 'Later: in an hour, tomorrow, next week, any day' },
       { keys: 'C', words: 'Close, with the reason' },
       { keys: '→', words: 'Leave the lead as it is and see the next' },
       { keys: 'U', words: 'Take back what you did last, for 10 minutes' },

@@ -42,18 +42,26 @@ type PanelProps = Pick<Props, 'queue' | 'turn' | 'now'> & { close: () => void };
 function ReachedPanel({ queue, turn: { row }, close }: PanelProps) {
   const provider = useProvider();
   const zone = useZone(row.locationId);
-  const save = ({ note, followUp }: Written) =>
+  const save = ({ note, at }: Written) =>
     void queue.finish(
       () =>
         provider.logCall(row.leadId, {
           outcome: 'reached',
           openOnly: true,
           ...(note !== '' && { note }),
-          ...(followUp !== '' && { followUpAt: fromWallClock(followUp, zone) }),
+          ...(at !== '' && { followUpAt: fromWallClock(at, zone) }),
         }),
       `Saved for ${leadName(row)}: reached.`,
     );
-  return <WritePanel title="Reached" action="Save call" withTime save={save} close={close} />;
+  return (
+    <WritePanel
+      title="Reached"
+      action="Save call"
+      timeLabel="Call back at"
+      save={save}
+      close={close}
+    />
+  );
 }
 
 function NotePanel({ queue, turn: { row }, close }: PanelProps) {
@@ -68,7 +76,7 @@ function NotePanel({ queue, turn: { row }, close }: PanelProps) {
     <WritePanel
       title="Note"
       action="Save note"
-      needed
+      needed="note"
       save={(written) => void save(written)}
       close={close}
     />
@@ -79,6 +87,7 @@ function LaterPanel({ queue, turn: { row }, now, close }: PanelProps) {
   const provider = useProvider();
   const zone = useZone(row.locationId);
   const name = leadName(row);
+  const [anyDay, setAnyDay] = useState(false);
   const putOff = laterChoices(zone, now).map(({ label, until }) => ({
     label,
     choose: () =>
@@ -92,7 +101,25 @@ function LaterPanel({ queue, turn: { row }, now, close }: PanelProps) {
     choose: () =>
       void queue.finish(() => provider.skipStep(row.leadId, 'call'), `${name} stays open.`),
   };
-  const choices = row.what === 'review' ? [...putOff, notYet] : putOff;
+  const another = { label: 'Another day', choose: () => setAnyDay(true) };
+  const putOffTo = ({ note, at }: Written) =>
+    void queue.finish(
+      () => provider.postponeLead(row.leadId, fromWallClock(at, zone), note),
+      `Put off for ${name}.`,
+    );
+  if (anyDay) {
+    return (
+      <WritePanel
+        title="Later: when, and why if it helps"
+        action="Put off"
+        timeLabel="Day and time"
+        needed="at"
+        save={putOffTo}
+        close={() => setAnyDay(false)}
+      />
+    );
+  }
+  const choices = [...putOff, ...(row.what === 'review' ? [notYet] : []), another];
   return <ChoicePanel title="Later" choices={choices} close={close} />;
 }
 
@@ -109,7 +136,7 @@ function ClosePanel({ queue, turn: { row }, close }: PanelProps) {
       <WritePanel
         title="Close: say in a few words why"
         action="Close lead"
-        needed
+        needed="note"
         save={({ note }) => finish(noted, note)}
         close={() => setNoted(null)}
       />

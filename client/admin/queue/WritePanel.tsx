@@ -5,28 +5,30 @@ import { useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { Card, CardTitle } from '../ui/Card.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 
-export type Written = { note: string; followUp: string };
+/** `at`: wall-clock time of the location; empty: none was given. */
+export type Written = { note: string; at: string };
 
 type Props = {
   title: string;
   action: string;
-  /** Asks when to call back too. */
-  withTime?: boolean;
-  /** Nothing is saved before something is written. */
-  needed?: boolean;
+  /** Asks for a day and a time too, under this label. */
+  timeLabel?: string;
+  /** Nothing is saved before this is filled in. */
+  needed?: keyof Written;
   save: (written: Written) => void;
   close: () => void;
 };
 
 /** A note, and perhaps a time. Enter saves; what is written stays until it is safely stored. */
 export function WritePanel(props: Props) {
-  const { title, action, withTime = false, needed = false, save, close } = props;
+  const { title, action, timeLabel, needed, save, close } = props;
   const [note, setNote] = useState('');
-  const [followUp, setFollowUp] = useState('');
+  const [at, setAt] = useState('');
   function submit(event: SyntheticEvent): void {
     event.preventDefault();
-    if (!needed || note.trim() !== '') {
-      save({ note: note.trim(), followUp });
+    const written = { note: note.trim(), at };
+    if (needed === undefined || written[needed] !== '') {
+      save(written);
     }
   }
   function onKeyDown(event: KeyboardEvent): void {
@@ -41,9 +43,16 @@ export function WritePanel(props: Props) {
   return (
     <Card as="form" aria-label={title} onSubmit={submit} onKeyDown={onKeyDown}>
       <CardTitle>{title}</CardTitle>
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: columns(withTime), mt: 1 }}>
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          gridTemplateColumns: columns(timeLabel !== undefined),
+          mt: 1,
+        }}
+      >
         <TextField
-          inputRef={focus}
+          {...(needed !== 'at' && { inputRef: focus })}
           multiline
           maxRows={8}
           label="Note"
@@ -51,12 +60,13 @@ export function WritePanel(props: Props) {
           onChange={(event) => setNote(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 5000 } }}
         />
-        {withTime && (
+        {timeLabel !== undefined && (
           <TextField
             type="datetime-local"
-            label="Call back at"
-            value={followUp}
-            onChange={(event) => setFollowUp(event.target.value)}
+            {...(needed === 'at' && { inputRef: focus })}
+            label={timeLabel}
+            value={at}
+            onChange={(event) => setAt(event.target.value)}
           />
         )}
       </Box>

@@ -27,7 +27,7 @@ export function ShiftNoteDialog({ close }: { close: () => void }) {
       open
       onClose={close}
       fullWidth
-      maxWidth="sm"
+      maxWidth="md"
       aria-labelledby={heading}
       transitionDuration={0}
     >

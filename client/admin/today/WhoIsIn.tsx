@@ -4,7 +4,6 @@ import { Suspense, useState } from 'react';
 import { useGetIdentity } from 'react-admin';
 import type { Colleague } from '../../../shared/today.ts';
 import { useIsAtLeast } from '../app/useStaff.ts';
-import { leadCount } from '../format/leadCount.ts';
 import { formatMomentWithin } from '../format/time.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
@@ -41,7 +40,7 @@ export function WhoIsIn({ colleagues, now }: { colleagues: Colleague[]; now: str
           <Box component="li" key={each.id} sx={line}>
             <Box sx={{ flex: '1 1 160px', fontWeight: 600 }}>{each.name}</Box>
             <Quiet sx={{ flex: '2 1 200px' }}>{inWords(each, zone, now)}</Quiet>
-            <Quiet sx={{ width: 88 }}>{each.open === 0 ? '' : leadCount(each.open)}</Quiet>
+            <Quiet sx={{ width: 88 }}>{each.open === 0 ? '' : `${each.open} to reach`}</Quiet>
             <Box sx={{ width: 92, textAlign: { sm: 'right' } }}>
               {each.open > 0 && (isManager || each.id === identity?.id) && (
                 <Button
@@ -67,5 +66,5 @@ function inWords({ here, awayUntil }: Colleague, zone: string, now: string): str
   if (awayUntil !== null) {
     return `Away until ${formatMomentWithin(awayUntil, zone, now)}`;
   }
-  return here ? 'Here' : 'Not signed in today';
+  return here ? 'Here' : 'Not signed in';
 }
