@@ -12,8 +12,8 @@ import type { LeadRow } from '../leads/lead.table.ts';
 import { claimLead } from '../live/presence.service.ts';
 import type { Principal } from '../staff/principal.ts';
 import { openTasks } from '../tasks/task.queries.ts';
-import { queueOf } from './sections.ts';
-import { todayOf } from './today.service.ts';
+import { mailStates } from './today.queries.ts';
+import { queueNow } from './today.service.ts';
 
 type Place = { readonly section: TodaySection; readonly row: TodayRow };
 
@@ -28,8 +28,7 @@ export async function nextTurn(
   locationId: number | null,
   passed: readonly number[],
 ): Promise<QueueTurn> {
-  const { sections } = await todayOf(ctx, principal, locationId);
-  const queue = queueOf(sections, nowIso(ctx.clock));
+  const { queue } = await queueNow(ctx, principal, locationId);
   const taken: QueueTurn['taken'] = [];
   for (const place of queue.filter(({ row }) => !passed.includes(row.leadId))) {
     const { leadId, firstName, lastName } = place.row;
@@ -52,8 +51,9 @@ async function turnOf(ctx: Context, { section, row }: Place): Promise<QueueTurn[
   if (!lead) {
     return null;
   }
+  const mails = await mailStates(ctx.db, [row.leadId]);
   return {
-    row,
+    row: { ...row, mail: mails.get(row.leadId) ?? 'none' },
     section,
     voicemailOk: lead.voicemailOk === null ? null : lead.voicemailOk === 1,
     preferredContact: lead.preferredContact,

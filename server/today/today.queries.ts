@@ -33,13 +33,28 @@ function within(viewer: Viewer, locationId: number | null): RawBuilder<boolean> 
 export type PersonLine = Awaited<ReturnType<typeof firstCalls>>[number];
 export type TaskLine = Awaited<ReturnType<typeof tasksUntil>>[number];
 
-/** Leads that nobody has tried to reach, whose first call is due until then. */
+/**
+ * Leads that nobody has tried to reach, whose first call is due until then. Who has an open call is
+ * called because of that, or was put off.
+ */
 export function firstCalls(db: Db, viewer: Viewer, locationId: number | null, until: string) {
   return db
     .selectFrom('leads')
     .select(person)
     .where('leads.dueAt', '<=', until)
     .where(within(viewer, locationId))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('tasks')
+            .select('tasks.id')
+            .whereRef('tasks.leadId', '=', 'leads.id')
+            .where('tasks.kind', 'in', ['call', 'rebook'])
+            .where('tasks.doneAt', 'is', null),
+        ),
+      ),
+    )
     .orderBy('leads.dueAt')
     .limit(andOneMore)
     .execute();
@@ -81,26 +96,6 @@ export function openPromises(db: Db, viewer: Viewer, locationId: number | null) 
     .orderBy('tasks.dueAt')
     .limit(andOneMore)
     .execute();
-}
-
-/** Which of these leads have an open call that is put off until later. */
-export async function withLaterCall(
-  db: Db,
-  leadIds: readonly number[],
-  until: string,
-): Promise<Set<number>> {
-  if (leadIds.length === 0) {
-    return new Set();
-  }
-  const rows = await db
-    .selectFrom('tasks')
-    .select('leadId')
-    .where('leadId', 'in', leadIds)
-    .where('kind', '=', 'call')
-    .where('doneAt', 'is', null)
-    .where('dueAt', '>', until)
-    .execute();
-  return new Set(rows.map(({ leadId }) => leadId));
 }
 
 /** Leads that a manager has to see at this moment. */

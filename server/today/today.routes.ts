@@ -1,14 +1,11 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { TodayCounts } from '../../shared/today.ts';
-import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { malformed, parseBody } from '../http/errors.ts';
 import { principalOf } from '../staff/session.ts';
 import { nextTurn } from './queue.service.ts';
-import { queueOf } from './sections.ts';
 import { shiftNote } from './shift-note.ts';
-import { todayOf } from './today.service.ts';
+import { countsOf, todayOf } from './today.service.ts';
 
 const turnInput = z
   .object({
@@ -24,10 +21,7 @@ export function todayRoutes(ctx: Context): Router {
     response.json(await todayOf(ctx, principalOf(response), locationOf(request.query)));
   });
   router.get('/today/counts', async (request, response) => {
-    const { sections, cut } = await todayOf(ctx, principalOf(response), locationOf(request.query));
-    const queue = queueOf(sections, nowIso(ctx.clock));
-    const late = queue.filter(({ row }) => row.lateMinutes > 0).length;
-    response.json({ due: queue.length, late, cut } satisfies TodayCounts);
+    response.json(await countsOf(ctx, principalOf(response), locationOf(request.query)));
   });
   router.get('/today/shift-note', async (request, response) => {
     response.json(await shiftNote(ctx, principalOf(response), locationOf(request.query)));

@@ -1,12 +1,13 @@
-import type { Today } from '../../shared/today.ts';
+import type { Today, TodayCounts } from '../../shared/today.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { notFound } from '../http/errors.ts';
 import { allLocations } from '../locations/location.queries.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { colleaguesOf } from './colleagues.ts';
-import { dayOf, inSections } from './sections.ts';
-import { type Here, rowsOf } from './today-rows.ts';
+import { dayOf, inSections, queueOf } from './sections.ts';
+import type { Here } from './today-row.ts';
+import { dayRows, workRows } from './today-rows.ts';
 
 /**
  * The day of the front desk: whom to call, why, and by when.
@@ -19,7 +20,7 @@ export async function todayOf(
 ): Promise<Today> {
   const at = nowIso(ctx.clock);
   const here = await placesOf(ctx, principal, locationId);
-  const { rows, cut } = await rowsOf(ctx, principal, locationId, here);
+  const { rows, cut } = await dayRows(ctx, principal, locationId, here);
   const sections = inSections(rows);
   return {
     at,
@@ -31,6 +32,32 @@ export async function todayOf(
       [...here.values()].map(({ location }) => location),
     ),
   };
+}
+
+export type Queue = { readonly queue: ReturnType<typeof queueOf>; readonly cut: boolean };
+
+/**
+ * Who is to be worked through now, in order; without what became of the mails.
+ * @throws HttpError 404 for a location that isn't theirs
+ */
+export async function queueNow(
+  ctx: Context,
+  principal: Principal,
+  locationId: number | null,
+): Promise<Queue> {
+  const here = await placesOf(ctx, principal, locationId);
+  const { rows, cut } = await workRows(ctx, principal, locationId, here);
+  return { queue: queueOf(inSections(rows), nowIso(ctx.clock)), cut };
+}
+
+/** For the menu of every open tab, every minute. */
+export async function countsOf(
+  ctx: Context,
+  principal: Principal,
+  locationId: number | null,
+): Promise<TodayCounts> {
+  const { queue, cut } = await queueNow(ctx, principal, locationId);
+  return { due: queue.length, late: queue.filter(({ row }) => row.lateMinutes > 0).length, cut };
 }
 
 /** The locations of this person with their local day, by id. */
