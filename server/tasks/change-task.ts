@@ -32,6 +32,7 @@ export async function addTask(
 /**
  * Changes a task. Putting one off, and finishing one that the plan made, are told in the lead's
  * history: the plan follows them.
+ * @returns the activity that tells of it, or null where nothing does
  * @throws HttpError 403 for the front desk where the task is somebody else's
  */
 export async function changeTask(
@@ -40,9 +41,9 @@ export async function changeTask(
   principal: Principal,
   task: Task,
   changes: Partial<TaskChanges>,
-): Promise<void> {
+): Promise<number | null> {
   if (Object.keys(changes).length === 0) {
-    return;
+    return null;
   }
   const theirs = task.assigneeId !== null && task.assigneeId !== principal.userId;
   if (theirs && principal.role === 'frontDesk') {
@@ -53,14 +54,16 @@ export async function changeTask(
   await updateTask(trx, task.id, changes);
   const by = { leadId: lead.id, at: nowIso(ctx.clock), actorId: principal.userId };
   const about = { taskId: task.id, kind: task.kind, title: task.title };
+  let deed: number | null = null;
   if (changes.dueAt !== undefined && changes.dueAt > task.dueAt) {
     const tasks = [{ id: task.id, from: task.dueAt }];
     const data = { ...about, until: changes.dueAt, tasks };
-    await appendActivity(trx, { ...by, type: 'postponed', data });
+    deed = await appendActivity(trx, { ...by, type: 'postponed', data });
   }
   if (changes.doneAt && task.origin === 'plan') {
     const data = { ...about, what: task.kind, step: task.step };
-    await appendActivity(trx, { ...by, type: 'skipped', data });
+    deed = await appendActivity(trx, { ...by, type: 'skipped', data });
   }
   await replan(trx, lead.id, by.at);
+  return deed;
 }

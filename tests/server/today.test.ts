@@ -182,8 +182,9 @@ describe('the queue', () => {
     await makePatient(app, { firstName: 'Dolores' });
     await comeIn('2026-11-23T09:30');
     const { leadId = 0 } = (await next()).turn?.row ?? {};
-    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
-    expect((await desk.post('/api/undo')).status).toBe(200);
+    const call = await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    const activityId = Number(call.headers.get('X-Stillpoint-Deed'));
+    expect((await desk.post('/api/undo', { activityId })).status).toBe(200);
     const again = await next();
     expect(again.turn?.before.map(({ type }) => type)).toEqual(['requested']);
   });
