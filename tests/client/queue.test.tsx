@@ -231,7 +231,7 @@ describe('the keys', () => {
     await shown('Dolores Quintanilla');
     await press(person, '?');
     const help = within(await screen.findByRole('dialog', { name: 'Keys' }));
-    expect(help.getByText('Take back what you did last, for 10 minutes')).toBeVisible();
+    expect(help.getByText('Take back what the line on top tells, for 10 minutes')).toBeVisible();
     await person.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await press(person, '{Escape}');
@@ -271,7 +271,7 @@ describe('undo', () => {
     const { person, api } = openQueue([terrence, dolores], [before]);
     await shown('Terrence Boyd');
     expect(
-      await screen.findByText('You did last for Dolores Quintanilla: “Called: no answer.”'),
+      await screen.findByText('Done last for Dolores Quintanilla: “Called: no answer.”'),
     ).toBeVisible();
     await press(person, 'u');
     await shown('Dolores Quintanilla');

@@ -52,7 +52,14 @@ export function Notices() {
   );
 }
 
-const content = { flexWrap: 'nowrap', '& .MuiSnackbarContent-action': { pl: 2 } };
+const content = {
+  flexWrap: 'nowrap',
+  fontSize: 15,
+  color: 'var(--surface)',
+  bgcolor: 'var(--ink)',
+  overflowWrap: 'anywhere',
+  '& .MuiSnackbarContent-action': { pl: 2 },
+};
 
 function UndoButton({ deed, words }: { deed: number; words: string }) {
   const { takeBack, isPending } = useTakeBack();

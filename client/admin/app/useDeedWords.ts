@@ -18,7 +18,7 @@ export function useDeedWords(now: string) {
     return `for ${who}: “${activitySentence(activity, { zone, now, nameOf }).text}”`;
   };
   return {
-    last: (deed: Deed) => `You did last ${told(deed)}`,
+    last: (deed: Deed) => `Done last ${told(deed)}`,
     undone: (deed: Undone) => [`Taken back ${told(deed)}`, ...deed.kept.map(keptWords)].join(' '),
   };
 }

@@ -76,6 +76,14 @@ const line = {
   '&:last-of-type': { borderBottom: 0 },
 };
 
+/** On a phone above its words, which share their line with Undo. */
+const moment = {
+  gridColumn: { xs: '1 / -1', sm: 'auto' },
+  fontSize: 13,
+  color: 'var(--ink-2)',
+  pt: '2px',
+};
+
 /** The tint reaches a little beyond the words. */
 const newLine = { ...changedLook, mx: -1.5, px: 1.5 };
 
@@ -85,11 +93,7 @@ function Line({ activity, telling, isNew, canUndo }: LineProps) {
   const { text, who, quote } = activitySentence(activity, telling);
   return (
     <Box component="li" sx={isNew ? { ...line, ...newLine } : line}>
-      <Box
-        component="time"
-        dateTime={activity.at}
-        sx={{ fontSize: 13, color: 'var(--ink-2)', pt: '2px' }}
-      >
+      <Box component="time" dateTime={activity.at} sx={moment}>
         {formatMoment(activity.at, telling.zone, telling.now)}
       </Box>
       <Box sx={{ overflowWrap: 'anywhere' }}>
