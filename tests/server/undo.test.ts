@@ -210,6 +210,17 @@ describe('taking back', () => {
     expect(await mailStates('personal')).toEqual(['suppressed', 'captured']);
   });
 
+  it('holds no mail back that is just being sent', async () => {
+    const mail = deedOf(await act('emails', { template: 'personal', hold: true }));
+    await app.db
+      .updateTable('emails')
+      .set({ status: 'sending' })
+      .where('template', '=', 'personal')
+      .execute();
+    expect((await undoOf(mail)).status).toBe(409);
+    expect(await mailStates('personal')).toEqual(['sending']);
+  });
+
   it('of a reopening leaves no question behind', async () => {
     await act('calls', { outcome: 'voicemail' });
     const { settings } = await app.db
