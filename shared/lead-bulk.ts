@@ -30,6 +30,8 @@ export type BulkPreview = {
 export const bulkMailInput = z.strictObject({
   ids: tickedLeads,
   template: z.literal('bookingLink', 'Only the booking link goes to several at once.'),
+  /** They wait a moment before they go out, so that they can be taken back. */
+  hold: z.boolean().optional(),
 });
 
 export const postponeInput = z.strictObject({

@@ -106,4 +106,10 @@ export const statusCorrection = z
   })
   .strict();
 
-export const leadMailInput = z.object({ template: z.enum(patientTemplates) }).strict();
+export const leadMailInput = z
+  .object({
+    template: z.enum(patientTemplates),
+    /** It waits a moment before it goes out, so that it can be taken back. */
+    hold: z.boolean().optional(),
+  })
+  .strict();

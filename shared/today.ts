@@ -95,19 +95,6 @@ export type QueueTurn = {
   taken: { leadId: number; firstName: string; lastName: string; by: string }[];
 };
 
-/** `GET /api/undo`: what this person did last and can still take back; `POST /api/undo` does it. */
-export type Undoable = {
-  activityId: number;
-  leadId: number;
-  type: Activity['type'];
-  data: Activity['data'];
-  at: string;
-  /** Until when it can be taken back. */
-  until: string;
-  /** Why it can’t be, and what to do instead; null: it can. */
-  refused: string | null;
-} | null;
-
 /** What a person was told would be done, and by when. */
 export type OpenPromise = Pick<
   TodayRow,

@@ -52,7 +52,7 @@ async function assignSafely(ctx: Context, leadId: number, location: Location): P
 
 /**
  * Nobody's leads that nobody has tried to reach, the longest waiting first; not those that a person
- * has taken from somebody on purpose.
+ * has taken from somebody on purpose. Whoever goes away says in the event that it is for that.
  */
 async function waitingLeads(db: Db, locationId: number): Promise<number[]> {
   const rows = await db
@@ -62,10 +62,10 @@ async function waitingLeads(db: Db, locationId: number): Promise<number[]> {
     .where('dueAt', 'is not', null)
     .where('assigneeId', 'is', null)
     .where(
-      sql<boolean>`(
-        select "actorId" from activities
+      sql<boolean>`coalesce((
+        select "actorId" is null or data like '%"away":%' from activities
         where activities."leadId" = leads.id and type = 'assigned'
-        order by activities.id desc limit 1) is null`,
+        order by activities.id desc limit 1), true)`,
     )
     .orderBy('dueAt')
     .limit(most)

@@ -32,23 +32,40 @@ export function openLeadsOf(db: Db, userId: string): Promise<LeadRow[]> {
     .execute();
 }
 
-/** Gives open tasks of these leads to somebody else. @returns how many */
+/** Gives open tasks of these leads to somebody else. @returns which */
 export async function giveTasks(
   trx: Trx,
   fromId: string,
   leadIds: readonly number[],
   toId: string,
-): Promise<number> {
+): Promise<{ id: number; leadId: number }[]> {
   if (leadIds.length === 0) {
-    return 0;
+    return [];
   }
-  const moved = await trx
+  return trx
     .updateTable('tasks')
     .set({ assigneeId: toId, version: sql`version + 1` })
     .where('assigneeId', '=', fromId)
     .where('leadId', 'in', leadIds)
     .where('doneAt', 'is', null)
-    .returning('id')
+    .returning(['id', 'leadId'])
     .execute();
-  return moved.length;
+}
+
+/** Gives back those of these tasks that are still open and with whoever was given them. */
+export async function giveTasksBack(
+  trx: Trx,
+  ids: readonly number[],
+  fromId: string,
+  toId: string,
+): Promise<void> {
+  if (ids.length > 0) {
+    await trx
+      .updateTable('tasks')
+      .set({ assigneeId: toId, version: sql`version + 1` })
+      .where('id', 'in', ids)
+      .where('assigneeId', '=', fromId)
+      .where('doneAt', 'is', null)
+      .execute();
+  }
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { awayInput, handOverInput } from '../../shared/duty.ts';
 import type { Context } from '../context.ts';
+import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
 import { principalOf } from '../staff/session.ts';
 import { awayUntil } from './duty.queries.ts';
@@ -15,12 +16,15 @@ export function dutyRoutes(ctx: Context): Router {
   });
   router.post('/me/away', async (request, response) => {
     const input = parseBody(awayInput, request.body);
-    const returned = await markAway(ctx, principalOf(response), input);
+    const { returned, deed } = await markAway(ctx, principalOf(response), input);
+    tellDeed(response, deed);
     response.json({ ...input, returned });
   });
   router.post('/users/:id/hand-over', async (request, response) => {
     const input = parseBody(handOverInput, request.body);
-    response.json(await handOver(ctx, principalOf(response), request.params.id, input));
+    const { deed, ...moved } = await handOver(ctx, principalOf(response), request.params.id, input);
+    tellDeed(response, deed);
+    response.json(moved);
   });
   return router;
 }

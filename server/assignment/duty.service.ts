@@ -4,30 +4,29 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { isFollowed } from '../follow-up/clock.ts';
-import { replan } from '../follow-up/replan.ts';
 import { forbidden, HttpError, invalid } from '../http/errors.ts';
-import { appendActivity } from '../leads/activity.queries.ts';
 import { assignWithin } from '../leads/assign-lead.ts';
-import { updateLead } from '../leads/lead.queries.ts';
+import { markAct } from '../leads/many-leads.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { findUser } from '../staff/user.queries.ts';
-import { openLeadsOf, giveTasks, setAway } from './duty.queries.ts';
+import { awayUntil, giveTasks, openLeadsOf, setAway } from './duty.queries.ts';
 
 /**
  * Marks somebody as away until then, or as here (null). Leads of theirs that nobody has tried to
  * reach go back to the pool: they must not wait for somebody who isn't there.
- * @returns how many went back
+ * @returns how many went back, and the first activity that tells of it
  */
 export async function markAway(
   ctx: Context,
   { userId }: Principal,
   { until }: z.output<typeof awayInput>,
-): Promise<number> {
+): Promise<{ returned: number; deed: number | null }> {
   const at = nowIso(ctx.clock);
   if (until !== null && until <= at) {
     throw invalid({ until: 'Choose a time that is still to come.' });
   }
   return ctx.db.transaction().execute(async (trx) => {
+    const before = await awayUntil(trx, userId);
     await setAway(trx, userId, until);
     const untouched =
       until === null
@@ -35,22 +34,23 @@ export async function markAway(
         : (await openLeadsOf(trx, userId)).filter(
             (lead) => lead.firstContactAt === null && isFollowed(lead),
           );
+    const reason = 'Away: nobody has tried to call yet.';
+    const facts = { reason, away: { before, until }, ...markAct(untouched.length) };
+    let deed: number | null = null;
     for (const lead of untouched) {
-      await updateLead(trx, lead.id, { assigneeId: null });
-      await appendActivity(trx, {
-        leadId: lead.id,
-        at,
-        actorId: null,
-        type: 'assigned',
-        data: { from: userId, to: null, reason: 'Away: nobody has tried to call yet.' },
-      });
-      await replan(trx, lead.id, at);
+      const given = await assignWithin(trx, lead, null, { actorId: userId, at, facts });
+      deed ??= given;
     }
-    return untouched.length;
+    return { returned: untouched.length, deed };
   });
 }
 
-export type HandedOver = { readonly leads: number; readonly tasks: number };
+export type HandedOver = {
+  readonly leads: number;
+  readonly tasks: number;
+  /** The first activity that tells of it, by which all of it is taken back. */
+  readonly deed: number | null;
+};
 
 /**
  * Gives all open leads and tasks of one person to another, all or none, with a note in each
@@ -73,7 +73,6 @@ export async function handOver(
   return ctx.db.transaction().execute(async (trx) => {
     await requireColleague(trx, toId);
     const at = nowIso(ctx.clock);
-    const by = { actorId: principal.userId, at, ...(note && { note }) };
     const leads = (await openLeadsOf(trx, fromId)).filter(({ locationId }) =>
       maySeeLocation(principal, locationId),
     );
@@ -83,10 +82,17 @@ export async function handOver(
       leads.map(({ id }) => id),
       toId,
     );
+    const tasksOf = Map.groupBy(tasks, ({ leadId }) => leadId);
+    const same = { ...(note && { note }), ...markAct(leads.length) };
+    let deed: number | null = null;
     for (const lead of leads) {
-      await assignWithin(trx, lead, toId, by);
+      const movedTaskIds = (tasksOf.get(lead.id) ?? []).map(({ id }) => id);
+      const facts = { ...same, ...(movedTaskIds.length > 0 && { movedTaskIds }) };
+      const by = { actorId: principal.userId, at, facts };
+      const given = await assignWithin(trx, lead, toId, by);
+      deed ??= given;
     }
-    return { leads: leads.length, tasks };
+    return { leads: leads.length, tasks: tasks.length, deed };
   });
 }
 

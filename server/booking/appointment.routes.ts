@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { appointmentMove, newAppointment } from '../../shared/appointment.ts';
 import type { Context } from '../context.ts';
+import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
 import { readOne } from '../rest/read.ts';
@@ -33,7 +34,7 @@ export function appointmentRoutes(ctx: Context): Router {
       request.body,
     );
     await visibleLead(ctx.db, principal, wish.leadId);
-    const { id } = await bookAppointment(ctx, {
+    const { appointment, activityId } = await bookAppointment(ctx, {
       ...wish,
       start: Temporal.Instant.from(startsAt),
       roomId: roomId ?? null,
@@ -41,6 +42,8 @@ export function appointmentRoutes(ctx: Context): Router {
       recording: recording ?? false,
       actorId: principal.userId,
     });
+    tellDeed(response, activityId);
+    const { id } = appointment;
     response.status(201).json(await readOne(ctx.db, principal, appointmentResource, id));
   });
   router.put('/appointments/:id', async (request, response) => {
@@ -59,18 +62,23 @@ export function appointmentRoutes(ctx: Context): Router {
   return router;
 }
 
-type Act = (id: number, actorId: string, body: unknown) => Promise<unknown>;
+/** Answers the activity that tells of it, where that can be taken back. */
+type Act = (id: number, actorId: string, body: unknown) => Promise<number | null>;
 
 function actionRoutes(ctx: Context, router: Router): void {
   const acts: Record<string, Act> = {
     complete: (id, actorId) => completeAppointment(ctx, { id, actorId }),
-    cancel: (id, actorId) => cancelAppointment(ctx, { id, actorId }),
+    cancel: async (id, actorId) => {
+      await cancelAppointment(ctx, { id, actorId });
+      return null;
+    },
     'no-show': (id, actorId) => markNoShow(ctx, { id, actorId }),
-    move: (id, actorId, body) => {
+    move: async (id, actorId, body) => {
       const { startsAt, roomId, notify, version } = parseBody(appointmentMove, body);
       const start = Temporal.Instant.from(startsAt);
       const wish = { id, actorId, start, roomId: roomId ?? null, notify };
-      return moveAppointment(ctx, { ...wish, version: version ?? null });
+      await moveAppointment(ctx, { ...wish, version: version ?? null });
+      return null;
     },
   };
   for (const [name, act] of Object.entries(acts)) {
@@ -78,7 +86,7 @@ function actionRoutes(ctx: Context, router: Router): void {
       const principal = principalOf(response);
       const read = () => readOne(ctx.db, principal, appointmentResource, request.params.id);
       const { id } = await read();
-      await act(id, principal.userId, request.body);
+      tellDeed(response, await act(id, principal.userId, request.body));
       response.json(await read());
     });
   }

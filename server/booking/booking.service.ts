@@ -36,19 +36,22 @@ export type NewBooking = {
   readonly recording?: boolean;
 };
 
+export type Booked = { readonly appointment: AppointmentRow; readonly activityId: number };
+
 /**
  * Books a time, all in one transaction: the appointment, the lead's status and history, the
  * next step and the confirmation by mail.
+ * @returns the appointment, and the activity that tells of it
  * @throws HttpError 409 where the room is taken, the lead is closed or has a consultation ahead;
  *   422 for a time or room that can't be
  */
-export async function bookAppointment(ctx: Context, wish: NewBooking): Promise<AppointmentRow> {
-  const appointment = await ctx.db.transaction().execute((trx) => book(ctx, trx, wish));
+export async function bookAppointment(ctx: Context, wish: NewBooking): Promise<Booked> {
+  const booked = await ctx.db.transaction().execute((trx) => book(ctx, trx, wish));
   ctx.events.emit('outbox');
-  return appointment;
+  return booked;
 }
 
-async function book(ctx: Context, trx: Trx, wish: NewBooking): Promise<AppointmentRow> {
+async function book(ctx: Context, trx: Trx, wish: NewBooking): Promise<Booked> {
   const now = ctx.clock.now();
   const { lead, location } = await openLead(trx, wish.leadId);
   const minutes = wish.minutes ?? appointmentMinutes(location.settings, wish.kind, lead.concern);
@@ -78,8 +81,8 @@ async function book(ctx: Context, trx: Trx, wish: NewBooking): Promise<Appointme
     bookedBy: wish.actorId ?? 'patient',
     createdAt: toIso(now),
   });
-  await noteBooked(ctx, trx, lead, appointment, wish);
-  return appointment;
+  const activityId = await noteBooked(ctx, trx, lead, appointment, wish);
+  return { appointment, activityId };
 }
 
 function requireBookable(
@@ -107,11 +110,11 @@ async function noteBooked(
   lead: LeadRow,
   appointment: AppointmentRow,
   { actorId, recording }: NewBooking,
-): Promise<void> {
+): Promise<number> {
   const at = toIso(ctx.clock.now());
   await deleteHold(trx, lead.id);
   const finishedTaskIds = await settleCalls(trx, lead.id, at, 'booked');
-  await appendActivity(trx, {
+  const activityId = await appendActivity(trx, {
     leadId: lead.id,
     at,
     actorId,
@@ -131,4 +134,5 @@ async function noteBooked(
       actorId,
     });
   }
+  return activityId;
 }

@@ -6,7 +6,6 @@ import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { aboutAppointment } from './appointment-facts.ts';
 import { updateAppointment } from './appointment.queries.ts';
-import type { AppointmentRow } from './booking.table.ts';
 import { bookedAppointment, openLead } from './booking-rules.ts';
 import { loseAppointment } from './losing.ts';
 
@@ -15,18 +14,16 @@ export type Outcome = { readonly id: number; readonly actorId: string };
 /**
  * The person came. A completed infusion makes the lead `infused`. People come before their time
  * too, so the word of whoever saw them counts and not the hour; the dashboard asks once more.
+ * @returns the activity that tells of it
  * @throws HttpError 409 where it is not booked any more
  */
-export async function completeAppointment(
-  ctx: Context,
-  { id, actorId }: Outcome,
-): Promise<AppointmentRow> {
+export async function completeAppointment(ctx: Context, { id, actorId }: Outcome): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
     const at = toIso(ctx.clock.now());
     const booked = await bookedAppointment(trx, id);
     const { lead } = await openLead(trx, booked.leadId);
-    const completed = await updateAppointment(trx, id, { status: 'completed' });
-    await appendActivity(trx, {
+    await updateAppointment(trx, id, { status: 'completed' });
+    const deed = await appendActivity(trx, {
       leadId: lead.id,
       at,
       actorId,
@@ -37,22 +34,23 @@ export async function completeAppointment(
       await applyEvent(trx, lead, 'infusionCompleted', { actorId, at });
     }
     await replan(trx, lead.id, at);
-    return completed;
+    return deed;
   });
 }
 
 /**
  * The person did not come: not lost, but first in the queue, with a mail to choose a new time.
+ * @returns the activity that tells of it
  * @throws HttpError 409 where it is not booked any more
  */
-export async function markNoShow(ctx: Context, { id, actorId }: Outcome): Promise<AppointmentRow> {
-  const appointment = await ctx.db.transaction().execute(async (trx) => {
+export async function markNoShow(ctx: Context, { id, actorId }: Outcome): Promise<number> {
+  const deed = await ctx.db.transaction().execute(async (trx) => {
     const now = ctx.clock.now();
     const at = toIso(now);
     const booked = await bookedAppointment(trx, id);
     const { lead } = await openLead(trx, booked.leadId);
-    const missed = await updateAppointment(trx, id, { status: 'noShow' });
-    await appendActivity(trx, {
+    await updateAppointment(trx, id, { status: 'noShow' });
+    const activityId = await appendActivity(trx, {
       leadId: lead.id,
       at,
       actorId,
@@ -62,8 +60,8 @@ export async function markNoShow(ctx: Context, { id, actorId }: Outcome): Promis
     const task = { dueAt: now, reason: `Did not come to the ${booked.kind}.` };
     const after = await loseAppointment(trx, lead, { actorId, at, task });
     await queuePatientMail(ctx, trx, { lead: after, template: 'rebooking', actorId: null });
-    return missed;
+    return activityId;
   });
   ctx.events.emit('outbox');
-  return appointment;
+  return deed;
 }

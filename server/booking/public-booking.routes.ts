@@ -40,7 +40,7 @@ function actRoutes(ctx: Context, door: Door, router: Router): void {
     await withFreshSlots(ctx, door, request, response, async ({ lead }) => {
       const start = startOf(request);
       const wish = { leadId: lead.id, kind: 'consultation', start, actorId: null } as const;
-      const appointment = await bookAppointment(ctx, wish);
+      const { appointment } = await bookAppointment(ctx, wish);
       response.status(201).json({ appointment: toPublic(appointment) });
     });
   });

@@ -1,22 +1,24 @@
 import { closeReasons, contactStops, type ActivityType } from '../../shared/vocabulary.ts';
+import { awayUntil, giveTasksBack, setAway } from '../assignment/duty.queries.ts';
 import { HttpError } from '../http/errors.ts';
+import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
-import { finishTask, updateTask } from '../tasks/task.service.ts';
+import { suppressWaiting } from '../mail/email.queries.ts';
+import { finishOpenTasks, finishTask, updateTask } from '../tasks/task.service.ts';
 import { undoBooking, undoOutcome } from './undo-visits.ts';
-import { type Compensation, refuseIfBuiltOn, reopenTasks, type Undoing } from './undoing.ts';
+import { type Compensation, numbers, reopenTasks, type Undoing } from './undoing.ts';
 
-/** How each deed is taken back. */
+/** How each deed is taken back, once `whyNotUndo` has nothing against it. */
 export const compensations: Partial<Record<ActivityType, Compensation>> = {
   call: undoCall,
-  note: async ({ after }) => {
-    refuseIfBuiltOn(after, []);
-    return [];
-  },
+  note: nothingToDo,
   assigned: undoAssignment,
   statusChanged: undoStatus,
+  emailQueued: undoMail,
   postponed: undoPostponement,
-  skipped: undoSkip,
   taskDone: undoTask,
+  // The plan makes the step again by itself.
+  skipped: nothingToDo,
   contactStopped: undoStop,
   contactResumed: undoStop,
   appointmentBooked: undoBooking,
@@ -24,16 +26,12 @@ export const compensations: Partial<Record<ActivityType, Compensation>> = {
   appointmentNoShow: undoOutcome,
 };
 
-/** What can't be taken back, and what to do instead. */
-export const final: Partial<Record<ActivityType, string>> = {
-  appointmentMoved: 'A move can’t be taken back, because the person was told. Move it again.',
-  appointmentCancelled: 'A cancellation can’t be taken back. Book the time again.',
-  statusCorrected: 'A correction can’t be taken back. Correct the status again.',
-  emailQueued: 'A mail can’t be taken back.',
-};
+/** All that follows from the event goes when the lead is planned for without it. */
+async function nothingToDo(): Promise<number[]> {
+  return [];
+}
 
-async function undoCall({ trx, event, after, at }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
+async function undoCall({ trx, event, at }: Undoing): Promise<number[]> {
   await reopenTasks(trx, event.data['finishedTaskIds']);
   const made = event.data['madeTaskId'];
   if (typeof made === 'number') {
@@ -42,45 +40,65 @@ async function undoCall({ trx, event, after, at }: Undoing): Promise<number[]> {
   return [];
 }
 
-async function undoAssignment({ trx, lead, event, after }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
-  const from = event.data['from'];
-  await updateLead(trx, lead.id, { assigneeId: typeof from === 'string' ? from : null });
+/** With the lead go the tasks that were handed over with it. */
+async function undoAssignment(undoing: Undoing): Promise<number[]> {
+  const { trx, lead, event } = undoing;
+  const assigneeId = textOf(event.data['from']);
+  if (assigneeId !== null && !(await worksAt(trx, assigneeId, lead.locationId))) {
+    throw new HttpError(
+      409,
+      'undo.left',
+      'This can’t be taken back: whoever had the lead doesn’t work here any more.',
+    );
+  }
+  await updateLead(trx, lead.id, { assigneeId });
+  const to = textOf(event.data['to']);
+  if (assigneeId !== null && to !== null) {
+    await giveTasksBack(trx, numbers(event.data['movedTaskIds']), to, assigneeId);
+  }
+  await undoAway(undoing);
   return [];
 }
 
+/** Leads come back only to somebody who is there, so being away ends with the first of them. */
+async function undoAway({ trx, event }: Undoing): Promise<void> {
+  const away = event.data['away'] as { before: string | null; until: string } | undefined;
+  const userId = event.actorId;
+  if (away && userId !== null && (await awayUntil(trx, userId)) === away.until) {
+    await setAway(trx, userId, away.before);
+  }
+}
+
 /** Closing and reopening; other moves follow from facts, which are taken back themselves. */
-async function undoStatus({ trx, lead, event, after }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
-  const { from, to } = event.data;
-  if (to === 'closed') {
-    if (event.data['cancelled'] === true) {
-      const why =
-        'This can’t be taken back: an appointment was cancelled with it. Reopen the lead.';
-      throw new HttpError(409, 'undo.builtOn', why);
-    }
+async function undoStatus({ trx, lead, event, at }: Undoing): Promise<number[]> {
+  if (event.data['to'] === 'closed') {
     const status = lead.statusBeforeClose ?? 'requested';
     const open = { closeReason: null, closedAt: null, statusBeforeClose: null };
     await updateLead(trx, lead.id, { status, ...open });
     await reopenTasks(trx, event.data['finishedTaskIds']);
     return [];
   }
-  const closeReason = closeReasons.find((each) => each === event.data['closeReason']);
-  if (from !== 'closed' || !closeReason) {
-    throw new HttpError(409, 'undo.fact', 'The status follows from a fact. Correct that instead.');
-  }
-  const closedAt = event.data['closedAt'];
+  // Closing had left nothing open: what is open now came with the reopening.
+  await finishOpenTasks(trx, lead.id, at, 'undone');
   await updateLead(trx, lead.id, {
     status: 'closed',
     statusBeforeClose: lead.status,
-    closeReason,
-    closedAt: typeof closedAt === 'string' ? closedAt : event.at,
+    closeReason: closeReasons.find((each) => each === event.data['closeReason']) ?? 'other',
+    closedAt: textOf(event.data['closedAt']) ?? event.at,
   });
   return [];
 }
 
-async function undoPostponement({ trx, event, after, at }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
+/** Only as long as it waits: what a mail server has taken is on its way. */
+async function undoMail({ trx, event }: Undoing): Promise<number[]> {
+  const held = await suppressWaiting(trx, Number(event.data['emailId']), 'It was taken back.');
+  if (!held) {
+    throw new HttpError(409, 'undo.gone', 'This can’t be taken back: the mail has gone out.');
+  }
+  return [];
+}
+
+async function undoPostponement({ trx, event, at }: Undoing): Promise<number[]> {
   const moved = event.data['tasks'];
   for (const each of Array.isArray(moved) ? (moved as unknown[]) : []) {
     const { id, from } = each as { id: number; from: string };
@@ -93,22 +111,18 @@ async function undoPostponement({ trx, event, after, at }: Undoing): Promise<num
   return [];
 }
 
-async function undoTask({ trx, event, after }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
+async function undoTask({ trx, event }: Undoing): Promise<number[]> {
   await reopenTasks(trx, event.data['finishedTaskIds']);
   return [];
 }
 
-/** The plan makes the step again by itself. */
-async function undoSkip({ after }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
-  return [];
-}
-
-async function undoStop({ trx, lead, event, after }: Undoing): Promise<number[]> {
-  refuseIfBuiltOn(after, []);
+async function undoStop({ trx, lead, event }: Undoing): Promise<number[]> {
   const before = contactStops.find((each) => each === event.data['before']) ?? null;
   await updateLead(trx, lead.id, { contactStop: before });
   await reopenTasks(trx, event.data['finishedTaskIds']);
   return [];
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -7,6 +7,7 @@ import { HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { updateLead, visibleLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import type { ActMark } from '../leads/many-leads.ts';
 import { requireOpen } from '../leads/open-lead.ts';
 import type { Principal } from '../staff/principal.ts';
 import { openTasks } from '../tasks/task.queries.ts';
@@ -14,11 +15,12 @@ import { finishOpenTasks, finishTask, insertTask, updateTask } from '../tasks/ta
 import { replan } from './replan.ts';
 import { nextMailOf } from './next-mail.ts';
 
-type By = { readonly actorId: string; readonly at: string };
+type By = { readonly actorId: string; readonly at: string; readonly mark?: ActMark };
 
 /**
  * Puts off what is to be done for a lead. The response clock of a person nobody has tried to
  * reach runs on: it counts evidence, not intentions; only the call moves.
+ * @returns the activity that tells of it
  * @throws HttpError 404, 409 closed, 422 a time that is not to come
  */
 export async function postpone(
@@ -26,11 +28,11 @@ export async function postpone(
   principal: Principal,
   leadId: number,
   wish: z.output<typeof postponeInput>,
-): Promise<void> {
+): Promise<number> {
   requireAhead(ctx, wish.until);
-  await ctx.db.transaction().execute(async (trx) => {
+  return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
-    await postponeWithin(trx, lead, wish, { actorId: principal.userId, at: nowIso(ctx.clock) });
+    return postponeWithin(trx, lead, wish, { actorId: principal.userId, at: nowIso(ctx.clock) });
   });
 }
 
@@ -52,8 +54,8 @@ export async function postponeWithin(
   trx: Trx,
   lead: LeadRow,
   { until, reason }: z.output<typeof postponeInput>,
-  { actorId, at }: By,
-): Promise<void> {
+  { actorId, at, mark }: By,
+): Promise<number> {
   requireOpen(lead);
   if (lead.contactStop === 'doNotContact') {
     throw new HttpError(409, 'lead.doNotContact', 'This person asked not to be contacted.');
@@ -67,12 +69,13 @@ export async function postponeWithin(
   const hasCall = open.some(({ kind }) => kind === 'call' || kind === 'rebook');
   const nothingElse = open.length === 0 || (lead.dueAt !== null && !hasCall);
   const made = nothingElse ? await insertCall(trx, lead, until) : null;
-  await appendActivity(trx, {
+  const deed = await appendActivity(trx, {
     leadId: lead.id,
     at,
     actorId,
     type: 'postponed',
     data: {
+      ...mark,
       until,
       ...(reason && { reason }),
       tasks: moved.map(({ id, dueAt }) => ({ id, from: dueAt })),
@@ -80,6 +83,7 @@ export async function postponeWithin(
     },
   });
   await replan(trx, lead.id, at);
+  return deed;
 }
 
 function insertCall(trx: Trx, lead: LeadRow, dueAt: string): Promise<{ id: number }> {
@@ -96,6 +100,7 @@ function insertCall(trx: Trx, lead: LeadRow, dueAt: string): Promise<{ id: numbe
 
 /**
  * Leaves out the plan's next call or mail; the one after it takes its place.
+ * @returns the activity that tells of it
  * @throws HttpError 409 where the plan has none
  */
 export async function skipStep(
@@ -103,8 +108,8 @@ export async function skipStep(
   principal: Principal,
   leadId: number,
   { what, reason }: z.output<typeof skipInput>,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
+): Promise<number> {
+  return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
     requireOpen(lead);
     const at = nowIso(ctx.clock);
@@ -112,7 +117,7 @@ export async function skipStep(
     if (!left) {
       throw new HttpError(409, 'followUp.nothing', `No ${what} is planned for this lead.`);
     }
-    await appendActivity(trx, {
+    const deed = await appendActivity(trx, {
       leadId,
       at,
       actorId: principal.userId,
@@ -120,6 +125,7 @@ export async function skipStep(
       data: { ...left, ...(reason && { reason }) },
     });
     await replan(trx, leadId, at);
+    return deed;
   });
 }
 
@@ -143,23 +149,24 @@ async function leaveCall(trx: Trx, lead: LeadRow, at: string) {
 /**
  * Nobody contacts this person any more (`doNotContact`), or nothing goes out by itself (`crisis`):
  * at once, for mails already waiting too.
+ * @returns the activity that tells of it, or null where it was so already
  */
 export async function stopContact(
   ctx: Context,
   principal: Principal,
   leadId: number,
   { reason, note }: z.output<typeof contactStopInput>,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
+): Promise<number | null> {
+  return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
     const at = nowIso(ctx.clock);
     if (lead.contactStop === reason) {
-      return;
+      return null;
     }
     await updateLead(trx, leadId, { contactStop: reason });
     const tasks =
       reason === 'doNotContact' ? await finishOpenTasks(trx, leadId, at, 'doNotContact') : [];
-    await appendActivity(trx, {
+    const deed = await appendActivity(trx, {
       leadId,
       at,
       actorId: principal.userId,
@@ -167,23 +174,27 @@ export async function stopContact(
       data: { reason, ...(note && { note }), finishedTaskIds: tasks, before: lead.contactStop },
     });
     await replan(trx, leadId, at);
+    return deed;
   });
 }
 
-/** The person may be contacted again. */
+/**
+ * The person may be contacted again.
+ * @returns the activity that tells of it
+ */
 export async function resumeContact(
   ctx: Context,
   principal: Principal,
   leadId: number,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
+): Promise<number> {
+  return ctx.db.transaction().execute(async (trx) => {
     const { contactStop } = await visibleLead(trx, principal, leadId);
     if (contactStop === null) {
       throw new HttpError(409, 'followUp.notStopped', 'This person may be contacted already.');
     }
     const at = nowIso(ctx.clock);
     await updateLead(trx, leadId, { contactStop: null });
-    await appendActivity(trx, {
+    const deed = await appendActivity(trx, {
       leadId,
       at,
       actorId: principal.userId,
@@ -191,5 +202,6 @@ export async function resumeContact(
       data: { before: contactStop },
     });
     await replan(trx, leadId, at);
+    return deed;
   });
 }

@@ -7,15 +7,15 @@ import type { LeadRow } from '../leads/lead.table.ts';
 import { suppressQueued } from '../mail/email.queries.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { finishOpenTasks } from '../tasks/task.service.ts';
+import { consequence } from '../../shared/undo.ts';
 import type { LeadStatus, PatientTemplate } from '../../shared/vocabulary.ts';
-import { refuseIfBuiltOn, reopenTasks, type Undoing } from './undoing.ts';
+import { reopenTasks, type Undoing } from './undoing.ts';
 import type { LeadEvent } from './events.ts';
 
 /** A visit that was marked as completed or missed is booked again, and the status with it. */
 export async function undoOutcome(undoing: Undoing): Promise<number[]> {
   const { trx, lead, event, after, at } = undoing;
   const moved = consequence(event, after);
-  refuseIfBuiltOn(without(after, moved), []);
   const appointment = await visitOf(trx, event);
   await updateAppointment(trx, appointment.id, { status: 'booked' });
   await putStatusBack(trx, lead, event, moved);
@@ -30,7 +30,6 @@ export async function undoOutcome(undoing: Undoing): Promise<number[]> {
 export async function undoBooking(undoing: Undoing): Promise<number[]> {
   const { ctx, trx, lead, event, after } = undoing;
   const moved = consequence(event, after);
-  refuseIfBuiltOn(without(after, moved), []);
   const appointment = await visitOf(trx, event);
   const cancelled = await updateAppointment(trx, appointment.id, {
     status: 'cancelled',
@@ -54,15 +53,6 @@ export async function undoBooking(undoing: Undoing): Promise<number[]> {
 
 function isMail({ type, data }: LeadEvent, template: PatientTemplate): boolean {
   return type === 'emailQueued' && data['template'] === template;
-}
-
-/** The move of status that the deed brought with it, in the same moment. */
-function consequence(event: LeadEvent, after: readonly LeadEvent[]): LeadEvent | undefined {
-  return after.find(({ type, at }) => type === 'statusChanged' && at === event.at);
-}
-
-function without(after: readonly LeadEvent[], event: LeadEvent | undefined): LeadEvent[] {
-  return after.filter((each) => each !== event);
 }
 
 async function visitOf(trx: Trx, { data }: LeadEvent): Promise<AppointmentRow> {

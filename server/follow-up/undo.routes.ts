@@ -1,16 +1,25 @@
 import { Router } from 'express';
+import { undoInput } from '../../shared/undo.ts';
 import type { Context } from '../context.ts';
+import { malformed } from '../http/errors.ts';
 import { principalOf } from '../staff/session.ts';
-import { lastDeed, undoLast } from './undo.service.ts';
+import { lastDeed, takeBack } from './undo.service.ts';
 
-/** `GET /api/undo`: what this person can still take back; `POST /api/undo`: takes it back. */
+/**
+ * `GET /api/undo`: what this person did last and can still take back; `POST /api/undo
+ * {activityId}` takes back what it names, and nothing else.
+ */
 export function undoRoutes(ctx: Context): Router {
   const router = Router();
   router.get('/undo', async (_request, response) => {
     response.json(await lastDeed(ctx, principalOf(response)));
   });
-  router.post('/undo', async (_request, response) => {
-    response.json(await undoLast(ctx, principalOf(response)));
+  router.post('/undo', async (request, response) => {
+    const { data } = undoInput.safeParse(request.body);
+    if (!data) {
+      throw malformed('Say what is to be taken back: {"activityId": …}.');
+    }
+    response.json(await takeBack(ctx, principalOf(response), data.activityId));
   });
   return router;
 }

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { noteInput } from '../../shared/lead.ts';
 import type { Context } from '../context.ts';
+import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
 import { readOne } from '../rest/read.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
@@ -24,6 +25,7 @@ export function activityRoutes(ctx: Context): Router {
     const principal = principalOf(response);
     const { leadId, data } = parseBody(newNote, request.body);
     const id = await addNote(ctx, principal, leadId, data);
+    tellDeed(response, id);
     response.status(201).json(await readOne(ctx.db, principal, activityResource, id));
   });
   return router;

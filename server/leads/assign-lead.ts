@@ -8,43 +8,53 @@ import { appendActivity } from './activity.queries.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
+/** @returns the activity that tells of it, or null where it was so already */
 export async function assignLead(
   ctx: Context,
   principal: Principal,
   id: number,
   assigneeId: string | null,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
+): Promise<number | null> {
+  return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, id);
-    await assignWithin(trx, lead, assigneeId, {
+    return assignWithin(trx, lead, assigneeId, {
       actorId: principal.userId,
       at: nowIso(ctx.clock),
     });
   });
 }
 
+type AssignedBy = {
+  readonly actorId: string;
+  readonly at: string;
+  /** What the history keeps beside it: a note, and what else has to be taken back with it. */
+  readonly facts?: Readonly<Record<string, unknown>>;
+};
+
 /**
  * Gives a lead to a member of staff, or to nobody.
+ * @returns the activity that tells of it, or null where it was so already
  * @throws HttpError 422 where that person doesn't work at the lead's location
  */
 export async function assignWithin(
   trx: Trx,
   lead: LeadRow,
   assigneeId: string | null,
-  { note, ...by }: { readonly actorId: string; readonly at: string; readonly note?: string },
-): Promise<LeadRow> {
+  { facts, ...by }: AssignedBy,
+): Promise<number | null> {
   if (lead.assigneeId === assigneeId) {
-    return lead;
+    return null;
   }
   await requireWorksAt(trx, assigneeId, lead.locationId);
-  await appendActivity(trx, {
+  const deed = await appendActivity(trx, {
     leadId: lead.id,
     ...by,
     type: 'assigned',
-    data: { from: lead.assigneeId, to: assigneeId, ...(note && { note }) },
+    data: { from: lead.assigneeId, to: assigneeId, ...facts },
   });
   await updateLead(trx, lead.id, { assigneeId });
-  return replan(trx, lead.id, by.at);
+  await replan(trx, lead.id, by.at);
+  return deed;
 }
 
 /** @throws HttpError 422 where somebody is named who doesn't work at the location */
@@ -58,7 +68,8 @@ export async function requireWorksAt(
   }
 }
 
-async function worksAt(trx: Trx, userId: string, locationId: number): Promise<boolean> {
+/** Whether this person can be given leads of this location. */
+export async function worksAt(trx: Trx, userId: string, locationId: number): Promise<boolean> {
   const user = await trx
     .selectFrom('users')
     .leftJoin('userLocations', (join) =>

@@ -11,7 +11,7 @@ import { requireReach, toColumns } from './lead-columns.ts';
 import { updateLead, visibleLead } from './lead.queries.ts';
 import { leadResource } from './lead.resource.ts';
 import type { LeadRow } from './lead.table.ts';
-import { forEachLead } from './many-leads.ts';
+import { type ActMark, forEachLead } from './many-leads.ts';
 
 /** `PUT /api/leads/ID`: the whole record as it was read, with what staff changed in it. */
 export async function changeLead(
@@ -35,6 +35,7 @@ export async function changeLead(
 
 /**
  * `PUT /api/leads?filter={"id":[…]}`: the same changes to several leads, all or none.
+ * @returns the first activity that tells of it, where they were given to somebody and no more
  * @throws HttpError that names each lead that can't be changed, and why
  */
 export async function changeLeads(
@@ -42,12 +43,14 @@ export async function changeLeads(
   principal: Principal,
   ids: readonly number[],
   body: Readonly<Record<string, unknown>>,
-): Promise<void> {
+): Promise<number | null> {
   const changes = parseChanges(leadChanges, body);
-  await ctx.db
+  return ctx.db
     .transaction()
     .execute((trx) =>
-      forEachLead(trx, principal, ids, (lead) => write(ctx, trx, principal, lead, changes)),
+      forEachLead(trx, principal, ids, (lead, mark) =>
+        write(ctx, trx, principal, lead, changes, mark),
+      ),
     );
 }
 
@@ -57,20 +60,21 @@ async function write(
   principal: Principal,
   lead: LeadRow,
   { assigneeId, ...changes }: Partial<LeadChanges>,
-): Promise<void> {
-  if (assigneeId !== undefined) {
-    const by = { actorId: principal.userId, at: nowIso(ctx.clock) };
-    await assignWithin(trx, lead, assigneeId, by);
-  }
+  mark: ActMark = {},
+): Promise<number | null> {
+  const by = { actorId: principal.userId, at: nowIso(ctx.clock), facts: mark };
+  const given = assigneeId === undefined ? null : await assignWithin(trx, lead, assigneeId, by);
   const columns = toColumns(changes);
-  if (Object.keys(columns).length > 0) {
-    requireReach({ ...lead, ...columns });
-    await updateLead(trx, lead.id, columns);
-    await auditChange(ctx, trx, principal, lead, columns);
-    if (columns.email !== undefined) {
-      await replan(trx, lead.id, nowIso(ctx.clock));
-    }
+  if (Object.keys(columns).length === 0) {
+    return given;
   }
+  requireReach({ ...lead, ...columns });
+  await updateLead(trx, lead.id, columns);
+  await auditChange(ctx, trx, principal, lead, columns);
+  if (columns.email !== undefined) {
+    await replan(trx, lead.id, by.at);
+  }
+  return null;
 }
 
 /** Who changed what, from what: the values are the part of the trail that can be erased. */

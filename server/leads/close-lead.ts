@@ -11,24 +11,31 @@ import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { visibleLead } from './lead.queries.ts';
 import { applyEvent } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
-import { forEachLead } from './many-leads.ts';
+import { type ActMark, forEachLead } from './many-leads.ts';
 
 type Closing = z.output<typeof closeInput>;
 
-/** Closes one lead. See `closeWithin` for what goes with it. */
+/**
+ * Closes one lead. See `closeWithin` for what goes with it.
+ * @returns the activity that tells of it
+ */
 export async function closeLead(
   ctx: Context,
   principal: Principal,
   id: number,
   closing: Closing,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
-    await closeWithin(ctx, trx, await visibleLead(trx, principal, id), closing, principal.userId);
-  });
+): Promise<number | null> {
+  const by = { actorId: principal.userId };
+  return ctx.db
+    .transaction()
+    .execute(async (trx) =>
+      closeWithin(ctx, trx, await visibleLead(trx, principal, id), closing, by),
+    );
 }
 
 /**
  * Closes several leads, all or none.
+ * @returns the first activity that tells of it
  * @throws HttpError that names each lead that can't be closed, and why
  */
 export async function closeLeads(
@@ -36,15 +43,16 @@ export async function closeLeads(
   principal: Principal,
   ids: readonly number[],
   closing: Closing,
-): Promise<void> {
-  await ctx.db
+): Promise<number | null> {
+  const deed = await ctx.db
     .transaction()
     .execute((trx) =>
-      forEachLead(trx, principal, ids, (lead) =>
-        closeWithin(ctx, trx, lead, closing, principal.userId),
+      forEachLead(trx, principal, ids, (lead, mark) =>
+        closeWithin(ctx, trx, lead, closing, { actorId: principal.userId, mark }),
       ),
     );
   ctx.events.emit('outbox');
+  return deed;
 }
 
 /**
@@ -57,8 +65,8 @@ async function closeWithin(
   trx: Trx,
   lead: LeadRow,
   { closeReason, note }: Closing,
-  actorId: string,
-): Promise<void> {
+  { actorId, mark }: { readonly actorId: string; readonly mark?: ActMark },
+): Promise<number | null> {
   const at = nowIso(ctx.clock);
   const by = { actorId, at };
   const free = await cancelUpcoming(ctx, trx, lead, {
@@ -67,23 +75,29 @@ async function closeWithin(
     notify: closingIsMailed(closeReason),
   });
   const finishedTaskIds = await finishOpenTasks(trx, lead.id, at, 'leadClosed');
-  const facts = { finishedTaskIds, ...(free !== lead && { cancelled: true }) };
+  const facts = { ...mark, finishedTaskIds, ...(free !== lead && { cancelled: true }) };
   const words = { reason: closeReason, ...(note && { note }) };
-  await applyEvent(trx, free, 'close', { ...by, ...words, facts });
+  const deed = await applyEvent(trx, free, 'close', { ...by, ...words, facts });
   await replan(trx, lead.id, at);
+  return deed;
 }
 
 /**
  * Puts a closed lead back to where it was, and its follow-up with it. Where the plan has nothing
  * more for it, somebody has to decide what comes next, or nobody would see it.
+ * @returns the activity that tells of it
  */
-export async function reopenLead(ctx: Context, principal: Principal, id: number): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
+export async function reopenLead(
+  ctx: Context,
+  principal: Principal,
+  id: number,
+): Promise<number | null> {
+  return ctx.db.transaction().execute(async (trx) => {
     const at = nowIso(ctx.clock);
     const lead = await visibleLead(trx, principal, id);
     const { closeReason, closedAt } = lead;
     const facts = { closeReason, closedAt };
-    await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at, facts });
+    const deed = await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at, facts });
     const { nextStep } = await replan(trx, id, at);
     if (nextStep === null) {
       await createTask(trx, {
@@ -96,5 +110,6 @@ export async function reopenLead(ctx: Context, principal: Principal, id: number)
         assigneeId: lead.assigneeId,
       });
     }
+    return deed;
   });
 }

@@ -8,6 +8,7 @@ import {
   tickedLeads,
 } from '../../shared/lead-bulk.ts';
 import type { Context } from '../context.ts';
+import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
 import { sendLeadMails } from '../mail/send-lead-mail.ts';
 import { principalOf } from '../staff/session.ts';
@@ -27,17 +28,18 @@ export function leadBulkRoutes(ctx: Context): Router {
   });
   router.post('/leads/close', async (request, response) => {
     const { ids, ...closing } = parseBody(idsAndMore, request.body);
-    await closeLeads(ctx, principalOf(response), ids, parseBody(closeInput, closing));
+    const input = parseBody(closeInput, closing);
+    tellDeed(response, await closeLeads(ctx, principalOf(response), ids, input));
     response.json(ids);
   });
   router.post('/leads/emails', async (request, response) => {
-    const { ids, template } = parseBody(bulkMailInput, request.body);
-    await sendLeadMails(ctx, principalOf(response), ids, template);
-    response.json(ids);
+    const sending = parseBody(bulkMailInput, request.body);
+    tellDeed(response, await sendLeadMails(ctx, principalOf(response), sending));
+    response.json(sending.ids);
   });
   router.post('/leads/postpone', async (request, response) => {
     const postponing = parseBody(postponeInput, request.body);
-    await postponeLeads(ctx, principalOf(response), postponing);
+    tellDeed(response, await postponeLeads(ctx, principalOf(response), postponing));
     response.json(postponing.ids);
   });
   return router;

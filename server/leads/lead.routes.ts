@@ -13,6 +13,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { postpone, resumeContact, skipStep, stopContact } from '../follow-up/follow-up-acts.ts';
 import { toHttpError } from '../http/error-middleware.ts';
+import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
 import { sendLeadMail } from '../mail/send-lead-mail.ts';
 import { parseOneQuery } from '../rest/list-query.ts';
@@ -33,7 +34,8 @@ import { leadExportRoutes } from './lead-export.routes.ts';
 import { leadResource } from './lead.resource.ts';
 import { logCall } from './log-call.ts';
 
-type Act = (principal: Principal, id: number, body: unknown) => Promise<unknown>;
+/** Answers the activity by which it can be taken back; null: by none. */
+type Act = (principal: Principal, id: number, body: unknown) => Promise<number | null>;
 
 /** Leads: the dialect's verbs, and one `POST /leads/ID/ACT` for each thing staff can do. */
 export function leadRoutes(ctx: Context): Router {
@@ -83,7 +85,7 @@ function writeRoutes(ctx: Context, router: Router): void {
   });
   router.put('/leads', async (request, response) => {
     const ids = manyIds(request.query);
-    await changeLeads(ctx, principalOf(response), ids, asRecord(request.body));
+    tellDeed(response, await changeLeads(ctx, principalOf(response), ids, asRecord(request.body)));
     response.json(ids);
   });
 }
@@ -97,20 +99,22 @@ function actionRoutes(ctx: Context, router: Router): void {
       assignLead(ctx, principal, id, parseBody(assignInput, body).assigneeId),
     calls: (principal, id, body) => logCall(ctx, principal, id, parseBody(callInput, body)),
     emails: (principal, id, body) =>
-      sendLeadMail(ctx, principal, id, parseBody(leadMailInput, body).template),
+      sendLeadMail(ctx, principal, id, parseBody(leadMailInput, body)),
     postpone: (principal, id, body) => postpone(ctx, principal, id, parseBody(postponeInput, body)),
     skip: (principal, id, body) => skipStep(ctx, principal, id, parseBody(skipInput, body)),
     'stop-contact': (principal, id, body) =>
       stopContact(ctx, principal, id, parseBody(contactStopInput, body)),
     'resume-contact': (principal, id) => resumeContact(ctx, principal, id),
-    'correct-status': (principal, id, body) =>
-      correctStatus(ctx, principal, id, parseBody(statusCorrection, body)),
+    'correct-status': async (principal, id, body) => {
+      await correctStatus(ctx, principal, id, parseBody(statusCorrection, body));
+      return null;
+    },
   };
   for (const [name, act] of Object.entries(acts)) {
     router.post(`/leads/:id/${name}`, async (request, response) => {
       const principal = principalOf(response);
       const id = idParam(request.params.id, 'lead');
-      await act(principal, id, request.body);
+      tellDeed(response, await act(principal, id, request.body));
       ctx.events.emit('outbox');
       response.json(await readOne(ctx.db, principal, leadResource, id));
     });

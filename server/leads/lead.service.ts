@@ -21,7 +21,7 @@ export type By = {
 /**
  * Lets something that happened move the lead, with its history row. A fact that doesn't fit
  * the lead's status leaves it as it is.
- * @returns the row as it is afterwards
+ * @returns the activity that tells of it, or null
  * @throws HttpError 409 where a wish (close, reopen) is refused
  */
 export async function applyEvent(
@@ -29,16 +29,16 @@ export async function applyEvent(
   lead: LeadRow,
   event: LeadEvent,
   by: By,
-): Promise<LeadRow> {
+): Promise<number | null> {
   const plan = planTransition(lead, event);
   if (plan.kind === 'refuse') {
     throw new HttpError(409, 'lead.refused', plan.message);
   }
   if (plan.kind === 'stay') {
-    return lead;
+    return null;
   }
   const closing = plan.to === 'closed';
-  const moved = await updateLead(trx, lead.id, {
+  await updateLead(trx, lead.id, {
     status: plan.to,
     ...firstStamp(lead, plan.to, by.at),
     closedAt: closing ? by.at : null,
@@ -46,7 +46,7 @@ export async function applyEvent(
     statusBeforeClose: closing ? plan.from : null,
   });
   const { reason, note } = by;
-  await appendActivity(trx, {
+  return appendActivity(trx, {
     leadId: lead.id,
     at: by.at,
     actorId: by.actorId,
@@ -59,7 +59,6 @@ export async function applyEvent(
       ...by.facts,
     },
   });
-  return moved;
 }
 
 function firstStamp(lead: LeadRow, status: LeadRow['status'], at: string): Partial<LeadRow> {

@@ -15,6 +15,7 @@ import { requireOpen } from './open-lead.ts';
 /**
  * Records a call to the person: it stops the response clock, counts as an attempt and settles the
  * calls that were to be made. The next one comes when it was agreed, else when the plan says.
+ * @returns the activity that tells of it
  * @throws HttpError 409 for a closed lead where a next call is agreed, or the caller took it for open
  */
 export async function logCall(
@@ -22,20 +23,20 @@ export async function logCall(
   principal: Principal,
   leadId: number,
   { outcome, note, followUpAt, openOnly }: z.output<typeof callInput>,
-): Promise<void> {
+): Promise<number> {
   const at = nowIso(ctx.clock);
   const next = followUpAt === undefined ? null : Temporal.Instant.from(followUpAt);
   if (next && Temporal.Instant.compare(next, ctx.clock.now()) <= 0) {
     throw invalid({ followUpAt: 'Choose a time that is still to come.' });
   }
-  await ctx.db.transaction().execute(async (trx) => {
+  return ctx.db.transaction().execute(async (trx) => {
     const lead = await visibleLead(trx, principal, leadId);
     if (next || openOnly === true) {
       requireOpen(lead);
     }
     const finishedTaskIds = await settleCalls(trx, leadId, at, outcome);
     const made = next && (await promiseCall(trx, lead, principal.userId, toIso(next), note));
-    await appendActivity(trx, {
+    const deed = await appendActivity(trx, {
       leadId,
       at,
       actorId: principal.userId,
@@ -49,6 +50,7 @@ export async function logCall(
       },
     });
     await replan(trx, leadId, at);
+    return deed;
   });
 }
 

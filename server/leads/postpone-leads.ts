@@ -12,19 +12,20 @@ type Postponing = z.output<typeof postponeInput>;
 /**
  * Puts off what is to be done for several leads, all or none: their open tasks and the first
  * call. Appointments stay, and so does the response clock: it tells how long people have waited.
+ * @returns the first activity that tells of it
  * @throws HttpError 409 that names each lead that can't be postponed, and why; 422
  */
 export async function postponeLeads(
   ctx: Context,
   principal: Principal,
   { ids, ...wish }: Postponing,
-): Promise<void> {
+): Promise<number | null> {
   const by = { actorId: principal.userId, at: nowIso(ctx.clock) };
   requireAhead(ctx, wish.until);
-  await ctx.db.transaction().execute((trx) =>
-    forEachLead(trx, principal, ids, async (lead) => {
+  return ctx.db.transaction().execute((trx) =>
+    forEachLead(trx, principal, ids, async (lead, mark) => {
       await requireTakesPart(trx, principal, lead, 'postpone');
-      await postponeWithin(trx, lead, wish, by);
+      return postponeWithin(trx, lead, wish, { ...by, mark });
     }),
   );
 }

@@ -77,6 +77,18 @@ export async function suppressQueued(
   return held.length;
 }
 
+/** Holds one mail back, if it still waits. @returns whether it did */
+export async function suppressWaiting(trx: Trx, id: number, error: string): Promise<boolean> {
+  const held = await trx
+    .updateTable('emails')
+    .set({ status: 'suppressed', error, nextAttemptAt: null })
+    .where('id', '=', id)
+    .where('status', '=', 'queued')
+    .returning('id')
+    .execute();
+  return held.length > 0;
+}
+
 /** Mails whose sending was cut by the end of the process wait again. */
 export async function requeueInterrupted(db: Db, now: string): Promise<void> {
   await db

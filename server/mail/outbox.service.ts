@@ -32,11 +32,15 @@ export type PatientMail = {
   readonly staffName?: string;
   /** What the history says beside mail and template, such as the day of the follow-up. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** How long it waits before it goes out; without: it goes at once. */
+  readonly holdSeconds?: number;
   /** The lead's location, where the caller has it at hand. */
   readonly location?: Location;
 };
 
-export type Queued = { readonly emailId: number } | { readonly refused: string };
+export type Queued =
+  | { readonly emailId: number; readonly activityId: number }
+  | { readonly refused: string };
 
 /**
  * Writes a mail to a patient into the outbox, in the caller's transaction, with a booking link
@@ -55,7 +59,7 @@ export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail
   const from = senderOf(ctx, location);
   const emailId = await insertEmail(trx, {
     ...(await patientContent(ctx, trx, mail, location)),
-    ...waiting(ctx, from),
+    ...waiting(ctx, from, mail.holdSeconds),
     leadId: lead.id,
     locationId: lead.locationId,
     template,
@@ -66,14 +70,14 @@ export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail
     appointmentId: mail.appointment?.id ?? null,
     appointmentStartsAt: mail.appointment?.startsAt ?? null,
   });
-  await appendActivity(trx, {
+  const activityId = await appendActivity(trx, {
     leadId: lead.id,
     at: nowIso(ctx.clock),
     actorId: mail.actorId ?? null,
     type: 'emailQueued',
     data: { emailId, template, ...mail.facts },
   });
-  return { emailId };
+  return { emailId, activityId };
 }
 
 async function patientContent(

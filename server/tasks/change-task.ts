@@ -35,6 +35,7 @@ export async function addTask(
 /**
  * Changes a task. Putting one off and finishing one are told in the lead's history; a finished
  * step of the plan was left out, and the plan follows.
+ * @returns the activity that tells of it, or null where nothing does
  * @throws HttpError 403 for the front desk where the task is somebody else's
  */
 export async function changeTask(
@@ -43,9 +44,9 @@ export async function changeTask(
   principal: Principal,
   task: Task,
   changes: Partial<TaskChanges>,
-): Promise<void> {
+): Promise<number | null> {
   if (Object.keys(changes).length === 0) {
-    return;
+    return null;
   }
   const theirs = task.assigneeId !== null && task.assigneeId !== principal.userId;
   if (theirs && principal.role === 'frontDesk') {
@@ -56,24 +57,27 @@ export async function changeTask(
   await updateTask(trx, task.id, changes);
   const by = { leadId: lead.id, at: nowIso(ctx.clock), actorId: principal.userId };
   const about = { taskId: task.id, kind: task.kind, title: task.title };
+  let deed: number | null = null;
   if (changes.dueAt !== undefined && changes.dueAt > task.dueAt) {
     const tasks = [{ id: task.id, from: task.dueAt }];
     const data = { ...about, until: changes.dueAt, tasks };
-    await appendActivity(trx, { ...by, type: 'postponed', data });
+    deed = await appendActivity(trx, { ...by, type: 'postponed', data });
   }
   if (changes.doneAt && task.origin === 'plan') {
     const data = { ...about, what: task.kind, step: task.step };
-    await appendActivity(trx, { ...by, type: 'skipped', data });
+    deed = await appendActivity(trx, { ...by, type: 'skipped', data });
   } else if (changes.doneAt && task.doneAt === null) {
     const data = { ...about, finishedTaskIds: [task.id] };
-    await appendActivity(trx, { ...by, type: 'taskDone', data });
+    deed = await appendActivity(trx, { ...by, type: 'taskDone', data });
   }
   await replan(trx, lead.id, by.at);
+  return deed;
 }
 
 /**
  * Somebody has done a task, as they read it.
  * @param body `{version}`
+ * @returns the activity that tells of it, or null where nothing does
  * @throws HttpError 404, 403 for the front desk where it is somebody else's, 428 without a
  *   version, 409 where it is done already or says something else by now
  */
@@ -82,13 +86,13 @@ export async function finishByHand(
   principal: Principal,
   id: string,
   body: unknown,
-): Promise<void> {
-  await ctx.db.transaction().execute(async (trx) => {
+): Promise<number | null> {
+  return ctx.db.transaction().execute(async (trx) => {
     const task = await readOne(trx, principal, taskResource, id);
     if (task.doneAt !== null) {
       throw new HttpError(409, 'task.done', 'This is done already.');
     }
     requireVersion('task', task, asRecord(body));
-    await changeTask(ctx, trx, principal, task, { doneAt: nowIso(ctx.clock), outcome: 'done' });
+    return changeTask(ctx, trx, principal, task, { doneAt: nowIso(ctx.clock), outcome: 'done' });
   });
 }

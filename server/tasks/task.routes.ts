@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { newTask, taskChanges } from '../../shared/task.ts';
 import type { Context } from '../context.ts';
+import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
 import { readOne } from '../rest/read.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
@@ -21,7 +22,7 @@ export function taskRoutes(ctx: Context): Router {
   router.put('/tasks/:id', async (request, response) => {
     const principal = principalOf(response);
     const { id } = request.params;
-    await ctx.db.transaction().execute(async (trx) => {
+    const deed = await ctx.db.transaction().execute(async (trx) => {
       const stored = await readOne(trx, principal, taskResource, id);
       const changes = planChanges({
         singular: 'task',
@@ -30,13 +31,14 @@ export function taskRoutes(ctx: Context): Router {
         writable: taskChanges,
         embeds: { lead: 'leadId', assignee: 'assigneeId' },
       });
-      await changeTask(ctx, trx, principal, stored, changes);
+      return changeTask(ctx, trx, principal, stored, changes);
     });
+    tellDeed(response, deed);
     response.json(await readOne(ctx.db, principal, taskResource, id));
   });
   router.post('/tasks/:id/done', async (request, response) => {
     const principal = principalOf(response);
-    await finishByHand(ctx, principal, request.params.id, request.body);
+    tellDeed(response, await finishByHand(ctx, principal, request.params.id, request.body));
     response.json(await readOne(ctx.db, principal, taskResource, request.params.id));
   });
   return router;

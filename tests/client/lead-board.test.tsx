@@ -97,7 +97,7 @@ describe('a move on the board', () => {
     await person.click(dialog.getByRole('button', { name: 'Send link' }));
     expect(await screen.findByText(/The mail is on its way/)).toBeVisible();
     expect(api.sent).toMatchObject([
-      { path: '/api/leads/1/emails', body: { template: 'bookingLink' } },
+      { path: '/api/leads/1/emails', body: { template: 'bookingLink', hold: true } },
     ]);
     expect(within(await column('Requested 1')).getByText('Dolores Quintanilla')).toBeVisible();
   });

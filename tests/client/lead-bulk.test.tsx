@@ -36,7 +36,7 @@ describe('several leads at once', () => {
       {
         method: 'POST',
         path: '/api/leads/emails',
-        body: { ids: [1, 3], template: 'bookingLink' },
+        body: { ids: [1, 3], template: 'bookingLink', hold: true },
       },
     ]);
     expect(screen.queryByText('3 selected')).toBeNull();

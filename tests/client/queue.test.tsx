@@ -4,7 +4,7 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { QueueTurn } from '../../shared/today.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
-import { lead, testNow, today, todayRow, turn } from '../support/msw/records.ts';
+import { lead, testNow, today, todayRow, turn, undone } from '../support/msw/records.ts';
 import { refuse, type StaffApi } from '../support/msw/staffApi.ts';
 
 const dolores = turn();
@@ -163,6 +163,7 @@ describe('the keys', () => {
     await person.click(dialog.getByRole('button', { name: 'Book' }));
     await shown('Terrence Boyd');
     expect(screen.getByText('Booked for Dolores Quintanilla.')).toBeVisible();
+    expect(screen.queryByText('Booked.')).toBeNull();
     expect(sentBy(api)).toEqual([
       ['/api/appointments', { leadId: 1, kind: 'consultation', startsAt: slot.startsAt }],
     ]);
@@ -265,7 +266,7 @@ describe('the keys', () => {
     await shown('Dolores Quintanilla');
     await press(person, '?');
     const help = within(await screen.findByRole('dialog', { name: 'Keys' }));
-    expect(help.getByText('Take back what you did last, for 10 minutes')).toBeVisible();
+    expect(help.getByText('Take back what the line on top tells, for 10 minutes')).toBeVisible();
     await person.keyboard('{Escape}');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await press(person, '{Escape}');
@@ -274,47 +275,54 @@ describe('the keys', () => {
 });
 
 describe('undo', () => {
-  const call = { id: 5, data: { outcome: 'noAnswer' } };
-  const undone = http.post('/api/undo', () =>
-    HttpResponse.json({
-      activityId: call.id,
-      leadId: 1,
-      type: 'call',
-      data: call.data,
-      at: testNow,
-      until: testNow,
-    }),
+  const deedHeaders = { 'X-Stillpoint-Deed': '7' };
+  const called = http.post('/api/leads/1/calls', () =>
+    HttpResponse.json({}, { headers: deedHeaders }),
   );
 
-  it('says what was taken back, and counts the lead as to be done', async () => {
-    const { person } = openQueue([dolores, terrence, dolores], [undone]);
+  it('takes back what is told, says so, and counts the lead as to be done', async () => {
+    const { person, api } = openQueue([dolores, terrence, dolores], [called]);
     await shown('Dolores Quintanilla');
     await press(person, '1');
     await shown('Terrence Boyd');
+    expect(
+      screen.getByRole('button', { name: 'Undo: Saved for Dolores Quintanilla: no answer.' }),
+    ).toBeVisible();
     await press(person, 'u');
     await shown('Dolores Quintanilla');
     expect(
       screen.getByText('Taken back for Dolores Quintanilla: “Called: no answer.”'),
     ).toBeVisible();
     expect(screen.getByText(/^1 of/)).toBeVisible();
+    expect(sentBy(api)).toEqual([['/api/undo', { activityId: 7 }]]);
+    await press(person, 'u');
+    expect(await screen.findByText('There is nothing to take back here.')).toBeVisible();
+    expect(api.sent).toHaveLength(1);
   });
 
-  it('works after a reload, when the page knows nothing of what was done', async () => {
-    const { person } = openQueue([terrence, dolores], [undone]);
+  it('works after a reload, for the deed that the page shows', async () => {
+    const last = { ...undone({ activityId: 9 }), until: testNow, refused: null };
+    const before = http.get('/api/undo', () => HttpResponse.json(last));
+    const { person, api } = openQueue([terrence, dolores], [before]);
     await shown('Terrence Boyd');
+    expect(
+      await screen.findByText('Done last for Dolores Quintanilla: “Called: no answer.”'),
+    ).toBeVisible();
     await press(person, 'u');
     await shown('Dolores Quintanilla');
-    expect(screen.getByText('Taken back: “Called: no answer.”')).toBeVisible();
+    expect(sentBy(api)).toEqual([['/api/undo', { activityId: 9 }]]);
   });
 
   it('says why not where something was built on it', async () => {
     const message = 'This can’t be taken back: another call was logged since.';
     const refused = http.post('/api/undo', () => refuse(409, { message }));
-    const { person } = openQueue([dolores], [refused]);
+    const { person } = openQueue([dolores, terrence], [refused, called]);
     await shown('Dolores Quintanilla');
+    await press(person, '1');
+    await shown('Terrence Boyd');
     await press(person, 'u');
     expect(await screen.findByText(message)).toBeVisible();
-    await shown('Dolores Quintanilla');
+    await shown('Terrence Boyd');
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Undoable } from '../../shared/undo.ts';
 import { callOutcomes, closeReasons } from '../../shared/vocabulary.ts';
 import { createRandom } from '../../server/operations/seed/random.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
@@ -88,7 +89,7 @@ async function doSomething(id: number, status: string): Promise<void> {
     close: { closeReason: random.pick(closeReasons), note: 'so' },
     reopen: {},
     'stop-contact': { reason: random.pick(['doNotContact', 'crisis']) },
-    undo: {},
+    undo: { activityId: deed === 'undo' ? await lastDeed() : null },
   };
   const path = deed === 'undo' ? '/api/undo' : `${at}/${deed}`;
   const answer = await desk.post(path, bodies[deed]);
@@ -96,6 +97,11 @@ async function doSomething(id: number, status: string): Promise<void> {
   if (deed === 'stop-contact' && answer.status === 200 && status !== 'closed') {
     stoppedAt.set(id, app.clock.now().toString());
   }
+}
+
+async function lastDeed(): Promise<number> {
+  const last = (await desk.get('/api/undo')).body as Undoable | null;
+  return last?.activityId ?? 1;
 }
 
 async function lookAtRules(): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Undoable } from '../../shared/undo.ts';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
 import { makePatient, type Patient } from '../support/booking.ts';
@@ -127,7 +128,8 @@ describe('the calls of the cadence', () => {
     });
     const desk = await signIn(app, deskEmail);
     for (let deed = 0; deed < 3; deed += 1) {
-      expect((await desk.post('/api/undo')).status).toBe(200);
+      const { activityId } = (await desk.get('/api/undo')).body as Undoable;
+      expect((await desk.post('/api/undo', { activityId })).status).toBe(200);
     }
     expect(await openTasks()).toEqual([]);
     expect((await told('planned')).at(-1)).toMatchObject({

@@ -200,8 +200,9 @@ describe('the day', () => {
     const { leadId } = await makePatient(app, { firstName: 'Wes' });
     const followUpAt = central('2026-11-26T16:00');
     await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
-    await desk.post(`/api/leads/${leadId}/notes`, { text: 'Wrong person.' });
-    expect((await desk.post('/api/undo')).status).toBe(200);
+    const note = await desk.post(`/api/leads/${leadId}/notes`, { text: 'Wrong person.' });
+    const activityId = Number(note.headers.get('X-Stillpoint-Deed'));
+    expect((await desk.post('/api/undo', { activityId })).status).toBe(200);
     const { events, promises } = (await desk.get('/api/today/shift-note')).body as ShiftNote;
     expect(events.map(({ type }) => type)).toEqual(['call']);
     expect(promises).toMatchObject([{ firstName: 'Wes', dueAt: followUpAt }]);
@@ -237,8 +238,9 @@ describe('the queue', () => {
     await makePatient(app, { firstName: 'Dolores' });
     await comeIn('2026-11-23T09:30');
     const { leadId = 0 } = (await next()).turn?.row ?? {};
-    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
-    expect((await desk.post('/api/undo')).status).toBe(200);
+    const call = await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    const activityId = Number(call.headers.get('X-Stillpoint-Deed'));
+    expect((await desk.post('/api/undo', { activityId })).status).toBe(200);
     const again = await next();
     expect(again.turn?.before.map(({ type }) => type)).toEqual(['requested']);
   });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Task } from '../../shared/records.ts';
+import type { Undoable } from '../../shared/undo.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
 import { historyOf, makePatient, type Patient } from '../support/booking.ts';
-import type { Browserless } from '../support/client.ts';
+import type { Answer, Browserless } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
 
 let app: TestApp;
@@ -21,11 +22,13 @@ afterEach(() => app.stop());
 
 const act = (name: string, body: Record<string, unknown> = {}) =>
   desk.post(`/api/leads/${patient.leadId}/${name}`, body);
-const undo = () => desk.post('/api/undo');
+const last = async (who: Browserless = desk) =>
+  (await who.get('/api/undo')).body as Undoable | null;
+/** Takes back what was done last; with nothing to take back, as a page would that is out of date. */
+const undo = async () => desk.post('/api/undo', { activityId: (await last())?.activityId ?? 0 });
 
 /** All of a lead that a person can see, its open tasks, and nothing that only counts changes. */
-async function state() {
-  const { leadId } = patient;
+async function state(leadId = patient.leadId) {
   const { version: _version, ...lead } = await app.db
     .selectFrom('leads')
     .selectAll()
@@ -40,6 +43,20 @@ async function state() {
   return { lead, tasks };
 }
 
+/** The name of what was just done, as every act answers it. */
+const deedOf = ({ headers }: Answer) => Number(headers.get('X-Stillpoint-Deed'));
+const undoOf = (activityId: number) => desk.post('/api/undo', { activityId });
+
+async function mailStates(template: 'personal' | 'bookingLink'): Promise<string[]> {
+  const rows = await app.db
+    .selectFrom('emails')
+    .select('status')
+    .where('template', '=', template)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ status }) => status);
+}
+
 it('a task that somebody did is told in the history, and open again when that is taken back', async () => {
   const task = { leadId: patient.leadId, kind: 'email', title: 'Send prices', dueAt: until };
   const { id, version } = (await desk.post('/api/tasks', task)).body as Task;
@@ -52,7 +69,7 @@ it('a task that somebody did is told in the history, and open again when that is
   const again = await desk.post(`/api/tasks/${id}/done`, { version });
   expect(again.status).toBe(409);
   expect(again.body).toMatchObject({ message: 'This is done already.' });
-  expect((await undo()).status).toBe(200);
+  expect((await undoOf(deedOf(done))).status).toBe(200);
   expect(await state()).toEqual(before);
 });
 
@@ -74,7 +91,7 @@ describe('taking back', () => {
     expect((await act(name, body)).status).toBe(200);
     expect((await undo()).status).toBe(200);
     expect(await state()).toEqual(before);
-    expect((await undo()).status).toBe(404);
+    expect(await last()).toBeNull();
   });
 
   it.each([
@@ -107,16 +124,21 @@ describe('taking back', () => {
 
   it('is told in the history, and works after a reload for ten minutes', async () => {
     await act('calls', { outcome: 'noAnswer' });
-    const last = await desk.get('/api/undo');
-    expect(last.body).toMatchObject({
+    const deed = await last();
+    expect(deed).toMatchObject({
       leadId: patient.leadId,
+      firstName: 'Dolores',
       type: 'call',
       at: monday,
       until: '2026-11-23T15:10:00.000Z',
+      leads: 1,
+      refused: null,
     });
     app.clock.advance({ minutes: 10, seconds: 1 });
-    expect((await desk.get('/api/undo')).body).toBeNull();
-    expect((await undo()).status).toBe(404);
+    expect(await last()).toBeNull();
+    const late = await desk.post('/api/undo', { activityId: deed?.activityId });
+    expect(late.status).toBe(409);
+    expect(late.body).toMatchObject({ message: expect.stringContaining('10 minutes') as string });
     await act('calls', { outcome: 'noAnswer' });
     await undo();
     const [event] = await app.db
@@ -130,8 +152,121 @@ describe('taking back', () => {
 
   it('is one’s own alone', async () => {
     await act('calls', { outcome: 'noAnswer' });
+    const activityId = (await last())?.activityId;
     const imani = await makeStaff(app, { locationIds: [locationId] });
-    expect((await imani.post('/api/undo')).status).toBe(404);
+    expect(await last(imani)).toBeNull();
+    expect((await imani.post('/api/undo', { activityId })).status).toBe(404);
+    expect((await desk.post('/api/undo', { activityId })).status).toBe(200);
+  });
+
+  it.each([[undefined], [{}], [{ activityId: 'last' }], [{ activityId: 1, leadId: 1 }]])(
+    'needs the deed’s name, not %j',
+    async (body) => {
+      await act('calls', { outcome: 'noAnswer' });
+      expect((await desk.post('/api/undo', body)).status).toBe(400);
+      expect((await last())?.type).toBe('call');
+    },
+  );
+
+  it('takes back what was named, though another tab did something since', async () => {
+    const call = deedOf(await act('calls', { outcome: 'noAnswer' }));
+    const other = await makePatient(app);
+    const before = await state(other.leadId);
+    await desk.post(`/api/leads/${other.leadId}/close`, { closeReason: 'cost' });
+    const closed = await state(other.leadId);
+    expect((await undoOf(call)).status).toBe(200);
+    expect(await state(other.leadId)).toEqual(closed);
+    expect((await state()).lead.attempts).toBe(0);
+    const again = await undoOf(call);
+    expect(again.status).toBe(409);
+    expect(again.body).toMatchObject({ message: 'This was taken back already.' });
+    expect((await undo()).status).toBe(200);
+    expect(await state(other.leadId)).toEqual(before);
+  });
+
+  it('is refused for an older deed on whose lead something was built, by whomever', async () => {
+    const call = deedOf(await act('calls', { outcome: 'noAnswer' }));
+    const imani = await makeStaff(app, { locationIds: [locationId] });
+    await imani.post(`/api/leads/${patient.leadId}/postpone`, { until });
+    const answer = await undoOf(call);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      message: 'This can’t be taken back: the next step was put off since.',
+    });
+    expect((await last())?.refused).toBe(
+      'This can’t be taken back: the next step was put off since.',
+    );
+  });
+
+  it('stays possible when a mail server takes the first mail meanwhile', async () => {
+    const { leadId } = await makePatient(app);
+    const call = deedOf(await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' }));
+    await app.sendMail();
+    expect((await state(leadId)).lead.status).toBe('emailed');
+    expect((await undoOf(call)).status).toBe(200);
+  });
+
+  it('takes back a mail that still waits, and no mail that has gone out', async () => {
+    const before = await state();
+    const held = deedOf(await act('emails', { template: 'personal', hold: true }));
+    await app.sendMail();
+    expect((await state()).lead.firstContactAt).toBe(monday);
+    expect((await undoOf(held)).status).toBe(200);
+    expect(await state()).toEqual(before);
+    app.clock.advance({ seconds: 16 });
+    await app.sendMail();
+    expect(await mailStates('personal')).toEqual(['suppressed']);
+    const sent = deedOf(await act('emails', { template: 'personal', hold: true }));
+    app.clock.advance({ seconds: 16 });
+    await app.sendMail();
+    const answer = await undoOf(sent);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      message: 'This can’t be taken back: the mail has gone out.',
+    });
+    expect(await mailStates('personal')).toEqual(['suppressed', 'captured']);
+  });
+
+  it('holds no mail back that is just being sent', async () => {
+    const mail = deedOf(await act('emails', { template: 'personal', hold: true }));
+    await app.db
+      .updateTable('emails')
+      .set({ status: 'sending' })
+      .where('template', '=', 'personal')
+      .execute();
+    expect((await undoOf(mail)).status).toBe(409);
+    expect(await mailStates('personal')).toEqual(['sending']);
+  });
+
+  it('of a reopening leaves no question behind', async () => {
+    await act('calls', { outcome: 'voicemail' });
+    const { settings } = await app.db
+      .selectFrom('locations')
+      .select('settings')
+      .executeTakeFirstOrThrow();
+    const unplanned = { ...(JSON.parse(settings) as object), followUp: false };
+    await app.db
+      .updateTable('locations')
+      .set({ settings: JSON.stringify(unplanned) })
+      .execute();
+    await act('close', { closeReason: 'noResponse' });
+    const closed = await state();
+    await act('reopen');
+    expect((await state()).tasks).toMatchObject([{ kind: 'review' }]);
+    await undo();
+    expect(await state()).toEqual(closed);
+  });
+
+  it('gives no lead to somebody who has left', async () => {
+    const imani = await makeStaff(app, { locationIds: [locationId] });
+    await act('assign', { assigneeId: imani.id });
+    const given = deedOf(await act('assign', { assigneeId: desk.id }));
+    await app.db.updateTable('users').set({ active: 0 }).where('id', '=', imani.id).execute();
+    const answer = await undoOf(given);
+    expect(answer.status).toBe(409);
+    expect(answer.body).toMatchObject({
+      message: expect.stringContaining('doesn’t work here any more') as string,
+    });
   });
 
   it('is refused with the reason where something was built on it', async () => {

@@ -1,9 +1,6 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import type { ReactNode } from 'react';
-import { Notification } from 'react-admin';
-
-/** On a phone a message must not lie on the navigation. */
-const aboveBottomBar = { mb: { xs: 8, md: 0 } };
+import { Notices } from './Notices.tsx';
 
 /** What every page has, signed in or not: the base styles and the place for messages. */
 export function ThemedPage({ children }: { children: ReactNode }) {
@@ -11,7 +8,7 @@ export function ThemedPage({ children }: { children: ReactNode }) {
     <>
       <CssBaseline enableColorScheme />
       {children}
-      <Notification autoHideDuration={6000} sx={aboveBottomBar} />
+      <Notices />
     </>
   );
 }

@@ -6,8 +6,9 @@ import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
 import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
 import type { FoundLead } from '../../../shared/found-lead.ts';
-import type { Appointment, Email, Lead } from '../../../shared/records.ts';
-import type { QueueTurn, ShiftNote, Today, TodayCounts, Undoable } from '../../../shared/today.ts';
+import type { Email, Lead } from '../../../shared/records.ts';
+import type { QueueTurn, ShiftNote, Today, TodayCounts } from '../../../shared/today.ts';
+import type { Undoable, Undone } from '../../../shared/undo.ts';
 import type {
   AppointmentKind,
   CallOutcome,
@@ -18,7 +19,7 @@ import type {
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
-import { askInBackground, httpClient, send } from './httpClient.ts';
+import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -54,14 +55,13 @@ function query(parameters: Record<string, string>): string {
   return new URLSearchParams(parameters).toString();
 }
 
+const rowsAt = (resource: string, ids: readonly Identifier[]) =>
+  `${api}/${resource}?${query({ filter: JSON.stringify({ id: ids }) })}`;
+
 /** All rows in one request and one transaction, instead of a request per row. */
 async function updateMany(resource: string, { ids, data }: UpdateManyParams) {
-  const filter = query({ filter: JSON.stringify({ id: ids }) });
-  const { json } = await httpClient(`${api}/${resource}?${filter}`, {
-    method: 'PUT',
-    body: JSON.stringify(data),
-  });
-  return { data: json };
+  await send(rowsAt(resource, ids), data, 'PUT');
+  return { data: ids };
 }
 
 async function get<Answer>(path: string, parameters: Record<string, string> = {}): Promise<Answer> {
@@ -70,9 +70,12 @@ async function get<Answer>(path: string, parameters: Record<string, string> = {}
   return json;
 }
 
-/** An action: a POST whose answer the screens don't need, they read again. */
+const actionOf = (resource: string, id: Identifier, action: string) =>
+  `${api}/${resource}/${encodeURIComponent(id)}/${action}`;
+
+/** An action: a POST whose record the screens don't need, they read again. */
 const act = (resource: string, id: Identifier, action: string, body?: unknown) =>
-  send(`${api}/${resource}/${encodeURIComponent(id)}/${action}`, body);
+  sendAct(actionOf(resource, id, action), body);
 
 const session = {
   me: () => get<Me>('/me'),
@@ -99,20 +102,22 @@ const leads = {
     act('leads', id, 'close', body),
   /** All of them or none, in one transaction. */
   closeLeads: (ids: readonly Identifier[], body: { closeReason: CloseReason; note?: string }) =>
-    send(`${api}/leads/close`, { ids, ...body }),
+    sendAct(`${api}/leads/close`, { ids, ...body }),
   /** Which of them can take part, and why the others can't; nothing is changed. */
   previewBulk: (ids: readonly Identifier[], action: BulkAct) =>
     send(`${api}/leads/bulk-preview`, { ids, act: action }) as Promise<BulkPreview>,
   sendBookingLinks: (ids: readonly Identifier[]) =>
-    send(`${api}/leads/emails`, { ids, template: 'bookingLink' }),
+    sendAct(`${api}/leads/emails`, { ids, template: 'bookingLink', hold: true }),
   postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
-    send(`${api}/leads/postpone`, { ids, ...body }),
+    sendAct(`${api}/leads/postpone`, { ids, ...body }),
   stopContact: (id: Identifier, body: { reason: ContactStop; note?: string }) =>
     act('leads', id, 'stop-contact', body),
   resumeContact: (id: Identifier) => act('leads', id, 'resume-contact'),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
+  assignLeads: (ids: readonly Identifier[], assigneeId: string | null) =>
+    sendAct(rowsAt('leads', ids), { assigneeId }, 'PUT'),
   /** `contact`: the note tells of a contact with the person, which stops the response clock. */
   addNote: (id: Identifier, text: string, contact = false) =>
     act('leads', id, 'notes', { text, ...(contact && { contact }) }),
@@ -122,12 +127,14 @@ const leads = {
     body: { outcome: CallOutcome; note?: string; followUpAt?: string; openOnly?: boolean },
   ) => act('leads', id, 'calls', body),
   sendLeadMail: (id: Identifier, template: PatientTemplate) =>
-    act('leads', id, 'emails', { template }),
+    act('leads', id, 'emails', { template, hold: true }),
   correctStatus: (id: Identifier, body: { status: LeadStatus; reason: string }) =>
     act('leads', id, 'correct-status', body),
   /** Shows what the list never shows; every call is recorded. */
   revealLead: async (id: Identifier) =>
-    (await act('leads', id, 'reveal')) as Pick<Lead, 'concern' | 'message'> & { concern: Concern },
+    (await send(actionOf('leads', id, 'reveal'))) as Pick<Lead, 'concern' | 'message'> & {
+      concern: Concern;
+    },
   /** Refused where somebody has changed the task since it was read. */
   finishTask: ({ id, version }: { id: Identifier; version: number }) =>
     act('tasks', id, 'done', { version }),
@@ -156,8 +163,7 @@ const appointments = {
       '/appointments/free',
       Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)])),
     ),
-  bookAppointment: (body: NewAppointment) =>
-    send(`${api}/appointments`, body) as Promise<Appointment>,
+  bookAppointment: (body: NewAppointment) => sendAct(`${api}/appointments`, body),
   moveAppointment: (id: Identifier, body: AppointmentMove) => act('appointments', id, 'move', body),
   completeAppointment: (id: Identifier) => act('appointments', id, 'complete'),
   cancelAppointment: (id: Identifier) => act('appointments', id, 'cancel'),
@@ -177,7 +183,7 @@ const day = {
     get<ShiftNote>('/today/shift-note', atLocation(locationId)),
   /** Until when (ISO) the signed-in person is away; null: they are here. */
   away: () => get<{ until: string | null }>('/me/away'),
-  setAway: (until: string | null) => send(`${api}/me/away`, { until }),
+  setAway: (until: string | null) => sendAct(`${api}/me/away`, { until }),
   /** All open leads and tasks of one person to another. */
   handOver: (fromId: string, body: { toId: string; note?: string }) =>
     act('users', fromId, 'hand-over', body),
@@ -193,8 +199,10 @@ const queue = {
   postponeLead: (id: Identifier, until: string, reason = '') =>
     act('leads', id, 'postpone', { until, ...(reason !== '' && { reason }) }),
   skipStep: (id: Identifier, what: 'call' | 'email') => act('leads', id, 'skip', { what }),
-  /** Takes back what the signed-in person did last, within ten minutes; answers what it was. */
-  undoLast: () => send(`${api}/undo`) as Promise<NonNullable<Undoable>>,
+  /** What the signed-in person did last and can still take back. */
+  lastDeed: () => get<Undoable | null>('/undo'),
+  /** Takes back this very deed; answers for how many leads, and what stays. */
+  takeBack: (activityId: number) => send(`${api}/undo`, { activityId }) as Promise<Undone>,
 };
 
 const locations = {
@@ -209,7 +217,7 @@ const views = {
 };
 
 const emails = {
-  retryEmail: (id: Identifier) => act('emails', id, 'retry') as Promise<Email>,
+  retryEmail: (id: Identifier) => send(actionOf('emails', id, 'retry')) as Promise<Email>,
 };
 
 type ExportedList = { filter: object; sort: readonly string[]; columns: LeadColumn[] };

@@ -1,5 +1,6 @@
 import { fetchUtils, HttpError } from 'react-admin';
 import type { ApiError } from '../../../shared/records.ts';
+import { deedHeader } from '../../../shared/undo.ts';
 import { noteAnswer } from './sessionClock.ts';
 import { watchWrite } from './slowWrites.ts';
 
@@ -48,6 +49,16 @@ export const httpClient: Client = async (url, options = {}) => {
 export async function send(url: string, body: unknown = {}, method = 'POST'): Promise<unknown> {
   const { json } = await httpClient(url, { method, body: JSON.stringify(body) });
   return json;
+}
+
+/** What a person did; `deed` names it for taking it back, where that is possible. */
+export type Done = { readonly deed: number | null };
+
+/** The same for an act of a person: the screens read again, and offer to take it back. */
+export async function sendAct(url: string, body: unknown = {}, method = 'POST'): Promise<Done> {
+  const { headers } = await httpClient(url, { method, body: JSON.stringify(body) });
+  const name = headers.get(deedHeader);
+  return { deed: name === null ? null : Number(name) };
 }
 
 /** Asks, or sends, without keeping the session alive; answers the parsed body. */

@@ -5,6 +5,7 @@ import type { FoundLead } from '../../../shared/found-lead.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Problem } from '../ui/Problem.tsx';
+import { useTakeBack } from '../ui/useTakeBack.ts';
 import { FoundFacts } from './FoundFacts.tsx';
 import { outcomeKeys, useQuickCall } from './useQuickCall.ts';
 
@@ -22,6 +23,9 @@ type Props = { lead: FoundLead; back: () => void; go: (to: string) => void };
 export function FoundActions({ lead, back, go }: Props) {
   const box = useRef<HTMLFieldSetElement>(null);
   const call = useQuickCall(lead);
+  const { takeBack, isPending } = useTakeBack();
+  const { deed } = call;
+  const undo = () => deed !== null && takeBack(deed, { onSuccess: call.forget });
   const [open, setOpen] = useState<(typeof forms)[number]['action'] | null>(null);
   const offered = forms.filter(({ action }) => isOffered(action, lead));
   function onKeyDown(event: KeyboardEvent): void {
@@ -83,6 +87,17 @@ export function FoundActions({ lead, back, go }: Props) {
       </Box>
       <Box component="output" sx={{ display: 'block', fontWeight: 600, color: 'var(--good)' }}>
         {call.said}
+        {deed !== null && (
+          <Button
+            variant="text"
+            disabled={isPending}
+            aria-label={`Undo: ${call.said}`}
+            onClick={undo}
+            sx={{ minHeight: 44, ml: 1 }}
+          >
+            Undo
+          </Button>
+        )}
       </Box>
       {call.error && <Problem error={call.error} />}
       <Suspense fallback={null}>

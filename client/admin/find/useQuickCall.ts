@@ -24,7 +24,7 @@ export function useQuickCall(lead: FoundLead) {
   const provider = useProvider();
   const refresh = useRefresh();
   const queryClient = useQueryClient();
-  const { mutate, isPending, isSuccess, variables, error } = useMutation({
+  const { mutate, reset, isPending, isSuccess, variables, data, error } = useMutation({
     mutationFn: (outcome: CallOutcome) => provider.logCall(lead.id, { outcome }),
     onSuccess: async () => {
       refresh();
@@ -39,6 +39,10 @@ export function useQuickCall(lead: FoundLead) {
       }
     },
     isDone,
+    /** Names the call that was saved, for taking it back. */
+    deed: data?.deed ?? null,
+    /** It was taken back: as if nothing had been saved. */
+    forget: reset,
     error,
     said: isSuccess ? `Call saved: ${callOutcomeLabels[variables].toLowerCase()}.` : '',
   };

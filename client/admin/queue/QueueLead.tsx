@@ -73,7 +73,9 @@ export function QueueLead({ queue, turn, now }: Props) {
           leadId={row.leadId}
           action="book"
           close={() => setPanel(null)}
-          booked={() => void queue.finish(() => Promise.resolve(), `Booked for ${leadName(row)}.`)}
+          booked={(done) =>
+            void queue.finish(() => Promise.resolve(done), `Booked for ${leadName(row)}.`)
+          }
         />
       )}
     </Box>

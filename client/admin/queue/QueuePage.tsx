@@ -2,10 +2,7 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useNavigate } from 'react-admin';
-import { activitySentence } from '../format/activitySentence.ts';
 import { useNow } from '../format/useNow.ts';
-import { useStaff } from '../app/useStaff.ts';
-import { useZone } from '../app/useLocations.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
@@ -20,7 +17,7 @@ import { type Queue, useQueue } from './useQueue.ts';
 /** Work-the-queue mode: one lead at a time, the next by itself. */
 export function QueuePage() {
   const now = useNow();
-  const queue = useQueue(useUndoneWords(now));
+  const queue = useQueue(now);
   const { answer, handled, passed } = queue;
   const turn = answer?.turn ?? null;
   const progress = turn && {
@@ -42,28 +39,23 @@ export function QueuePage() {
   );
 }
 
-function useUndoneWords(now: string): Parameters<typeof useQueue>[0] {
-  const zone = useZone(undefined);
-  const staff = useStaff();
-  const nameOf = (id: unknown) => staff.find((user) => user.id === id)?.name ?? 'a colleague';
-  return ({ activityId: id, leadId, at, type, data }, name) => {
-    const activity = { id, leadId, at, type, data, actorId: null };
-    const { text } = activitySentence(activity, { zone, now, nameOf });
-    return `Taken back${name === undefined ? '' : ` for ${name}`}: “${text}”`;
-  };
-}
-
 /** What the last act did, or why it was refused. The place is kept, so that nothing jumps. */
 function Told({ queue }: { queue: Queue }) {
   const { told, refusal, undo, pass } = queue;
   return (
     <>
-      <Box component="output" sx={{ display: 'block', minHeight: 34, fontSize: 13 }}>
+      <Box component="output" sx={{ display: 'block', minHeight: 44, fontSize: 13 }}>
         {told !== null && (
           <>
             {told.words}{' '}
-            {told.undoable && (
-              <Button size="small" variant="text" onClick={() => void undo()}>
+            {told.deed !== null && (
+              <Button
+                variant="text"
+                size="small"
+                aria-label={`Undo: ${told.words}`}
+                onClick={() => void undo()}
+                sx={{ minHeight: 44 }}
+              >
                 Undo <Kbd aria-hidden>U</Kbd>
               </Button>
             )}

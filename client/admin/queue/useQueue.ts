@@ -1,12 +1,10 @@
-import { useRef, useState } from 'react';
-import type { QueueTurn, Undoable } from '../../../shared/today.ts';
+import type { QueueTurn } from '../../../shared/today.ts';
+import type { Done } from '../app/httpClient.ts';
+import { useDeedWords } from '../app/useDeedWords.ts';
 import { useProvider } from '../app/useProvider.ts';
-import { leadName } from '../format/leadName.ts';
 import { useLock } from './useLock.ts';
+import { type Told, useTold } from './useTold.ts';
 import { type Sitting, useTurn } from './useTurn.ts';
-
-/** What an act did, and whether it can be taken back from here. */
-export type Told = { words: string; undoable: boolean };
 
 export type Queue = Sitting & {
   /** Null until the first answer. */
@@ -18,9 +16,10 @@ export type Queue = Sitting & {
   told: Told | null;
   busy: boolean;
   /** Saves something about the lead and shows the next. */
-  finish: (work: () => Promise<unknown>, words: string) => Promise<void>;
+  finish: (work: () => Promise<Done>, words: string) => Promise<void>;
   /** Saves something and stays at the lead; answers whether it worked. */
-  stay: (work: () => Promise<unknown>, words: string) => Promise<boolean>;
+  stay: (work: () => Promise<Done>, words: string) => Promise<boolean>;
+  /** Takes back what is told, and nothing else. */
   undo: () => Promise<void>;
   /** Leaves the lead as it is and shows the next. */
   pass: () => Promise<void>;
@@ -28,16 +27,14 @@ export type Queue = Sitting & {
   restart: () => Promise<void>;
 };
 
-type TellUndone = (deed: NonNullable<Undoable>, name: string | undefined) => string;
-
 /** One lead after the other; one act at a time, so that nothing is ever sent twice. */
-export function useQueue(tellUndone: TellUndone): Queue {
+export function useQueue(now: string): Queue {
   const { answer, sitting, problem, load } = useTurn();
   const { alone, busy } = useLock();
-  const { told, refusal, attempt, tell } = useTold();
+  const { told, refusal, attempt, tell } = useTold(now);
+  const takeBack = useTakeBack(now, attempt);
   const row = answer?.turn?.row;
   const done = { ...sitting, handled: sitting.handled + 1 };
-  const undo = useUndo(tellUndone, attempt);
 
   async function onward(next: Sitting, words: Told | null): Promise<void> {
     await alone(async () => {
@@ -45,6 +42,8 @@ export function useQueue(tellUndone: TellUndone): Queue {
       await load(next);
     });
   }
+  const save = (work: () => Promise<Done>, words: string) =>
+    attempt(async () => ({ ...(await work()), words }));
   return {
     ...sitting,
     answer,
@@ -54,19 +53,15 @@ export function useQueue(tellUndone: TellUndone): Queue {
     busy,
     finish: async (work, words) => {
       await alone(async () => {
-        if (await attempt(() => work().then(() => ({ words, undoable: true })))) {
-          undo.remember(row);
+        if (await save(work, words)) {
           await load(done);
         }
       });
     },
-    stay: async (work, words) => {
-      const act = () => attempt(() => work().then(() => ({ words, undoable: true })));
-      return (await alone(act)) === true;
-    },
+    stay: async (work, words) => (await alone(() => save(work, words))) === true,
     undo: async () => {
       await alone(async () => {
-        const leadId = await undo.takeBack();
+        const leadId = await takeBack(told?.deed ?? null);
         if (leadId !== null) {
           const passed = sitting.passed.filter((id) => id !== leadId);
           await load({ passed, handled: Math.max(0, sitting.handled - 1) });
@@ -82,48 +77,20 @@ export function useQueue(tellUndone: TellUndone): Queue {
   };
 }
 
-type Attempt = (work: () => Promise<Told>) => Promise<boolean>;
-
-/** What the last act did, or why it was refused. */
-function useTold() {
-  const [told, setTold] = useState<Told | null>(null);
-  const [refusal, setRefusal] = useState<unknown>(null);
-  const tell = (words: Told | null) => {
-    setRefusal(null);
-    setTold(words);
-  };
-  const attempt: Attempt = async (work) => {
-    setRefusal(null);
-    try {
-      setTold(await work());
-      return true;
-    } catch (thrown) {
-      setRefusal(thrown);
-      return false;
-    }
-  };
-  return { told, refusal, attempt, tell };
-}
-
-/** The server takes back; who it was about is remembered here, to say so. */
-function useUndo(tellUndone: TellUndone, attempt: Attempt) {
+/** Answers the lead it was about, or null where nothing was taken back. */
+function useTakeBack(now: string, attempt: ReturnType<typeof useTold>['attempt']) {
   const provider = useProvider();
-  const names = useRef(new Map<number, string>());
-  return {
-    remember: (row: (Parameters<typeof leadName>[0] & { leadId: number }) | undefined) => {
-      if (row) {
-        names.current.set(row.leadId, leadName(row));
+  const words = useDeedWords(now);
+  return async (deed: number | null): Promise<number | null> => {
+    let leadId: number | null = null;
+    await attempt(async () => {
+      if (deed === null) {
+        return { words: 'There is nothing to take back here.', deed };
       }
-    },
-    /** Answers the lead it was about, or null where nothing was taken back. */
-    takeBack: async (): Promise<number | null> => {
-      let leadId: number | null = null;
-      await attempt(async () => {
-        const deed = await provider.undoLast();
-        leadId = deed.leadId;
-        return { words: tellUndone(deed, names.current.get(deed.leadId)), undoable: false };
-      });
-      return leadId;
-    },
+      const undone = await provider.takeBack(deed);
+      leadId = undone.leadId;
+      return { words: words.undone(undone), deed: null };
+    });
+    return leadId;
   };
 }

@@ -13,8 +13,9 @@ type Props = {
   title: string;
   /** The verb on the button. */
   action: string;
-  /** What is told when it has worked. */
-  done: string;
+  /** What is told when it has worked; null: whoever opened the dialog tells it. */
+  done: string | null;
+  /** Where it answers the deed (`Done`), what is told comes with the way to take it back. */
   act: (values: FieldValues) => Promise<unknown>;
   close: () => void;
   defaultValues?: FieldValues;

@@ -1,7 +1,7 @@
-import { useNotify } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { sentenceOf } from '../app/httpClient.ts';
 import { allShown, fieldErrorsOf } from './fieldErrors.ts';
+import { useTell } from './useTell.ts';
 
 export type FormErrors = Record<string, string>;
 
@@ -11,11 +11,12 @@ export type FormErrors = Record<string, string>;
  */
 export function useSubmit<Answer>(options: {
   act: (values: FieldValues) => Promise<Answer>;
-  done: string;
+  /** What is told when it has worked; null: somebody else tells it. */
+  done: string | null;
   after: (answer: Answer) => void;
   handled?: (thrown: unknown) => FormErrors | null;
 }) {
-  const notify = useNotify();
+  const tell = useTell();
   return async (values: FieldValues): Promise<FormErrors | undefined> => {
     let answer: Answer;
     try {
@@ -23,7 +24,9 @@ export function useSubmit<Answer>(options: {
     } catch (thrown) {
       return options.handled?.(thrown) ?? errorsOf(thrown, values);
     }
-    notify(options.done, { type: 'info' });
+    if (options.done !== null) {
+      tell(options.done, answer);
+    }
     options.after(answer);
     return undefined;
   };

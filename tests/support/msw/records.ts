@@ -9,6 +9,7 @@ import type {
   User,
 } from '../../../shared/records.ts';
 import type { QueueTurn, Today, TodayRow } from '../../../shared/today.ts';
+import type { Undone } from '../../../shared/undo.ts';
 import { locationSettings } from '../../../shared/location.ts';
 
 /** Made-up records for the screens; each takes what a test cares about. */
@@ -232,6 +233,23 @@ export function turn(values: Partial<Turn> = {}): Turn {
       reached: { title: 'Call 3 of 6', dueAt: '2026-11-24T15:00:00.000Z' },
       wrongNumber: null,
     },
+    ...values,
+  };
+}
+
+/** A call that was taken back. */
+export function undone(values: Partial<Undone> = {}): Undone {
+  return {
+    activityId: 501,
+    leadId: 1,
+    firstName: 'Dolores',
+    lastName: 'Quintanilla',
+    locationId: 1,
+    type: 'call',
+    data: { outcome: 'noAnswer' },
+    at: testNow,
+    leads: 1,
+    kept: [],
     ...values,
   };
 }

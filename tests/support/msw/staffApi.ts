@@ -1,5 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { ApiError, Lead } from '../../../shared/records.ts';
+import { deedHeader } from '../../../shared/undo.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
 import * as records from './records.ts';
 import { viewHandlers } from './views.ts';
@@ -37,6 +38,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     ...presenceHandlers(),
     ...dayHandlers(),
     ...viewHandlers(api),
+    ...undoHandlers(api),
     ...readHandlers(api),
     ...writeHandlers(api),
   ];
@@ -110,19 +112,41 @@ function readHandlers(api: StaffApi): RequestHandler[] {
   ];
 }
 
+/** Nothing was done before the page opened; what is named can be taken back. */
+function undoHandlers(api: StaffApi): RequestHandler[] {
+  return [
+    http.get('/api/undo', () => HttpResponse.json(null)),
+    http.post('/api/undo', async ({ request }) => {
+      await note(api, request);
+      return HttpResponse.json(records.undone());
+    }),
+  ];
+}
+
+async function note(api: StaffApi, request: Request): Promise<unknown> {
+  const text = await request.text();
+  const { pathname, searchParams } = new URL(request.url);
+  const filter = searchParams.get('filter');
+  const path = filter === null ? pathname : `${pathname}?filter=${filter}`;
+  const body: unknown = text === '' ? null : JSON.parse(text);
+  api.sent.push({ method: request.method, path, body });
+  return body;
+}
+
+/** The name of the first deed; each write has the next. */
+export const firstDeed = 501;
+const canBeTakenBack =
+  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|appointments|leads)$/;
+
 function writeHandlers(api: StaffApi): RequestHandler[] {
-  const note = async (request: Request) => {
-    const text = await request.text();
-    const { pathname, searchParams } = new URL(request.url);
-    const filter = searchParams.get('filter');
-    const path = filter === null ? pathname : `${pathname}?filter=${filter}`;
-    const body: unknown = text === '' ? null : JSON.parse(text);
-    api.sent.push({ method: request.method, path, body });
-    return body;
-  };
   const answer = async ({ request }: { request: Request }) => {
-    const body = await note(request);
-    return HttpResponse.json({ id: 99, ...(isObject(body) ? body : {}) });
+    const body = await note(api, request);
+    const deed = String(firstDeed - 1 + api.sent.length);
+    const isDeed = canBeTakenBack.test(new URL(request.url).pathname);
+    return HttpResponse.json(
+      { id: 99, ...(isObject(body) ? body : {}) },
+      { headers: isDeed ? { [deedHeader]: deed } : {} },
+    );
   };
   return [http.post('/api/*', answer), http.put('/api/*', answer)];
 }

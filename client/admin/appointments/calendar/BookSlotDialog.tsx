@@ -4,6 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Room } from '../../../../shared/records.ts';
 import { appointmentKinds } from '../../../../shared/vocabulary.ts';
+import type { Done } from '../../app/httpClient.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { formatLongDay, formatTime, zoneName } from '../../format/time.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
@@ -21,10 +22,10 @@ export function BookSlotDialog({ slot, locationId, zone, close }: Props) {
   const { room } = slot;
   const startsAt = iso(slot.start);
   const kinds = kindsFor(room);
-  async function book({ leadId, kind }: FieldValues): Promise<void> {
+  async function book({ leadId, kind }: FieldValues): Promise<Done> {
     try {
       const wish = { leadId: Number(leadId), startsAt, roomId: room.id };
-      await provider.bookAppointment({
+      return await provider.bookAppointment({
         ...wish,
         kind: kind === 'infusion' ? kind : 'consultation',
       });

@@ -1,3 +1,4 @@
+import type { Done } from '../../app/httpClient.ts';
 import type { Forecast } from './useBulkPreview.ts';
 
 /**
@@ -5,13 +6,14 @@ import type { Forecast } from './useBulkPreview.ts';
  * forecast is asked for anew, so that the next try is for those that are left.
  */
 export function useGuardedAct({ refresh }: Forecast, unselect: () => void) {
-  return async (send: () => Promise<unknown>): Promise<void> => {
+  return async (send: () => Promise<Done>): Promise<Done> => {
     try {
-      await send();
+      const done = await send();
+      unselect();
+      return done;
     } catch (thrown) {
       await refresh();
       throw thrown;
     }
-    unselect();
   };
 }

@@ -4,6 +4,7 @@ import { useWatch, type FieldValues } from 'react-hook-form';
 import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Lead } from '../../../../shared/records.ts';
 import { appointmentKinds, type AppointmentKind } from '../../../../shared/vocabulary.ts';
+import type { Done } from '../../app/httpClient.ts';
 import { useZone } from '../../app/useLocations.ts';
 import type { NewAppointment } from '../../app/dataProvider.ts';
 import { useProvider } from '../../app/useProvider.ts';
@@ -16,27 +17,33 @@ import { SlotInput } from '../../appointments/SlotInput.tsx';
 
 const kinds = appointmentKinds.map((id) => ({ id, name: appointmentKindLabels.en[id] }));
 
-type Props = { lead: Lead; close: () => void; booked?: () => void };
+type Props = {
+  lead: Lead;
+  close: () => void;
+  /** Whoever opened the dialog tells of the booking itself. */
+  booked?: (done: Done) => void;
+};
 
 /** Books one of the free times, or writes down a visit that has taken place. */
 export function BookDialog({ lead, close, booked }: Props) {
   const provider = useProvider();
   const zone = useZone(lead.locationId);
   const queryClient = useQueryClient();
-  async function book(values: FieldValues): Promise<void> {
+  async function book(values: FieldValues): Promise<Done> {
     try {
-      await provider.bookAppointment(bookingOf(lead.id, values, zone));
+      const done = await provider.bookAppointment(bookingOf(lead.id, values, zone));
+      booked?.(done);
+      return done;
     } catch (thrown) {
       await queryClient.invalidateQueries({ queryKey: ['appointments', 'free'] });
       throw thrown;
     }
-    booked?.();
   }
   return (
     <ActionDialog
       title="Book an appointment"
       action="Book"
-      done="Booked."
+      done={booked ? null : 'Booked.'}
       wide
       defaultValues={{ kind: usualKind(lead), recording: false }}
       act={book}

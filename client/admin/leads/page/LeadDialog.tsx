@@ -1,4 +1,5 @@
 import type { Appointment, Lead } from '../../../../shared/records.ts';
+import type { Done } from '../../app/httpClient.ts';
 import { AppointmentDialog } from '../../appointments/AppointmentActionsField.tsx';
 import { AssignDialog } from '../dialogs/AssignDialog.tsx';
 import { BookDialog } from '../dialogs/BookDialog.tsx';
@@ -17,7 +18,7 @@ type Props = {
   lead: Lead;
   appointment: Appointment | undefined;
   close: () => void;
-  booked?: () => void;
+  booked?: (done: Done) => void;
 };
 
 /** The form of the action that was chosen. */

@@ -5,27 +5,28 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import InputBase from '@mui/material/InputBase';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import { useNotify, useRefresh } from 'react-admin';
+import { useRefresh } from 'react-admin';
 import type { Lead } from '../../../../shared/records.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Problem } from '../../ui/Problem.tsx';
+import { useTell } from '../../ui/useTell.ts';
 import { useAtWork } from './atWork.ts';
 
 /** A note for the history. It stays in the box until it is safely stored. */
 export function NoteBox({ lead }: { lead: Lead }) {
   const provider = useProvider();
-  const notify = useNotify();
+  const tell = useTell();
   const refresh = useRefresh();
   const [text, setText] = useState('');
   const [contact, setContact] = useState(false);
   useAtWork(text.trim() !== '');
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => provider.addNote(lead.id, text.trim(), contact),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       setText('');
       setContact(false);
-      notify('Note saved.', { type: 'info' });
+      tell('Note saved.', answer);
       refresh();
     },
   });

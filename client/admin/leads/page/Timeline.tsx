@@ -10,7 +10,9 @@ import { Problem } from '../../ui/Problem.tsx';
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
 import { activitySentence, type Telling } from '../../format/activitySentence.ts';
 import { changedLook, useChangedRows } from '../../ui/useChangedRows.ts';
+import { UndoLine } from './UndoLine.tsx';
 import { useHistory } from './useLeadRows.ts';
+import { useUndoable } from './useUndoable.ts';
 
 const step = 50;
 
@@ -35,6 +37,7 @@ export function Timeline({ lead }: { lead: Lead }) {
   const now = useNow();
   const staff = useStaff();
   const marked = useChangedRows(data, `${shown}`);
+  const undoable = useUndoable(data ?? [], now);
   const nameOf = (id: unknown) => staff.find((user) => user.id === id)?.name ?? 'a colleague';
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;
@@ -51,6 +54,7 @@ export function Timeline({ lead }: { lead: Lead }) {
             activity={activity}
             telling={{ zone, now, nameOf }}
             isNew={marked.has(activity.id)}
+            canUndo={undoable.has(activity.id)}
           />
         ))}
       </Box>
@@ -65,27 +69,31 @@ export function Timeline({ lead }: { lead: Lead }) {
 
 const line = {
   display: 'grid',
-  gridTemplateColumns: { xs: '1fr', sm: '148px 1fr' },
+  gridTemplateColumns: { xs: '1fr auto', sm: '148px 1fr auto' },
   columnGap: 2,
   py: 1.5,
   borderBottom: '1px solid var(--line)',
   '&:last-of-type': { borderBottom: 0 },
 };
 
+/** On a phone above its words, which share their line with Undo. */
+const moment = {
+  gridColumn: { xs: '1 / -1', sm: 'auto' },
+  fontSize: 13,
+  color: 'var(--ink-2)',
+  pt: '2px',
+};
+
 /** The tint reaches a little beyond the words. */
 const newLine = { ...changedLook, mx: -1.5, px: 1.5 };
 
-type LineProps = { activity: Activity; telling: Telling; isNew: boolean };
+type LineProps = { activity: Activity; telling: Telling; isNew: boolean; canUndo: boolean };
 
-function Line({ activity, telling, isNew }: LineProps) {
+function Line({ activity, telling, isNew, canUndo }: LineProps) {
   const { text, who, quote } = activitySentence(activity, telling);
   return (
     <Box component="li" sx={isNew ? { ...line, ...newLine } : line}>
-      <Box
-        component="time"
-        dateTime={activity.at}
-        sx={{ fontSize: 13, color: 'var(--ink-2)', pt: '2px' }}
-      >
+      <Box component="time" dateTime={activity.at} sx={moment}>
         {formatMoment(activity.at, telling.zone, telling.now)}
       </Box>
       <Box sx={{ overflowWrap: 'anywhere' }}>
@@ -95,6 +103,7 @@ function Line({ activity, telling, isNew }: LineProps) {
           <Box sx={{ whiteSpace: 'pre-wrap', color: 'var(--ink-2)' }}>{quote}</Box>
         )}
       </Box>
+      {canUndo && <UndoLine activity={activity} words={text} />}
     </Box>
   );
 }

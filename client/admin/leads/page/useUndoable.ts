@@ -1,0 +1,25 @@
+import { useGetIdentity } from 'react-admin';
+import type { Activity } from '../../../../shared/records.ts';
+import { undoMinutes, whyNotUndo } from '../../../../shared/undo.ts';
+
+/**
+ * Which entries of a lead's history (newest first) whoever looks can take back now: their own, of
+ * the last minutes, on which nothing was built.
+ */
+export function useUndoable(history: readonly Activity[], now: string): ReadonlySet<number> {
+  const { identity } = useGetIdentity();
+  const since = new Date(Date.parse(now) - undoMinutes * 60_000).toISOString();
+  const undone = new Set(
+    history.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
+  );
+  const standing = history.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
+  return new Set(
+    standing
+      .filter(({ at, actorId }) => at >= since && actorId !== null && actorId === identity?.id)
+      .filter((each) => {
+        const after = standing.slice(0, standing.indexOf(each));
+        return whyNotUndo(each, after.toReversed()) === null;
+      })
+      .map(({ id }) => id),
+  );
+}

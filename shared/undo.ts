@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Activity } from './records.ts';
+import type { ActivityType } from './vocabulary.ts';
+
+/** How long a deed can be taken back. */
+export const undoMinutes = 10;
+
+/** So long a mail waits that was sent with `hold`: while the dashboard offers to take it back. */
+export const mailHoldSeconds = 15;
+
+/** Answered with what a person did: the id of the activity that `POST /api/undo` takes. */
+export const deedHeader = 'X-Stillpoint-Deed';
+
+export const undoInput = z.strictObject({ activityId: z.int().positive() });
+
+type Event = Pick<Activity, 'id' | 'type' | 'at' | 'data'> & { readonly actorId: string | null };
+
+/** What a person did, and to whom; of several leads the first. */
+export type Deed = {
+  activityId: number;
+  leadId: number;
+  firstName: string;
+  lastName: string;
+  locationId: number;
+  type: Activity['type'];
+  data: Activity['data'];
+  at: string;
+  /** How many leads it concerns. */
+  leads: number;
+};
+
+/** `GET /api/undo`: what this person did last and may still take back; null: nothing. */
+export type Undoable = Deed & {
+  /** Until when it can be taken back. */
+  until: string;
+  /** Why it can’t be, and what to do instead; null: it can. */
+  refused: string | null;
+};
+
+/** `POST /api/undo {activityId}`: for how many leads (`leads`) it was taken back. */
+export type Undone = Deed & {
+  /** What stays as it is, because something was built on it. */
+  kept: { reason: string; count: number }[];
+};
+
+/** What can be taken back in itself. */
+const takenBack: readonly ActivityType[] = [
+  'call',
+  'note',
+  'assigned',
+  'statusChanged',
+  'emailQueued',
+  'postponed',
+  'skipped',
+  'contactStopped',
+  'contactResumed',
+  'appointmentBooked',
+  'appointmentCompleted',
+  'appointmentNoShow',
+  'taskDone',
+];
+
+/** What never can, and what to do instead. */
+const final: Partial<Record<ActivityType, string>> = {
+  appointmentMoved: 'A move can’t be taken back, because the person was told. Move it again.',
+  appointmentCancelled: 'A cancellation can’t be taken back. Book the time again.',
+  statusCorrected: 'A correction can’t be taken back. Correct the status again.',
+};
+
+/** What a person decided; not what followed from it by itself, under the same name. */
+export function isDeed({ type, actorId, data }: Event): boolean {
+  if (actorId === null) {
+    return false;
+  }
+  if (type === 'statusChanged') {
+    return data['to'] === 'closed' || data['from'] === 'closed';
+  }
+  if (type === 'emailQueued') {
+    return data['byHand'] === true;
+  }
+  return takenBack.includes(type) || type in final;
+}
+
+/** What may follow a deed without being built on it: what looks, and what goes on by itself. */
+const besides: readonly ActivityType[] = [
+  'revealed',
+  'planned',
+  'emailQueued',
+  'emailSent',
+  'emailFailed',
+  'bookingOpened',
+  'note',
+];
+
+const told: Partial<Record<ActivityType, string>> = {
+  call: 'another call was logged',
+  assigned: 'the lead was given to somebody',
+  statusChanged: 'its status has changed',
+  statusCorrected: 'its status was corrected',
+  appointmentBooked: 'an appointment was booked',
+  appointmentMoved: 'an appointment was moved',
+  appointmentCancelled: 'an appointment was cancelled',
+  appointmentCompleted: 'the person was here',
+  appointmentNoShow: 'an appointment was missed',
+  postponed: 'the next step was put off',
+  skipped: 'a step was left out',
+  contactStopped: 'contact was stopped',
+  contactResumed: 'contact was resumed',
+  taskDone: 'a task was done',
+  consentWithdrawn: 'the person asked for no more mail',
+  requestedAgain: 'the person has asked again',
+};
+
+/**
+ * Why a deed can't be taken back, in a sentence; null: it can. What the lead's later events say
+ * decides, whoever did them.
+ * @param after what happened to the lead since, without what was taken back itself
+ */
+export function whyNotUndo(deed: Event, after: readonly Event[]): string | null {
+  if (!isDeed(deed)) {
+    return deed.type === 'statusChanged'
+      ? 'The status follows from a fact. Correct that instead.'
+      : 'This can’t be taken back.';
+  }
+  if (deed.type === 'statusChanged' && deed.data['cancelled'] === true) {
+    return 'This can’t be taken back: an appointment was cancelled with it. Reopen the lead.';
+  }
+  if (after.some((each) => isDelivery(each, deed))) {
+    return 'This can’t be taken back: the mail has gone out.';
+  }
+  const moved = consequence(deed, after);
+  const built = after.find((each) => each !== moved && isBuiltOn(each));
+  return (
+    final[deed.type] ??
+    (built
+      ? `This can’t be taken back: ${told[built.type] ?? 'something else has happened'} since.`
+      : null)
+  );
+}
+
+/** Whether a mail server has answered for the very mail that this queued. */
+function isDelivery({ type, data }: Event, deed: Event): boolean {
+  const settled = type === 'emailSent' || type === 'emailFailed';
+  return settled && deed.type === 'emailQueued' && data['emailId'] === deed.data['emailId'];
+}
+
+/** That a mail server took a mail moves the lead by itself: nobody decided it. */
+function isBuiltOn({ type, actorId, data }: Event): boolean {
+  const byItself = type === 'statusChanged' && actorId === null && data['to'] === 'emailed';
+  return !byItself && !besides.includes(type);
+}
+
+const moving: readonly ActivityType[] = [
+  'appointmentBooked',
+  'appointmentCompleted',
+  'appointmentNoShow',
+];
+
+/** The move of status that a visit's deed brought with it, in the same moment. */
+export function consequence<Row extends Event>(
+  deed: Event,
+  after: readonly Row[],
+): Row | undefined {
+  return moving.includes(deed.type)
+    ? after.find((each) => each.type === 'statusChanged' && each.at === deed.at && !isDeed(each))
+    : undefined;
+}
