@@ -4,7 +4,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { isFollowed } from '../follow-up/clock.ts';
-import { forbidden, HttpError, invalid } from '../http/errors.ts';
+import { forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
 import { assignWithin } from '../leads/assign-lead.ts';
 import { markAct } from '../leads/many-leads.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
@@ -15,10 +15,12 @@ import { awayUntil, giveTasks, openLeadsOf, setAway } from './duty.queries.ts';
  * Marks somebody as away until then, or as here (null). Leads of theirs that nobody has tried to
  * reach go back to the pool: they must not wait for somebody who isn't there.
  * @returns how many went back, and the first activity that tells of it
+ * @throws HttpError 403 for a colleague below manager, 404 for whom a manager has no location with
  */
 export async function markAway(
   ctx: Context,
-  { userId }: Principal,
+  principal: Principal,
+  userId: string,
   { until }: z.output<typeof awayInput>,
 ): Promise<{ returned: number; deed: number | null }> {
   const at = nowIso(ctx.clock);
@@ -26,6 +28,7 @@ export async function markAway(
     throw invalid({ until: 'Choose a time that is still to come.' });
   }
   return ctx.db.transaction().execute(async (trx) => {
+    await requireMarkable(trx, principal, userId);
     const before = await awayUntil(trx, userId);
     await setAway(trx, userId, until);
     const untouched =
@@ -38,11 +41,25 @@ export async function markAway(
     const facts = { reason, away: { before, until }, ...markAct(untouched.length) };
     let deed: number | null = null;
     for (const lead of untouched) {
-      const given = await assignWithin(trx, lead, null, { actorId: userId, at, facts });
+      const given = await assignWithin(trx, lead, null, { actorId: principal.userId, at, facts });
       deed ??= given;
     }
     return { returned: untouched.length, deed };
   });
+}
+
+/** Oneself; a manager everybody of a location of theirs, for somebody who can't say it any more. */
+async function requireMarkable(trx: Trx, principal: Principal, userId: string): Promise<void> {
+  if (userId === principal.userId) {
+    return;
+  }
+  if (principal.role === 'frontDesk') {
+    throw forbidden('You can mark yourself as away. A manager can do so for others.');
+  }
+  const user = await findUser(trx, userId);
+  if (!user?.active || !user.locationIds.some((id) => maySeeLocation(principal, id))) {
+    throw notFound('This colleague');
+  }
 }
 
 export type HandedOver = {

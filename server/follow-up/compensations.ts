@@ -63,7 +63,7 @@ async function undoAssignment(undoing: Undoing): Promise<number[]> {
 /** Leads come back only to somebody who is there, so being away ends with the first of them. */
 async function undoAway({ trx, event }: Undoing): Promise<void> {
   const away = event.data['away'] as { before: string | null; until: string } | undefined;
-  const userId = event.actorId;
+  const userId = textOf(event.data['from']);
   if (away && userId !== null && (await awayUntil(trx, userId)) === away.until) {
     await setAway(trx, userId, away.before);
   }

@@ -4,23 +4,13 @@ import { describe, expect, it } from 'vitest';
 import type { Lead } from '../../shared/records.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
 import { activity, appointment, lead, task } from '../support/msw/records.ts';
-import { refuse } from '../support/msw/staffApi.ts';
+import { manager, refuse } from '../support/msw/staffApi.ts';
 
 const page = '/leads/1/show';
 const begun = appointment({
   startsAt: '2026-11-23T15:30:00.000Z',
   endsAt: '2026-11-23T16:00:00.000Z',
 });
-const manager = http.get('/api/me', () =>
-  HttpResponse.json({
-    id: 'ruth',
-    name: 'Ruth Lindqvist',
-    email: 'ruth@example.com',
-    role: 'manager',
-    locationIds: [1],
-  }),
-);
-
 const heading = () => screen.findByRole('heading', { level: 1, name: 'Dolores Quintanilla' });
 
 describe('the page of a lead', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { View } from '../../shared/records.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
 import { lead } from '../support/msw/records.ts';
-import { refuse } from '../support/msw/staffApi.ts';
+import { manager, refuse } from '../support/msw/staffApi.ts';
 
 const dolores = lead();
 const terrence = lead({
@@ -28,16 +28,6 @@ const triage: View = {
   version: 1,
 };
 const tables = { leads: [dolores, terrence], views: [triage] };
-const manager = http.get('/api/me', () =>
-  HttpResponse.json({
-    id: 'ruth',
-    name: 'Ruth Lindqvist',
-    email: 'ruth@example.com',
-    role: 'manager',
-    locationIds: [1],
-  }),
-);
-
 const headings = async () =>
   (await screen.findAllByRole('columnheader')).map((cell) => cell.textContent).filter(Boolean);
 const menuitem = (name: string | RegExp) => screen.findByRole('menuitem', { name });

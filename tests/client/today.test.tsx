@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Colleague, Today } from '../../shared/today.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
 import { activity, lead, task, testNow, today, todayRow } from '../support/msw/records.ts';
-import { refuse } from '../support/msw/staffApi.ts';
+import { manager, refuse } from '../support/msw/staffApi.ts';
 
 const first = todayRow();
 const bounced = todayRow({
@@ -336,6 +336,25 @@ describe('the shift', () => {
         path: '/api/users/marisol/hand-over',
         body: { toId: 'imani', note: 'Back on Monday.' },
       },
+    ]);
+  });
+
+  it('lets a manager say of colleagues that they are away, and back', async () => {
+    const { person, api } = openDashboard('/', {
+      handlers: [http.get('/api/today', () => HttpResponse.json(full)), manager],
+    });
+    const who = await section('Who is in');
+    await person.click(await who.findByRole('button', { name: 'Imani Wells is back' }));
+    expect(await screen.findByText('Imani Wells is back.')).toBeVisible();
+    await person.click(who.getByRole('button', { name: 'Marisol Ortega is away' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Marisol Ortega is away' }));
+    await person.type(dialog.getByLabelText(/^Until/), '2026-11-24T09:00');
+    await person.click(dialog.getByRole('button', { name: 'Mark as away' }));
+    expect(await screen.findByText('Marisol Ortega is away.')).toBeVisible();
+    const until = '2026-11-24T15:00:00.000Z';
+    expect(api.sent.map(({ path, body }) => [path, body])).toEqual([
+      ['/api/users/imani/away', { until: null }],
+      ['/api/users/marisol/away', { until }],
     ]);
   });
 

@@ -152,6 +152,21 @@ describe('being away', () => {
     expect((await marisol.get('/api/me/away')).body).toEqual({ until });
   });
 
+  it('is said of a colleague by a manager of theirs alone', async () => {
+    await clinic();
+    const until = '2026-11-24T15:00:00.000Z';
+    const away = (who: Staff) => who.post(`/api/users/${imani.id}/away`, { until });
+    expect((await away(marisol)).status).toBe(403);
+    const elsewhere = await makeLocation(app, { slug: 'el-paso', name: 'El Paso' });
+    const stranger = await makeStaff(app, { role: 'manager', locationIds: [elsewhere.id] });
+    expect((await away(stranger)).status).toBe(404);
+    expect((await imani.get('/api/me/away')).body).toEqual({ until: null });
+    const manager = await makeStaff(app, { role: 'manager', locationIds: [locationId] });
+    expect((await away(manager)).status).toBe(200);
+    expect((await imani.get('/api/me/away')).body).toEqual({ until });
+    expect((await manager.post('/api/users/nobody/away', { until })).status).toBe(404);
+  });
+
   it('until a time that is past is refused', async () => {
     await clinic();
     expect((await marisol.post('/api/me/away', { until: '2020-01-01T00:00:00Z' })).status).toBe(

@@ -168,6 +168,18 @@ describe('being away', () => {
     expect((await desk.get('/api/me/away')).body).toEqual({ until: null });
   });
 
+  it('said by a manager is taken back by the manager, for whoever it was about', async () => {
+    await assign(desk.id);
+    const { locationId } = await leadOf(app, ids[0]);
+    const manager = await makeStaff(app, { role: 'manager', locationIds: [locationId] });
+    const away = await manager.post(`/api/users/${desk.id}/away`, { until });
+    expect(away.body).toEqual({ until, returned: 3 });
+    expect((await desk.get('/api/me/away')).body).toEqual({ until });
+    expect((await manager.post('/api/undo', { activityId: deedOf(away) })).status).toBe(200);
+    expect(await owners()).toEqual([desk.id, desk.id, desk.id]);
+    expect((await desk.get('/api/me/away')).body).toEqual({ until: null });
+  });
+
   it('that returned no lead leaves nothing to take back', async () => {
     const away = await desk.post('/api/me/away', { until });
     expect(away.headers.get('X-Stillpoint-Deed')).toBeNull();

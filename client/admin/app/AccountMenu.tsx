@@ -54,7 +54,7 @@ export function AccountMenu() {
         <MenuItem onClick={() => void logout({}, '/login?why=signedOut', false)}>Sign out</MenuItem>
       </Menu>
       <Suspense fallback={null}>
-        {leaving && <AwayDialog close={() => setLeaving(false)} />}
+        {leaving && <AwayDialog colleague={null} close={() => setLeaving(false)} />}
       </Suspense>
     </>
   );

@@ -11,23 +11,29 @@ import { useProvider } from './useProvider.ts';
 const needed = required('Choose until when.');
 const asTyped = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Until when the signed-in person is away, and what that does to their leads. */
-export function AwayDialog({ close }: { close: () => void }) {
+type Props = {
+  /** A colleague who can't say it any more; null: the signed-in person. */
+  colleague: { id: string; name: string } | null;
+  close: () => void;
+};
+
+/** Until when somebody is away, and what that does to their leads. */
+export function AwayDialog({ colleague, close }: Props) {
   const provider = useProvider();
   const now = useNow();
   const zone = useZone(useLocations()[0]?.id);
   const until = (values: FieldValues) => fromWallClock(asTyped(values['until']), zone);
   return (
     <ActionDialog
-      title="I am away"
-      action="I am away"
-      done="You are away. Colleagues see until when."
-      act={(values) => provider.setAway(until(values))}
+      {...(colleague ? wordsAbout(colleague.name) : ownWords)}
+      act={(values) =>
+        colleague ? provider.markAway(colleague.id, until(values)) : provider.setAway(until(values))
+      }
       close={close}
     >
       <Quiet sx={{ mb: 2 }}>
-        Your leads that nobody has called yet go back to everybody. The others stay yours; hand them
-        over on Today if somebody should go on with them.
+        Leads that nobody has called yet go back to everybody. The others stay; hand them over on
+        Today if somebody should go on with them.
       </Quiet>
       <DateTimeInput
         source="until"
@@ -40,3 +46,15 @@ export function AwayDialog({ close }: { close: () => void }) {
     </ActionDialog>
   );
 }
+
+const ownWords = {
+  title: 'I am away',
+  action: 'I am away',
+  done: 'You are away. Colleagues see until when.',
+};
+
+const wordsAbout = (name: string) => ({
+  title: `${name} is away`,
+  action: 'Mark as away',
+  done: `${name} is away.`,
+});

@@ -184,6 +184,8 @@ const day = {
   /** Until when (ISO) the signed-in person is away; null: they are here. */
   away: () => get<{ until: string | null }>('/me/away'),
   setAway: (until: string | null) => sendAct(`${api}/me/away`, { until }),
+  /** For a colleague who can't say it any more; a manager's. */
+  markAway: (userId: string, until: string | null) => act('users', userId, 'away', { until }),
   /** All open leads and tasks of one person to another. */
   handOver: (fromId: string, body: { toId: string; note?: string }) =>
     act('users', fromId, 'hand-over', body),

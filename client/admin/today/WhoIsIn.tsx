@@ -1,32 +1,19 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { Suspense, useState } from 'react';
-import { useGetIdentity } from 'react-admin';
 import type { Colleague } from '../../../shared/today.ts';
-import { useIsAtLeast } from '../app/useStaff.ts';
-import { formatMomentWithin } from '../format/time.ts';
-import { Card, Quiet } from '../ui/Card.tsx';
+import { Card } from '../ui/Card.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
-import { useTodayPlace } from './useTodayPlace.ts';
+import { ColleagueLine } from './ColleagueLine.tsx';
 
 const HandOverDialog = lazyNamed(() => import('./HandOverDialog.tsx'), 'HandOverDialog');
+const AwayDialog = lazyNamed(() => import('../app/AwayDialog.tsx'), 'AwayDialog');
 
-const line = {
-  display: 'flex',
-  flexWrap: 'wrap',
-  columnGap: 2,
-  alignItems: 'center',
-  minHeight: 44,
-  p: '4px 12px 4px 16px',
-  '& + &': { borderTop: '1px solid var(--line)' },
-};
+type Open = { action: 'handOver' | 'away'; colleague: Colleague };
 
 /** Who is at work and what each has in hand, with the way to hand it to somebody else. */
 export function WhoIsIn({ colleagues, now }: { colleagues: Colleague[]; now: string }) {
-  const { zone } = useTodayPlace(now);
-  const { identity } = useGetIdentity();
-  const isManager = useIsAtLeast('manager');
-  const [from, setFrom] = useState<Colleague | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
   if (colleagues.length === 0) {
     return null;
   }
@@ -37,34 +24,20 @@ export function WhoIsIn({ colleagues, now }: { colleagues: Colleague[]; now: str
       </Box>
       <Card as="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {colleagues.map((each) => (
-          <Box component="li" key={each.id} sx={line}>
-            <Box sx={{ flex: '1 1 160px', fontWeight: 600 }}>{each.name}</Box>
-            <Quiet sx={{ flex: '2 1 200px' }}>{inWords(each, zone, now)}</Quiet>
-            <Quiet sx={{ width: 88 }}>{each.open === 0 ? '' : `${each.open} to reach`}</Quiet>
-            <Box sx={{ width: 92, textAlign: { sm: 'right' } }}>
-              {each.open > 0 && (isManager || each.id === identity?.id) && (
-                <Button
-                  size="small"
-                  aria-label={`Hand over the leads of ${each.name}`}
-                  onClick={() => setFrom(each)}
-                >
-                  Hand over
-                </Button>
-              )}
-            </Box>
-          </Box>
+          <ColleagueLine
+            key={each.id}
+            colleague={each}
+            now={now}
+            start={(action) => setOpen({ action, colleague: each })}
+          />
         ))}
       </Card>
       <Suspense fallback={null}>
-        {from && <HandOverDialog from={from} colleagues={colleagues} close={() => setFrom(null)} />}
+        {open?.action === 'handOver' && (
+          <HandOverDialog from={open.colleague} colleagues={colleagues} close={close} />
+        )}
+        {open?.action === 'away' && <AwayDialog colleague={open.colleague} close={close} />}
       </Suspense>
     </Box>
   );
-}
-
-function inWords({ here, awayUntil }: Colleague, zone: string, now: string): string {
-  if (awayUntil !== null) {
-    return `Away until ${formatMomentWithin(awayUntil, zone, now)}`;
-  }
-  return here ? 'Here' : 'Not signed in';
 }

@@ -185,3 +185,14 @@ function isObject(value: unknown): value is Record<string, unknown> {
 function isLead(row: Row): row is Lead {
   return 'status' in row && 'reference' in row;
 }
+
+/** A manager is signed in instead of the front desk. */
+export const manager = http.get('/api/me', () =>
+  HttpResponse.json({
+    id: 'ruth',
+    name: 'Ruth Lindqvist',
+    email: 'ruth@example.com',
+    role: 'manager',
+    locationIds: [1],
+  }),
+);
