@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Location } from '../../shared/records.ts';
 import type { Context } from '../context.ts';
@@ -29,6 +30,7 @@ async function assignWaiting(ctx: Context): Promise<void> {
       if (!(await assignSafely(ctx, leadId, location))) {
         break;
       }
+      await nextTurn();
     }
   }
 }

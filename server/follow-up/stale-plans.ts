@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -38,6 +39,7 @@ export async function planStale(ctx: Context): Promise<void> {
   const stale = await ctx.db.selectFrom('stalePlans').select('leadId').orderBy('leadId').execute();
   for (const { leadId } of stale) {
     await planSafely(ctx, leadId);
+    await nextTurn();
   }
 }
 

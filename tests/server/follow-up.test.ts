@@ -301,6 +301,27 @@ describe('the response clock', () => {
     expect(after.dueAt).toBe(central('2026-12-01T09:15'));
   });
 
+  it('lets others have their turn while many plans are worked out anew', async () => {
+    const { id: _id, ...row } = await lead();
+    const crowd = Array.from({ length: 120 }, (_, n) => ({ ...row, reference: `SP-C${n}` }));
+    for (let from = 0; from < crowd.length; from += 10) {
+      await app.db
+        .insertInto('leads')
+        .values(crowd.slice(from, from + 10))
+        .execute();
+    }
+    const state = { open: true, answered: 0 };
+    const closing = close('2026-11-30').finally(() => (state.open = false));
+    while (state.open) {
+      expect((await app.visitor.get('/healthz')).status).toBe(200);
+      state.answered += 1;
+    }
+    await closing;
+    expect(await app.db.selectFrom('stalePlans').selectAll().execute()).toEqual([]);
+    // With a turn after each of the 120; without any, only a dozen before it begins.
+    expect(state.answered).toBeGreaterThan(60);
+  });
+
   it('is seen by the manager in time: nobody’s for 4 business hours, or untried at closing', async () => {
     expect(await lead()).toMatchObject({ escalateAt: central('2026-11-23T13:00') });
     await act('assign', { assigneeId: deskId });

@@ -1,11 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Quiet } from '../ui/Card.tsx';
+import { DialogFrame } from '../ui/DialogFrame.tsx';
 
 type Copied = 'not yet' | 'copied' | 'by hand';
 
@@ -17,7 +14,6 @@ const labels: Record<Copied, string> = {
 
 /** The whole key. Nobody can read it again, so only its own button closes it. */
 export function KeyOnce({ apiKey, close }: { apiKey: string; close: () => void }) {
-  const heading = useId();
   const [copied, setCopied] = useState<Copied>('not yet');
   async function copy(): Promise<void> {
     try {
@@ -28,26 +24,24 @@ export function KeyOnce({ apiKey, close }: { apiKey: string; close: () => void }
     }
   }
   return (
-    <Dialog open fullWidth maxWidth="sm" aria-labelledby={heading} transitionDuration={0}>
-      <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, fontWeight: 650, pb: 1 }}>
-        Copy this key now
-      </DialogTitle>
-      <DialogContent>
-        <p>It is shown this once. Stillpoint keeps only a fingerprint of it.</p>
-        <Box component="code" sx={keyBox}>
-          {apiKey}
-        </Box>
-        <Button onClick={() => void copy()}>{labels[copied]}</Button>
-        <Quiet sx={{ mt: 2 }}>
-          Keep it on the web site’s server, never in a page: whoever has it can send requests.
-        </Quiet>
-      </DialogContent>
-      <DialogActions sx={{ p: '0 24px 20px' }}>
+    <DialogFrame
+      title="Copy this key now"
+      width="sm"
+      actions={
         <Button variant="contained" color="primary" onClick={close}>
           I have it
         </Button>
-      </DialogActions>
-    </Dialog>
+      }
+    >
+      <p>It is shown this once. Stillpoint keeps only a fingerprint of it.</p>
+      <Box component="code" sx={keyBox}>
+        {apiKey}
+      </Box>
+      <Button onClick={() => void copy()}>{labels[copied]}</Button>
+      <Quiet sx={{ mt: 2 }}>
+        Keep it on the web site’s server, never in a page: whoever has it can send requests.
+      </Quiet>
+    </DialogFrame>
   );
 }
 

@@ -1,15 +1,14 @@
-import { DateTimeInput, required } from 'react-admin';
+import { required } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
-import { zoneName } from '../format/time.ts';
-import { useNow } from '../format/useNow.ts';
 import { fromWallClock } from '../format/wallClock.ts';
 import { ActionDialog } from '../ui/ActionDialog.tsx';
+import { asTyped } from '../ui/asTyped.ts';
+import { WallClockInput } from '../ui/WallClockInput.tsx';
 import { Quiet } from '../ui/Card.tsx';
 import { useLocations, useZone } from './useLocations.ts';
 import { useProvider } from './useProvider.ts';
 
 const needed = required('Choose until when.');
-const asTyped = (value: unknown) => (typeof value === 'string' ? value : '');
 
 type Props = {
   /** A colleague who can't say it any more; null: the signed-in person. */
@@ -20,7 +19,6 @@ type Props = {
 /** Until when somebody is away, and what that does to their leads. */
 export function AwayDialog({ colleague, close }: Props) {
   const provider = useProvider();
-  const now = useNow();
   const zone = useZone(useLocations()[0]?.id);
   const until = (values: FieldValues) => fromWallClock(asTyped(values['until']), zone);
   return (
@@ -35,14 +33,7 @@ export function AwayDialog({ colleague, close }: Props) {
         Leads that nobody has called yet go back to everybody. The others stay; hand them over on
         Today if somebody should go on with them.
       </Quiet>
-      <DateTimeInput
-        source="until"
-        label="Until"
-        parse={asTyped}
-        format={asTyped}
-        validate={needed}
-        helperText={`Local time (${zoneName(now, zone)}).`}
-      />
+      <WallClockInput source="until" label="Until" validate={needed} zone={zone} />
     </ActionDialog>
   );
 }

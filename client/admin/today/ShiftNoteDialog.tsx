@@ -1,11 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useChosenLocation, useZoneOf } from '../app/useLocations.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { useStaff } from '../app/useStaff.ts';
@@ -15,51 +11,46 @@ import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { shiftNoteText } from './shiftNote.ts';
 import { useTodayPlace } from './useTodayPlace.ts';
+import { DialogFrame } from '../ui/DialogFrame.tsx';
 
 const paper = { fontFamily: 'inherit', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', m: 0 };
 
 /** The note for whoever comes next, ready to print or to copy. */
 export function ShiftNoteDialog({ close }: { close: () => void }) {
-  const heading = useId();
   const { text, error, refetch } = useShiftNote();
   return (
-    <Dialog
-      open
-      onClose={close}
-      fullWidth
-      maxWidth="md"
-      aria-labelledby={heading}
-      transitionDuration={0}
+    <DialogFrame
+      title="Shift note"
+      close={close}
+      width="md"
+      isText
+      actions={
+        <>
+          <Button variant="text" onClick={close}>
+            Back
+          </Button>
+          <Button disabled={text === undefined} onClick={() => window.print()}>
+            Print
+          </Button>
+          <CopyButton text={text} />
+        </>
+      }
     >
-      <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, fontWeight: 650, pb: 1 }}>
-        Shift note
-      </DialogTitle>
-      <DialogContent tabIndex={0}>
-        {error && <Problem error={error} retry={() => void refetch()} />}
-        {text === undefined && !error && <SkeletonRows rows={4} />}
-        {text !== undefined && (
-          <>
+      {error && <Problem error={error} retry={() => void refetch()} />}
+      {text === undefined && !error && <SkeletonRows rows={4} />}
+      {text !== undefined && (
+        <>
+          <Box component="pre" sx={paper}>
+            {text}
+          </Box>
+          <PrintSheet>
             <Box component="pre" sx={paper}>
               {text}
             </Box>
-            <PrintSheet>
-              <Box component="pre" sx={paper}>
-                {text}
-              </Box>
-            </PrintSheet>
-          </>
-        )}
-      </DialogContent>
-      <DialogActions sx={{ p: '0 24px 20px' }}>
-        <Button variant="text" onClick={close}>
-          Back
-        </Button>
-        <Button disabled={text === undefined} onClick={() => window.print()}>
-          Print
-        </Button>
-        <CopyButton text={text} />
-      </DialogActions>
-    </Dialog>
+          </PrintSheet>
+        </>
+      )}
+    </DialogFrame>
   );
 }
 

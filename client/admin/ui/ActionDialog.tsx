@@ -1,11 +1,8 @@
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
 import { useId, type ReactNode } from 'react';
 import { Form, useRefresh } from 'react-admin';
 import { useFormState, type FieldValues } from 'react-hook-form';
+import { DialogBody, DialogShell } from './DialogFrame.tsx';
 import { FormProblem } from './FormProblem.tsx';
 import { useSubmit } from './useSubmit.ts';
 
@@ -40,35 +37,30 @@ export function ActionDialog(props: Props) {
     },
   });
   return (
-    <Dialog
-      open
-      onClose={close}
-      fullWidth
-      maxWidth={wide ? 'sm' : 'xs'}
-      aria-labelledby={heading}
-      transitionDuration={0}
-    >
+    <DialogShell heading={heading} close={close} width={wide ? 'sm' : 'xs'}>
       <Form
         record={noRecord}
         defaultValues={defaultValues}
         onSubmit={submit}
         disableInvalidFormNotification
       >
-        <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, fontWeight: 650, pb: 1 }}>
-          {title}
-        </DialogTitle>
-        <DialogContent>
+        <DialogBody
+          heading={heading}
+          title={title}
+          actions={
+            <>
+              <Button variant="text" onClick={close}>
+                Back
+              </Button>
+              <SubmitButton label={action} disabled={disabled} />
+            </>
+          }
+        >
           <FormProblem />
           {props.children}
-        </DialogContent>
-        <DialogActions sx={{ p: '0 24px 20px' }}>
-          <Button variant="text" onClick={close}>
-            Back
-          </Button>
-          <SubmitButton label={action} disabled={disabled} />
-        </DialogActions>
+        </DialogBody>
       </Form>
-    </Dialog>
+    </DialogShell>
   );
 }
 

@@ -1,9 +1,4 @@
 import Button from '@mui/material/Button';
-import Dialog from '@mui/material/Dialog';
-import DialogActions from '@mui/material/DialogActions';
-import DialogContent from '@mui/material/DialogContent';
-import DialogTitle from '@mui/material/DialogTitle';
-import { useId } from 'react';
 import { formatDay, formatTime } from '../../format/time.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { Problem } from '../../ui/Problem.tsx';
@@ -11,6 +6,7 @@ import type { LocalDay } from './layout/localDay.ts';
 import type { Dragged } from './useDragToMove.ts';
 import { useMove } from './useMove.ts';
 import { iso, nameOf } from './visitWords.ts';
+import { DialogFrame } from '../../ui/DialogFrame.tsx';
 
 type Props = {
   asked: Dragged;
@@ -23,7 +19,6 @@ type Props = {
 /** Asks before an appointment moves, and whether the person is told by mail. */
 export function MoveConfirm({ asked, day, close, refused }: Props) {
   const { visit, drop } = asked;
-  const heading = useId();
   const startsAt = iso(drop.start);
   const place = `${formatDay(startsAt, day.zone)}, ${formatTime(startsAt, day.zone)}, ${drop.room.name}`;
   const { move, isMoving, unheard } = useMove(visit.id, {
@@ -35,44 +30,38 @@ export function MoveConfirm({ asked, day, close, refused }: Props) {
     void move({ startsAt, roomId: drop.room.id, notify, version: visit.version });
   const silent = whySilent(asked);
   return (
-    <Dialog
-      open
-      onClose={isMoving ? undefined : close}
-      fullWidth
-      maxWidth="sm"
-      aria-labelledby={heading}
-      transitionDuration={0}
-    >
-      <DialogTitle id={heading} component="h2" sx={{ fontSize: 20, fontWeight: 650, pb: 1 }}>
-        Move {nameOf(visit)} to {place}?
-      </DialogTitle>
-      <DialogContent>
-        {unheard !== null && <Problem error={unheard} />}
-        <Quiet>
-          Now: {formatDay(visit.startsAt, day.zone)}, {formatTime(visit.startsAt, day.zone)}.
-          {isOutside(asked, day) && ' The new time is outside opening hours.'} {silent}
-        </Quiet>
-      </DialogContent>
-      <DialogActions sx={{ p: '0 24px 20px', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="text" onClick={close} disabled={isMoving}>
-          Back
-        </Button>
-        {silent === null ? (
-          <>
-            <Button onClick={() => send(false)} disabled={isMoving}>
-              Move without a mail
-            </Button>
-            <Button {...strong} onClick={() => send(true)} disabled={isMoving}>
-              Move and tell the person
-            </Button>
-          </>
-        ) : (
-          <Button {...strong} onClick={() => send(false)} disabled={isMoving}>
-            Move
+    <DialogFrame
+      title={`Move ${nameOf(visit)} to ${place}?`}
+      close={isMoving ? undefined : close}
+      width="sm"
+      actions={
+        <>
+          <Button variant="text" onClick={close} disabled={isMoving}>
+            Back
           </Button>
-        )}
-      </DialogActions>
-    </Dialog>
+          {silent === null ? (
+            <>
+              <Button onClick={() => send(false)} disabled={isMoving}>
+                Move without a mail
+              </Button>
+              <Button {...strong} onClick={() => send(true)} disabled={isMoving}>
+                Move and tell the person
+              </Button>
+            </>
+          ) : (
+            <Button {...strong} onClick={() => send(false)} disabled={isMoving}>
+              Move
+            </Button>
+          )}
+        </>
+      }
+    >
+      {unheard !== null && <Problem error={unheard} />}
+      <Quiet>
+        Now: {formatDay(visit.startsAt, day.zone)}, {formatTime(visit.startsAt, day.zone)}.
+        {isOutside(asked, day) && ' The new time is outside opening hours.'} {silent}
+      </Quiet>
+    </DialogFrame>
   );
 }
 

@@ -1,14 +1,15 @@
-import { DateTimeInput, RadioButtonGroupInput, required } from 'react-admin';
+import { RadioButtonGroupInput, required } from 'react-admin';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import { addDays } from '../../format/addDays.ts';
-import { formatDay, localDate, zoneName } from '../../format/time.ts';
+import { formatDay, localDate } from '../../format/time.ts';
 import { fromWallClock } from '../../format/wallClock.ts';
+import { asTyped } from '../../ui/asTyped.ts';
+import { WallClockInput } from '../../ui/WallClockInput.tsx';
 
 type Clock = { zone: string; now: string };
 
 const needed = required('Choose a day and a time.');
 const morning = '09:00';
-const asTyped = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Until when: the days that are meant most often, or any time. */
 export function PostponeInput({ zone, now }: Clock) {
@@ -33,14 +34,7 @@ export function PostponeInput({ zone, now }: Clock) {
         helperText={false}
       />
       {when === 'other' && (
-        <DateTimeInput
-          source="until"
-          label="Day and time"
-          parse={asTyped}
-          format={asTyped}
-          validate={needed}
-          helperText={`Local time of the location (${zoneName(now, zone)}).`}
-        />
+        <WallClockInput source="until" label="Day and time" validate={needed} zone={zone} />
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { DateTimeInput, RadioButtonGroupInput, required, TextInput } from 'react-admin';
+import { RadioButtonGroupInput, required, TextInput } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { callOutcomeLabels } from '../../../../shared/labels.ts';
 import { callOutcomes } from '../../../../shared/vocabulary.ts';
@@ -6,6 +6,8 @@ import { useProvider } from '../../app/useProvider.ts';
 import { useZone } from '../../app/useLocations.ts';
 import { fromWallClock } from '../../format/wallClock.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { asTyped } from '../../ui/asTyped.ts';
+import { WallClockInput } from '../../ui/WallClockInput.tsx';
 import type { LeadDialogProps } from './AssignDialog.tsx';
 
 const choices = callOutcomes.map((id) => ({ id, name: callOutcomeLabels[id] }));
@@ -30,19 +32,16 @@ export function LogCallDialog({ lead, close }: LeadDialogProps) {
         validate={needed}
       />
       <TextInput source="note" label="Note" multiline minRows={2} />
-      <DateTimeInput
+      <WallClockInput
         source="followUpAt"
         label="Call back at"
-        parse={asTyped}
-        format={asTyped}
-        helperText="Local time of the location. Leave empty if nothing was agreed."
+        hint="Leave empty if nothing was agreed."
       />
     </ActionDialog>
   );
 }
 
 /** The field keeps the local time as typed; only the location's zone can tell the instant. */
-const asTyped = (value: unknown) => (typeof value === 'string' ? value : '');
 
 function callOf(values: FieldValues, zone: string) {
   const outcome = callOutcomes.find((each) => each === values['outcome']) ?? 'noAnswer';
