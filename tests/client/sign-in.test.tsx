@@ -81,6 +81,25 @@ describe('the door', () => {
     expect(screen.queryByText('Dolores Quintanilla')).toBeNull();
   });
 
+  it('asks nothing more once the session has run out, and takes along no message', async () => {
+    const { state, handlers } = session(true);
+    const { person } = openDashboard('/leads/1/show', { handlers });
+    await person.type(await screen.findByLabelText('Note'), 'Prefers mornings');
+    await person.click(screen.getByRole('button', { name: 'Save note' }));
+    expect(await screen.findByText('Note saved.')).toBeVisible();
+    state.signedIn = false;
+    expect(screen.getByRole('button', { name: 'Undo: Note saved' })).toBeVisible();
+    const before = history.length;
+    await person.click(screen.getByRole('link', { name: 'Leads' }));
+    expect(await screen.findByText(/^You were signed out after 15 quiet minutes/)).toBeVisible();
+    expect(screen.queryByText('Note saved.')).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+    await person.type(screen.getByLabelText(/^Mail address/), 'marisol@example.com');
+    await person.type(screen.getByLabelText(/^Password/), 'quiet-river{Enter}');
+    expect(await screen.findByRole('tab', { name: /^Emailed/ })).toBeVisible();
+    expect(history.length - before).toBeLessThanOrEqual(4);
+  });
+
   it('stays where it is when something is not allowed', async () => {
     const forbidden = http.post('/api/leads/1/notes', () =>
       refuse(403, { message: 'Your account may not do this.' }),

@@ -152,8 +152,9 @@ describe('the promise, kept end to end', () => {
     await inTimeline(/Is now infused/);
   }
 
+  /** The session ran out under the open page; what was told last is still on it. */
   async function signInAgain(): Promise<void> {
-    await page.reload();
+    await page.waitForURL(/why=quiet/);
     await page.getByLabel('Mail address').fill(desk.email);
     await page.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Sign in' }).click();

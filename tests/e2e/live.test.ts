@@ -43,7 +43,7 @@ const newRow = (page: Page) => page.getByText('Dolores Quintanilla').first();
 /** From the answer to Imani's note until Marisol sees it, in milliseconds. */
 async function delayOf(note: string): Promise<number> {
   const answer = imani.waitForResponse(/\/notes$/);
-  await imani.getByLabel('Note').fill(note);
+  await imani.getByRole('textbox', { name: 'Note' }).fill(note);
   await imani.getByRole('button', { name: 'Save note' }).click();
   await answer;
   const begin = performance.now();
@@ -57,12 +57,12 @@ it('a second browser follows within a second, and sees who is there', async () =
   expect(await seriousFindings(marisol)).toEqual([]);
 
   await newRow(imani).click();
-  await imani.getByLabel('Note').waitFor();
+  await imani.getByRole('textbox', { name: 'Note' }).waitFor();
   await newRow(marisol).click();
   await marisol.getByText('Imani is looking at this too.').waitFor();
   await imani.getByText('Marisol is looking at this too.').waitFor();
 
-  await imani.getByLabel('Note').fill('Asked');
+  await imani.getByRole('textbox', { name: 'Note' }).fill('Asked');
   await marisol.getByText('Imani is working on this.').waitFor();
   const delays = [await delayOf('Asked about parking.'), await delayOf('Will bring a friend.')];
   // A busy machine may hold one of them up.

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { useNotificationContext, useTranslate } from 'react-admin';
+import { useEffect } from 'react';
+import { useLocation, useNotificationContext, useTranslate } from 'react-admin';
 import { Kbd } from '../ui/Kbd.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
 import { useTakeBack } from '../ui/useTakeBack.ts';
@@ -26,8 +27,11 @@ const looks = {
 export function Notices() {
   const translate = useTranslate();
   const { notifications, resetNotifications: close } = useNotificationContext();
+  const isOutside = useLocation().pathname === '/login';
+  // What was told to one person is not for whoever stands before the sign-in page.
+  useEffect(() => (isOutside ? close() : undefined), [isOutside, close]);
   const newest = notifications.at(-1);
-  if (typeof newest?.message !== 'string') {
+  if (isOutside || typeof newest?.message !== 'string') {
     return null;
   }
   const { messageArgs, autoHideDuration, deed } = newest.notificationOptions ?? {};

@@ -9,12 +9,13 @@ export type SignInReason = 'quiet' | 'signedOut';
 export function createAuthProvider(): AuthProvider {
   let asked: Promise<Me> | null = null;
   let signedIn = false;
-  /** Several requests may find the session gone; the first knows that there was one. */
-  let ranOut = false;
+  /** Who stands before the sign-in page is not led there again, whatever is still asked behind it. */
+  let isOut = false;
   async function ask(): Promise<Me> {
     try {
       const me = await dataProvider.me();
       signedIn = true;
+      isOut = false;
       return me;
     } catch (thrown) {
       // "Nobody" is an answer to keep until somebody signs in; no answer is asked for again.
@@ -31,11 +32,12 @@ export function createAuthProvider(): AuthProvider {
     async login({ email, password }) {
       await dataProvider.signIn(email, password);
       forget();
-      ranOut = false;
+      isOut = false;
       // The password was typed: a screen that was covered before may show itself again.
       setCovered(false);
     },
     async logout() {
+      isOut = true;
       if (signedIn) {
         forget();
         await dataProvider.signOut().catch(() => undefined);
@@ -43,15 +45,11 @@ export function createAuthProvider(): AuthProvider {
     },
     checkAuth: () => currentUser().then(() => undefined, rejectIfSignedOut),
     async checkError(error) {
-      if (isSignedOut(error)) {
-        if (signedIn) {
-          ranOut = true;
-          forget();
-        }
-        return Promise.reject({
-          message: false,
-          redirectTo: ranOut ? '/login?why=quiet' : '/login',
-        });
+      if (isSignedOut(error) && !isOut) {
+        const redirectTo = signedIn ? '/login?why=quiet' : '/login';
+        isOut = true;
+        forget();
+        return Promise.reject({ message: false, redirectTo });
       }
     },
     getIdentity: async () => {

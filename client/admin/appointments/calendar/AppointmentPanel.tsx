@@ -9,7 +9,7 @@ import { useNow } from '../../format/useNow.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { AppointmentActionsField } from '../AppointmentActionsField.tsx';
 import { AppointmentStatusField } from '../AppointmentStatusField.tsx';
-import { LongWaitMark } from '../LongWaitMark.tsx';
+import { LongWaitField } from '../LongWaitField.tsx';
 import type { Visit } from './useVisits.ts';
 import { nameOf, timesOf } from './visitWords.ts';
 
@@ -43,7 +43,7 @@ export function AppointmentPanel({ visit, room, zone, place, close }: Props) {
         <br />
         {timesOf(visit, zone)} {zoneName(startsAt, zone)}
       </Box>
-      {status === 'booked' && <LongWaitMark visit={visit} requestedAt={lead?.requestedAt} />}
+      {status === 'booked' && <LongWaitField visit={visit} requestedAt={lead?.requestedAt} />}
       {lead?.phone != null && <Quiet>{formatPhone(lead.phone)}</Quiet>}
       <Box sx={{ my: 1 }}>
         <AppointmentStatusField status={status} />

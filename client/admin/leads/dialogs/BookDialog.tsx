@@ -10,7 +10,7 @@ import type { NewAppointment } from '../../app/dataProvider.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { fromWallClock } from '../../format/wallClock.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
-import { LongWaitMark } from '../../appointments/LongWaitMark.tsx';
+import { LongWaitField } from '../../appointments/LongWaitField.tsx';
 import { PastVisitInput } from '../../appointments/PastVisitInput.tsx';
 import { RoomInput } from '../../appointments/RoomInput.tsx';
 import { SlotInput } from '../../appointments/SlotInput.tsx';
@@ -72,7 +72,7 @@ function TimeInputs({ lead }: { lead: Lead }) {
     <>
       <SlotInput key={kind} search={search} />
       {typeof startsAt === 'string' && (
-        <LongWaitMark
+        <LongWaitField
           visit={{ kind, startsAt, locationId: lead.locationId }}
           requestedAt={lead.requestedAt}
         />

@@ -4,7 +4,7 @@ import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Appointment, Lead, Room } from '../../../../shared/records.ts';
 import { AppointmentActionsField } from '../../appointments/AppointmentActionsField.tsx';
 import { AppointmentStatusField } from '../../appointments/AppointmentStatusField.tsx';
-import { LongWaitMark } from '../../appointments/LongWaitMark.tsx';
+import { LongWaitField } from '../../appointments/LongWaitField.tsx';
 import { useZone } from '../../app/useLocations.ts';
 import { formatDay, formatTime } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
@@ -48,7 +48,7 @@ function Line({ appointment, requestedAt }: LineProps) {
           {appointmentKindLabels.en[kind]} {formatDay(startsAt, zone)}, {formatTime(startsAt, zone)}
         </b>
         {room !== undefined && <Quiet>{room}</Quiet>}
-        {status === 'booked' && <LongWaitMark visit={appointment} requestedAt={requestedAt} />}
+        {status === 'booked' && <LongWaitField visit={appointment} requestedAt={requestedAt} />}
       </Box>
       <AppointmentStatusField status={status} />
       <AppointmentActionsField appointment={appointment} now={now} />

@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** Marks a consultation that is far off, so that somebody looks for an earlier time. */
-export function LongWaitMark({ visit, requestedAt }: Props) {
+export function LongWaitField({ visit, requestedAt }: Props) {
   const location = useLocations().find(({ id }) => id === visit.locationId);
   const words =
     location && requestedAt !== undefined
