@@ -32,9 +32,10 @@ const activityTypes = [
   'contactStopped',
   'contactResumed',
   'taskDone',
+  'tasksGiven',
 ];
 
-/** A task that somebody has done is told in the lead's history too. */
+/** Tasks that somebody has done, or was given, are told in the lead's history too. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await widenSet(db, 'activities', 'type', activityTypes);
 }

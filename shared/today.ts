@@ -53,6 +53,8 @@ export type Colleague = {
   awayUntil: string | null;
   /** Leads of theirs that are still followed up. */
   open: number;
+  /** Whether there is anything to hand over: leads that are not over, or open tasks. */
+  hasWork: boolean;
 };
 
 /** `GET /api/today?locationId=…` */

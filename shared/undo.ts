@@ -58,6 +58,7 @@ const takenBack: readonly ActivityType[] = [
   'appointmentCompleted',
   'appointmentNoShow',
   'taskDone',
+  'tasksGiven',
 ];
 
 /** What never can, and what to do instead. */
@@ -107,6 +108,7 @@ const told: Partial<Record<ActivityType, string>> = {
   contactStopped: 'contact was stopped',
   contactResumed: 'contact was resumed',
   taskDone: 'a task was done',
+  tasksGiven: 'tasks were given to somebody',
   consentWithdrawn: 'the person asked for no more mail',
   requestedAgain: 'the person has asked again',
 };

@@ -72,6 +72,7 @@ export const activityTypes = [
   'contactStopped',
   'contactResumed',
   'taskDone',
+  'tasksGiven',
 ] as const;
 export type ActivityType = (typeof activityTypes)[number];
 

@@ -32,20 +32,41 @@ export function openLeadsOf(db: Db, userId: string): Promise<LeadRow[]> {
     .execute();
 }
 
-/** Gives open tasks of these leads to somebody else. @returns which */
+/** Leads of others, or of nobody, with open tasks of this person. */
+export function leadsOfTasks(db: Db, userId: string): Promise<LeadRow[]> {
+  return db
+    .selectFrom('leads')
+    .selectAll()
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('tasks')
+          .select('tasks.id')
+          .whereRef('tasks.leadId', '=', 'leads.id')
+          .where('tasks.assigneeId', '=', userId)
+          .where('tasks.doneAt', 'is', null),
+      ),
+    )
+    .where((eb) => eb.or([eb('assigneeId', 'is', null), eb('assigneeId', '!=', userId)]))
+    .orderBy('id')
+    .execute();
+}
+
+/** Whose tasks go to whom; null: to nobody. */
+export type TasksMove = { readonly from: string; readonly to: string | null };
+
+/** Gives this person's open tasks of these leads to somebody else. @returns which */
 export async function giveTasks(
   trx: Trx,
-  fromId: string,
-  leadIds: readonly number[],
-  toId: string,
+  { from, to, leadIds }: TasksMove & { readonly leadIds: readonly number[] },
 ): Promise<{ id: number; leadId: number }[]> {
   if (leadIds.length === 0) {
     return [];
   }
   return trx
     .updateTable('tasks')
-    .set({ assigneeId: toId, version: sql`version + 1` })
-    .where('assigneeId', '=', fromId)
+    .set({ assigneeId: to, version: sql`version + 1` })
+    .where('assigneeId', '=', from)
     .where('leadId', 'in', leadIds)
     .where('doneAt', 'is', null)
     .returning(['id', 'leadId'])
@@ -56,15 +77,14 @@ export async function giveTasks(
 export async function giveTasksBack(
   trx: Trx,
   ids: readonly number[],
-  fromId: string,
-  toId: string,
+  { from, to }: TasksMove,
 ): Promise<void> {
   if (ids.length > 0) {
     await trx
       .updateTable('tasks')
-      .set({ assigneeId: toId, version: sql`version + 1` })
+      .set({ assigneeId: from, version: sql`version + 1` })
       .where('id', 'in', ids)
-      .where('assigneeId', '=', fromId)
+      .where('assigneeId', to === null ? 'is' : '=', to)
       .where('doneAt', 'is', null)
       .execute();
   }

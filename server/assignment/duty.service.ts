@@ -5,16 +5,19 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { isFollowed } from '../follow-up/clock.ts';
 import { forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
-import { assignWithin } from '../leads/assign-lead.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { assignWithin, requireWorksAt } from '../leads/assign-lead.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
 import { markAct } from '../leads/many-leads.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { findUser } from '../staff/user.queries.ts';
-import { awayUntil, giveTasks, openLeadsOf, setAway } from './duty.queries.ts';
+import { awayUntil, giveTasks, leadsOfTasks, openLeadsOf, setAway } from './duty.queries.ts';
 
 /**
  * Marks somebody as away until then, or as here (null). Leads of theirs that nobody has tried to
- * reach go back to the pool: they must not wait for somebody who isn't there.
- * @returns how many went back, and the first activity that tells of it
+ * reach go back to the pool, with their open tasks: they must not wait for somebody who isn't
+ * there. Those at a location that a manager doesn't see go back too, but not as this manager's deed.
+ * @returns how many went back before these eyes, and the first activity that tells of it
  * @throws HttpError 403 for a colleague below manager, 404 for whom a manager has no location with
  */
 export async function markAway(
@@ -37,14 +40,19 @@ export async function markAway(
         : (await openLeadsOf(trx, userId)).filter(
             (lead) => lead.firstContactAt === null && isFollowed(lead),
           );
-    const reason = 'Away: nobody has tried to call yet.';
-    const facts = { reason, away: { before, until }, ...markAct(untouched.length) };
+    const seen = untouched.filter(({ locationId }) => maySeeLocation(principal, locationId));
+    const same = { reason: 'Away: nobody has tried to call yet.', away: { before, until } };
+    const act = markAct(seen.length);
     let deed: number | null = null;
     for (const lead of untouched) {
-      const given = await assignWithin(trx, lead, null, { actorId: principal.userId, at, facts });
-      deed ??= given;
+      const isSeen = seen.includes(lead);
+      const moved = await giveTasks(trx, { from: userId, to: null, leadIds: [lead.id] });
+      const facts = { ...same, ...(isSeen && act), ...movedFacts(moved, userId, null) };
+      const actorId = isSeen ? principal.userId : null;
+      const given = await assignWithin(trx, lead, null, { actorId, at, facts });
+      deed ??= isSeen ? given : null;
     }
-    return { returned: untouched.length, deed };
+    return { returned: seen.length, deed };
   });
 }
 
@@ -69,9 +77,15 @@ export type HandedOver = {
   readonly deed: number | null;
 };
 
+/** What the history keeps of tasks that went along, so that they can go back. */
+function movedFacts(tasks: readonly { id: number }[], from: string, to: string | null) {
+  const taskIds = tasks.map(({ id }) => id);
+  return taskIds.length > 0 ? { movedTasks: { taskIds, from, to } } : {};
+}
+
 /**
  * Gives all open leads and tasks of one person to another, all or none, with a note in each
- * lead's history.
+ * lead's history. Tasks on leads of others go too: nobody else may do them.
  * @throws HttpError 403 for another's leads below manager, 404 unknown, 422 where the receiver doesn't
  *   work at the location of one of them
  */
@@ -90,27 +104,38 @@ export async function handOver(
   return ctx.db.transaction().execute(async (trx) => {
     await requireColleague(trx, toId);
     const at = nowIso(ctx.clock);
-    const leads = (await openLeadsOf(trx, fromId)).filter(({ locationId }) =>
-      maySeeLocation(principal, locationId),
-    );
-    const tasks = await giveTasks(
-      trx,
-      fromId,
-      leads.map(({ id }) => id),
-      toId,
-    );
+    const mine = ({ locationId }: { locationId: number }) => maySeeLocation(principal, locationId);
+    const leads = (await openLeadsOf(trx, fromId)).filter(mine);
+    const others = (await leadsOfTasks(trx, fromId)).filter(mine);
+    const touched = [...leads, ...others];
+    const leadIds = touched.map(({ id }) => id);
+    const tasks = await giveTasks(trx, { from: fromId, to: toId, leadIds });
     const tasksOf = Map.groupBy(tasks, ({ leadId }) => leadId);
-    const same = { ...(note && { note }), ...markAct(leads.length) };
+    const same = { ...(note && { note }), ...markAct(touched.length) };
     let deed: number | null = null;
-    for (const lead of leads) {
-      const movedTaskIds = (tasksOf.get(lead.id) ?? []).map(({ id }) => id);
-      const facts = { ...same, ...(movedTaskIds.length > 0 && { movedTaskIds }) };
+    for (const lead of touched) {
+      const facts = { ...same, ...movedFacts(tasksOf.get(lead.id) ?? [], fromId, toId) };
       const by = { actorId: principal.userId, at, facts };
-      const given = await assignWithin(trx, lead, toId, by);
+      const give = lead.assigneeId === fromId ? assignWithin : giveTasksOnly;
+      const given = await give(trx, lead, toId, by);
       deed ??= given;
     }
     return { leads: leads.length, tasks: tasks.length, deed };
   });
+}
+
+type Given = { readonly actorId: string; readonly at: string; readonly facts: object };
+
+/** Only tasks go over; the lead stays with whoever has it. */
+async function giveTasksOnly(
+  trx: Trx,
+  lead: LeadRow,
+  toId: string,
+  { facts, ...by }: Given,
+): Promise<number> {
+  await requireWorksAt(trx, toId, lead.locationId);
+  const data = { ...facts, to: toId };
+  return appendActivity(trx, { leadId: lead.id, ...by, type: 'tasksGiven', data });
 }
 
 async function requireColleague(trx: Trx, id: string): Promise<void> {

@@ -1,12 +1,12 @@
 import { closeReasons, contactStops, type ActivityType } from '../../shared/vocabulary.ts';
-import { awayUntil, giveTasksBack, setAway } from '../assignment/duty.queries.ts';
+import { awayUntil, giveTasksBack, setAway, type TasksMove } from '../assignment/duty.queries.ts';
 import { HttpError } from '../http/errors.ts';
 import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
 import { suppressWaiting } from '../mail/email.queries.ts';
 import { finishOpenTasks, finishTask, updateTask } from '../tasks/task.service.ts';
 import { undoBooking, undoOutcome } from './undo-visits.ts';
-import { type Compensation, numbers, reopenTasks, type Undoing } from './undoing.ts';
+import { type Compensation, reopenTasks, type Undoing } from './undoing.ts';
 
 /** How each deed is taken back, once `whyNotUndo` has nothing against it. */
 export const compensations: Partial<Record<ActivityType, Compensation>> = {
@@ -17,6 +17,7 @@ export const compensations: Partial<Record<ActivityType, Compensation>> = {
   emailQueued: undoMail,
   postponed: undoPostponement,
   taskDone: undoTask,
+  tasksGiven: undoTasksGiven,
   // The plan makes the step again by itself.
   skipped: nothingToDo,
   contactStopped: undoStop,
@@ -40,7 +41,7 @@ async function undoCall({ trx, event, at }: Undoing): Promise<number[]> {
   return [];
 }
 
-/** With the lead go the tasks that were handed over with it. */
+/** With the lead go the tasks that went along with it. */
 async function undoAssignment(undoing: Undoing): Promise<number[]> {
   const { trx, lead, event } = undoing;
   const assigneeId = textOf(event.data['from']);
@@ -52,11 +53,16 @@ async function undoAssignment(undoing: Undoing): Promise<number[]> {
     );
   }
   await updateLead(trx, lead.id, { assigneeId });
-  const to = textOf(event.data['to']);
-  if (assigneeId !== null && to !== null) {
-    await giveTasksBack(trx, numbers(event.data['movedTaskIds']), to, assigneeId);
-  }
+  await undoTasksGiven(undoing);
   await undoAway(undoing);
+  return [];
+}
+
+async function undoTasksGiven({ trx, event }: Undoing): Promise<number[]> {
+  const moved = event.data['movedTasks'] as (TasksMove & { taskIds: number[] }) | undefined;
+  if (moved) {
+    await giveTasksBack(trx, moved.taskIds, moved);
+  }
   return [];
 }
 

@@ -25,7 +25,8 @@ export async function assignLead(
 }
 
 type AssignedBy = {
-  readonly actorId: string;
+  /** Null: it follows by itself from something else. */
+  readonly actorId: string | null;
   readonly at: string;
   /** What the history keeps beside it: a note, and what else has to be taken back with it. */
   readonly facts?: Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import type { LeadStatus } from '../../shared/vocabulary.ts';
 import { toIso } from '../clock.ts';
 import type { Database } from '../db/database.ts';
 import { localDate } from '../locations/calendar.ts';
@@ -13,13 +14,37 @@ export function lastSeen(eb: Users) {
     .whereRef('sessions.userId', '=', 'users.id');
 }
 
-/** How many leads somebody has in hand that are still followed up. */
+/** How many leads somebody has in hand that are still followed up, wherever they are. */
 export function leadsInHand(eb: Users) {
+  return leadsOf(eb, ['requested', 'emailed']);
+}
+
+/** How many of them are at these locations. */
+export function leadsInHandAt(eb: Users, locationIds: readonly number[]) {
+  return leadsInHand(eb).where('leads.locationId', 'in', locationIds);
+}
+
+/** How many leads and open tasks somebody has at these locations: all that can be handed over. */
+export function workAt(eb: Users, locationIds: readonly number[]) {
+  const leads = leadsOf(eb, ['requested', 'emailed', 'booked'])
+    .where('leads.locationId', 'in', locationIds)
+    .where('leads.mergedIntoId', 'is', null);
+  const tasks = eb
+    .selectFrom('tasks')
+    .innerJoin('leads', 'leads.id', 'tasks.leadId')
+    .select((count) => count.fn.countAll<number | string>().as('open'))
+    .whereRef('tasks.assigneeId', '=', 'users.id')
+    .where('tasks.doneAt', 'is', null)
+    .where('leads.locationId', 'in', locationIds);
+  return sql<number>`${leads} + ${tasks}`;
+}
+
+function leadsOf(eb: Users, statuses: readonly LeadStatus[]) {
   return eb
     .selectFrom('leads')
     .select((count) => count.fn.countAll<number | string>().as('open'))
     .whereRef('leads.assigneeId', '=', 'users.id')
-    .where('leads.status', 'in', ['requested', 'emailed']);
+    .where('leads.status', 'in', statuses);
 }
 
 type Presence = { readonly seen: string | null; readonly awayUntil: string | null };

@@ -4,11 +4,12 @@ import type { TaskChanges, newTask } from '../../shared/task.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { forbidden, HttpError } from '../http/errors.ts';
+import { forbidden, HttpError, invalid } from '../http/errors.ts';
 import { replan } from '../follow-up/replan.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { requireWorksAt } from '../leads/assign-lead.ts';
 import { visibleLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
 import { requireOpen } from '../leads/open-lead.ts';
 import { readOne } from '../rest/read.ts';
 import { asRecord, requireVersion } from '../rest/write.ts';
@@ -36,7 +37,8 @@ export async function addTask(
  * Changes a task. Putting one off and finishing one are told in the lead's history; a finished
  * step of the plan was left out, and the plan follows.
  * @returns the activity that tells of it, or null where nothing does
- * @throws HttpError 403 for the front desk where the task is somebody else's
+ * @throws HttpError 403 for the front desk where task and lead are somebody else's, 422 for what the
+ *   plan decides about its own step
  */
 export async function changeTask(
   ctx: Context,
@@ -48,11 +50,9 @@ export async function changeTask(
   if (Object.keys(changes).length === 0) {
     return null;
   }
-  const theirs = task.assigneeId !== null && task.assigneeId !== principal.userId;
-  if (theirs && principal.role === 'frontDesk') {
-    throw forbidden('This task is somebody else’s. A manager can change it.');
-  }
   const lead = await visibleLead(trx, principal, task.leadId);
+  requireOwn(principal, lead, task);
+  requirePlan(task, changes);
   await requireWorksAt(trx, changes.assigneeId ?? null, lead.locationId);
   await updateTask(trx, task.id, changes);
   const by = { leadId: lead.id, at: nowIso(ctx.clock), actorId: principal.userId };
@@ -63,15 +63,37 @@ export async function changeTask(
     const data = { ...about, until: changes.dueAt, tasks };
     deed = await appendActivity(trx, { ...by, type: 'postponed', data });
   }
-  if (changes.doneAt && task.origin === 'plan') {
-    const data = { ...about, what: task.kind, step: task.step };
-    deed = await appendActivity(trx, { ...by, type: 'skipped', data });
-  } else if (changes.doneAt && task.doneAt === null) {
-    const data = { ...about, finishedTaskIds: [task.id] };
-    deed = await appendActivity(trx, { ...by, type: 'taskDone', data });
+  if (changes.doneAt && task.doneAt === null) {
+    const isStep = task.origin === 'plan';
+    const data = isStep
+      ? { ...about, what: task.kind, step: task.step }
+      : { ...about, finishedTaskIds: [task.id] };
+    deed = await appendActivity(trx, { ...by, type: isStep ? 'skipped' : 'taskDone', data });
   }
   await replan(trx, lead.id, by.at);
   return deed;
+}
+
+/** The front desk does its own tasks, nobody's, and whatever is to be done on its own leads. */
+function requireOwn({ role, userId }: Principal, lead: LeadRow, { assigneeId }: Task): void {
+  const theirs = assigneeId !== null && assigneeId !== userId && lead.assigneeId !== userId;
+  if (theirs && role === 'frontDesk') {
+    throw forbidden('This task is somebody else’s. A manager can change it.');
+  }
+}
+
+/** The plan decides when its step is due at the earliest, and that whoever has the lead does it. */
+function requirePlan(task: Task, { assigneeId, dueAt }: Partial<TaskChanges>): void {
+  const errors = {
+    ...(assigneeId !== undefined && {
+      assigneeId: 'A step of the plan is done by whoever has the lead. Assign the lead.',
+    }),
+    ...(dueAt !== undefined &&
+      dueAt < task.dueAt && { dueAt: 'The plan has this step no sooner. It can be put off.' }),
+  };
+  if (task.origin === 'plan' && Object.keys(errors).length > 0) {
+    throw invalid(errors);
+  }
 }
 
 /**

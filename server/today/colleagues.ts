@@ -1,11 +1,11 @@
 import type { Colleague } from '../../shared/today.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
-import { isAway, isInToday, lastSeen, leadsInHand } from '../staff/workload.ts';
+import { isAway, isInToday, lastSeen, leadsInHandAt, workAt } from '../staff/workload.ts';
 
 type Place = { readonly id: number; readonly timeZone: string };
 
-/** Who works at these locations, who of them is in, and how many leads each has in hand. */
+/** Who works at these locations, who of them is in, and what each has in hand there. */
 export async function colleaguesOf(
   { db, clock }: Pick<Context, 'db' | 'clock'>,
   places: readonly Place[],
@@ -16,7 +16,7 @@ export async function colleaguesOf(
     places.map(({ id }) => id),
   );
   const people = new Map(posts.map((post) => [post.id, post]));
-  return [...people.values()].map(({ id, name, awayUntil, seen, open }) => {
+  return [...people.values()].map(({ id, name, awayUntil, seen, open, work }) => {
     const away = isAway({ awayUntil }, now);
     const isIn = places.some(
       (place) =>
@@ -29,6 +29,7 @@ export async function colleaguesOf(
       here: isIn && !away,
       awayUntil: away ? awayUntil : null,
       open: Number(open ?? 0),
+      hasWork: Number(work) > 0,
     };
   });
 }
@@ -42,7 +43,11 @@ async function postsAt(db: Db, locationIds: readonly number[]) {
     .selectFrom('users')
     .innerJoin('userLocations', 'userLocations.userId', 'users.id')
     .select(['users.id', 'users.name', 'users.awayUntil', 'userLocations.locationId'])
-    .select((eb) => [lastSeen(eb).as('seen'), leadsInHand(eb).as('open')])
+    .select((eb) => [
+      lastSeen(eb).as('seen'),
+      leadsInHandAt(eb, locationIds).as('open'),
+      workAt(eb, locationIds).as('work'),
+    ])
     .where('users.active', '=', 1)
     .where('userLocations.locationId', 'in', locationIds)
     .orderBy('users.name')

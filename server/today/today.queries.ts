@@ -121,6 +121,7 @@ export function unconfirmedVisits(
   const lastMail = sql<string | null>`(
     select emails.status from emails
     where emails."leadId" = leads.id and emails."appointmentId" = appointments.id
+      and emails.status <> 'suppressed'
     order by emails."createdAt" desc limit 1)`;
   return db
     .selectFrom('appointments')

@@ -81,15 +81,13 @@ export function requirePlace(principal: Principal, locationId: number | null): v
   }
 }
 
-/** "7 to call before 10:00": first calls and promises of the next two hours, by the full hour. */
+/** "7 to call before 10:00": people to be called in the next two hours, by the full hour. */
 function toCall(sections: Today['sections'], now: Temporal.Instant): Today['toCall'] {
   const hour = now.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 2 });
   const before = toIso(hour);
   const calls = sections
-    .filter(({ section }) =>
-      ['promised', 'overnight', 'new', 'noShows', 'cancelled', 'overdue'].includes(section),
-    )
     .flatMap(({ rows }) => rows)
     .filter(({ dueAt, what }) => dueAt < before && (what === 'call' || what === 'rebook'));
-  return calls.length === 0 ? null : { count: calls.length, before };
+  const people = new Set(calls.map(({ leadId }) => leadId));
+  return people.size === 0 ? null : { count: people.size, before };
 }

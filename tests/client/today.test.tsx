@@ -40,8 +40,15 @@ const review = todayRow({
 });
 
 const colleagues: Colleague[] = [
-  { id: 'marisol', name: 'Marisol Ortega', here: true, awayUntil: null, open: 2 },
-  { id: 'imani', name: 'Imani Wells', here: false, awayUntil: '2026-11-24T15:00:00.000Z', open: 1 },
+  { id: 'marisol', name: 'Marisol Ortega', here: true, awayUntil: null, open: 2, hasWork: true },
+  {
+    id: 'imani',
+    name: 'Imani Wells',
+    here: false,
+    awayUntil: '2026-11-24T15:00:00.000Z',
+    open: 1,
+    hasWork: true,
+  },
 ];
 const full = today({
   toCall: { count: 4, before: '2026-11-23T18:00:00.000Z' },

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Today } from '../../shared/today.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { makePatient } from '../support/booking.ts';
 import type { Browserless } from '../support/client.ts';
@@ -167,6 +168,53 @@ describe('being away', () => {
     expect((await manager.post('/api/users/nobody/away', { until })).status).toBe(404);
   });
 
+  it('takes the tasks along, so that whoever gets the lead can do them', async () => {
+    await clinic();
+    const { leadId } = await makePatient(app);
+    await marisol.post(`/api/leads/${leadId}/assign`, { assigneeId: marisol.id });
+    await marisol.post(`/api/leads/${leadId}/postpone`, { until: '2026-11-24T17:00:00.000Z' });
+    const away = await marisol.post('/api/me/away', { until: '2026-11-25T15:00:00.000Z' });
+    expect(away.body).toMatchObject({ returned: 1 });
+    const task = () => app.db.selectFrom('tasks').selectAll().executeTakeFirstOrThrow();
+    expect((await task()).assigneeId).toBeNull();
+    const activityId = Number(away.headers.get('X-Stillpoint-Deed'));
+    expect((await marisol.post('/api/undo', { activityId })).status).toBe(200);
+    expect((await task()).assigneeId).toBe(marisol.id);
+    // Whoever has the lead by then may do what is left of a colleague's tasks on it.
+    await imani.post(`/api/leads/${leadId}/assign`, { assigneeId: imani.id });
+    const { id, version } = await task();
+    expect((await imani.post(`/api/tasks/${id}/done`, { version })).status).toBe(200);
+  });
+
+  it('gives back leads elsewhere too, but not as the deed of a manager who can’t see them', async () => {
+    await clinic();
+    const elsewhere = await makeLocation(app, { slug: 'el-paso', name: 'El Paso' });
+    const kevin = await makeStaff(app, { locationIds: [locationId, elsewhere.id] });
+    const [here, there] = [await makePatient(app), await makePatient(app, { location: 'el-paso' })];
+    for (const { leadId } of [there, here]) {
+      await kevin.post(`/api/leads/${leadId}/assign`, { assigneeId: kevin.id });
+    }
+    const manager = await makeStaff(app, { role: 'manager', locationIds: [locationId] });
+    const until = '2026-11-24T15:00:00.000Z';
+    const away = await manager.post(`/api/users/${kevin.id}/away`, { until });
+    expect(away.body).toEqual({ until, returned: 1 });
+    expect([await ownerOf(here.leadId), await ownerOf(there.leadId)]).toEqual([null, null]);
+    const actors = await app.db
+      .selectFrom('activities')
+      .select(['leadId', 'actorId'])
+      .where('type', '=', 'assigned')
+      .where('at', '=', app.clock.now().toString({ fractionalSecondDigits: 3 }))
+      .orderBy('id', 'desc')
+      .limit(2)
+      .execute();
+    expect(actors).toContainEqual({ leadId: here.leadId, actorId: manager.id });
+    expect(actors).toContainEqual({ leadId: there.leadId, actorId: null });
+    const activityId = Number(away.headers.get('X-Stillpoint-Deed'));
+    expect((await manager.post('/api/undo', { activityId })).status).toBe(200);
+    expect([await ownerOf(here.leadId), await ownerOf(there.leadId)]).toEqual([kevin.id, null]);
+    expect((await kevin.get('/api/me/away')).body).toEqual({ until: null });
+  });
+
   it('until a time that is past is refused', async () => {
     await clinic();
     expect((await marisol.post('/api/me/away', { until: '2020-01-01T00:00:00Z' })).status).toBe(
@@ -199,6 +247,44 @@ describe('handing over', () => {
       .where('doneAt', 'is', null)
       .executeTakeFirstOrThrow();
     expect(task.assigneeId).toBe(imani.id);
+  });
+
+  it('takes what was promised on leads of others too, and only where one may look', async () => {
+    await clinic();
+    const elsewhere = await makeLocation(app, { slug: 'el-paso', name: 'El Paso' });
+    const both = [locationId, elsewhere.id];
+    const kevin = await makeStaff(app, { locationIds: both });
+    const paloma = await makeStaff(app, { locationIds: both });
+    const [here, there] = [await makePatient(app), await makePatient(app, { location: 'el-paso' })];
+    const followUpAt = '2026-11-24T16:00:00.000Z';
+    for (const { leadId } of [here, there]) {
+      await kevin.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    }
+    const promised = async () =>
+      app.db
+        .selectFrom('tasks')
+        .select(['leadId', 'assigneeId'])
+        .where('origin', '=', 'promise')
+        .orderBy('leadId')
+        .execute();
+    const before = await promised();
+    expect(before.map(({ assigneeId }) => assigneeId)).toEqual([kevin.id, kevin.id]);
+    const manager = await makeStaff(app, { role: 'manager', locationIds: [locationId] });
+    const colleagues = (await manager.get('/api/today')).body as Today;
+    expect(colleagues.colleagues.find(({ id }) => id === kevin.id)).toMatchObject({
+      open: 0,
+      hasWork: true,
+    });
+    const given = await manager.post(`/api/users/${kevin.id}/hand-over`, { toId: paloma.id });
+    expect(given.body).toEqual({ leads: 0, tasks: 1 });
+    expect(await promised()).toEqual([
+      { leadId: here.leadId, assigneeId: paloma.id },
+      { leadId: there.leadId, assigneeId: kevin.id },
+    ]);
+    expect(await ownerOf(here.leadId)).toBeNull();
+    const activityId = Number(given.headers.get('X-Stillpoint-Deed'));
+    expect((await manager.post('/api/undo', { activityId })).status).toBe(200);
+    expect(await promised()).toEqual(before);
   });
 
   it('of a colleague’s leads is a manager’s; to nobody, oneself or a stranger is refused', async () => {

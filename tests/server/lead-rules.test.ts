@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Appointment, AuditEvent, Lead, Task } from '../../shared/records.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
-import { leadOf, mailsTo, makePatient, type Patient } from '../support/booking.ts';
+import { historyOf, leadOf, mailsTo, makePatient, type Patient } from '../support/booking.ts';
 import { type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff, requestBody } from '../support/factories.ts';
 import { pageOf } from '../support/page.ts';
@@ -115,6 +115,25 @@ describe('work of others', () => {
     expect((await desk.put(`/api/tasks/${task.id}`, change)).status).toBe(403);
     const changed = await colleague.put(`/api/tasks/${task.id}`, change);
     expect([changed.status, changed.body]).toMatchObject([200, { dueAt: wednesday }]);
+  });
+
+  test('follows the plan: its steps have no other person and come no sooner; each ends once', async () => {
+    await act('calls', { outcome: 'noAnswer' });
+    const [step] = (await manager.get(listPath('tasks'))).body as Task[];
+    const put = (changes: Partial<Task>) =>
+      manager.put(`/api/tasks/${step?.id}`, { ...step, ...changes });
+    expect((await put({ assigneeId: manager.id })).body).toMatchObject({
+      errors: { assigneeId: expect.stringContaining('Assign the lead') as string },
+    });
+    expect((await put({ dueAt: monday })).body).toMatchObject({
+      errors: { dueAt: expect.stringContaining('no sooner') as string },
+    });
+    const done = await put({ doneAt: monday });
+    expect(done.status).toBe(200);
+    const again = { ...(done.body as Task), doneAt: tuesday };
+    expect((await manager.put(`/api/tasks/${step?.id}`, again)).status).toBe(200);
+    const history = await historyOf(app, patient.leadId);
+    expect(history.filter((type) => type === 'skipped')).toHaveLength(1);
   });
 
   test('is not given to somebody who has left', async () => {

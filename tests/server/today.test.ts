@@ -127,6 +127,40 @@ describe('the day', () => {
     expect(names(await today())).toEqual([['unconfirmed', ['Rosa']]]);
   });
 
+  it('does not ask about a visit of which a mail arrived, though another was held back', async () => {
+    const { leadId, api } = await makePatient(app, { firstName: 'Rosa' });
+    await comeIn('2026-11-23T09:00');
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    await app.visitor.post(api, { startsAt: central('2026-11-24T10:00') });
+    await app.sendMail();
+    expect(names(await today())).toEqual([]);
+    const again = { template: 'confirmation', hold: true };
+    const sent = await desk.post(`/api/leads/${leadId}/emails`, again);
+    const activityId = Number(sent.headers.get('X-Stillpoint-Deed'));
+    expect((await desk.post('/api/undo', { activityId })).status).toBe(200);
+    expect(names(await today())).toEqual([]);
+  });
+
+  it('counts people to call before the hour, each once, those due within it too', async () => {
+    await comeIn('2026-11-23T09:01');
+    const due = [central('2026-11-23T10:45'), central('2026-11-23T11:00')];
+    for (const followUpAt of due) {
+      const { leadId } = await makePatient(app);
+      await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    }
+    const { leadId } = await makePatient(app);
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+    const task = {
+      leadId,
+      kind: 'call',
+      title: 'Ask once more',
+      dueAt: central('2026-11-23T10:00'),
+    };
+    expect((await desk.post('/api/tasks', task)).status).toBe(201);
+    const day = await today();
+    expect(day.toCall).toEqual({ count: 2, before: central('2026-11-23T11:00') });
+  });
+
   it('tells who cancelled from who did not come', async () => {
     await comeIn('2026-11-23T09:00');
     const { api, leadId } = await makePatient(app, { firstName: 'Calvin' });

@@ -80,6 +80,7 @@ const sentences: Record<ActivityType, Teller> = {
     data['reason'] === 'crisis'
       ? 'Automatic contact paused: the person is in a crisis.'
       : 'Do not contact: the person asked to be left alone.',
+  tasksGiven: (data, { nameOf }) => `Open tasks given to ${nameOf(data['to'])}.`,
   taskDone: (data) => `Done: ${text(data['title'])}.`,
   contactResumed: () => 'May be contacted again.',
 };

@@ -38,7 +38,7 @@ export function ColleagueLine({ colleague, now, start }: Props) {
   const { zone } = useTodayPlace(now);
   const { identity } = useGetIdentity();
   const isManager = useIsAtLeast('manager');
-  const { id, name, open, awayUntil } = colleague;
+  const { id, name, open, hasWork, awayUntil } = colleague;
   const isSelf = id === identity?.id;
   return (
     <Box component="li" sx={line}>
@@ -55,7 +55,7 @@ export function ColleagueLine({ colleague, now, start }: Props) {
           ) : (
             <BackButton colleague={colleague} />
           ))}
-        {open > 0 && (isManager || isSelf) && (
+        {hasWork && (isManager || isSelf) && (
           <Button
             size="small"
             aria-label={`Hand over the leads of ${name}`}
