@@ -148,16 +148,14 @@ describe('the day', () => {
       const { leadId } = await makePatient(app);
       await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
     }
-    const { leadId } = await makePatient(app);
-    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
-    const task = {
-      leadId,
-      kind: 'call',
-      title: 'Ask once more',
-      dueAt: central('2026-11-23T10:00'),
-    };
-    expect((await desk.post('/api/tasks', task)).status).toBe(201);
+    const { leadId, api } = await makePatient(app, { firstName: 'Calvin' });
+    const followUpAt = central('2026-11-23T10:30');
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    await app.visitor.post(api, { startsAt: central('2026-11-25T10:00') });
+    await app.visitor.delete(api);
     const day = await today();
+    const rows = day.sections.flatMap((each) => each.rows);
+    expect(rows.filter((row) => row.leadId === leadId)).toHaveLength(2);
     expect(day.toCall).toEqual({ count: 2, before: central('2026-11-23T11:00') });
   });
 
@@ -190,6 +188,20 @@ describe('the day', () => {
     expect(day.cut).toBe(true);
     expect(day.sections[0]?.rows).toHaveLength(400);
     expect((await desk.get('/api/today/counts')).body).toEqual({ due: 400, late: 400, cut: true });
+    await app.db.updateTable('leads').set({ dueAt: null }).execute();
+    expect((await today()).cut).toBe(false);
+    const task = { leadId, kind: 'other', title: 'Send prices', origin: 'staff' } as const;
+    const pile = Array.from({ length: 401 }, () => ({
+      ...task,
+      dueAt: central('2026-11-23T09:00'),
+    }));
+    for (let from = 0; from < pile.length; from += 50) {
+      await app.db
+        .insertInto('tasks')
+        .values(pile.slice(from, from + 50))
+        .execute();
+    }
+    expect((await today()).cut).toBe(true);
   });
 
   it('is of one’s own locations, in lists, counts, queue and shift note alike', async () => {
@@ -204,6 +216,66 @@ describe('the day', () => {
     expect((await stranger.get(`/api/today?locationId=${locationId}`)).status).toBe(404);
     expect((await stranger.get(`/api/today/shift-note?locationId=${locationId}`)).status).toBe(404);
     expect((await desk.get('/api/today/counts')).body).toEqual({ due: 1, late: 1, cut: false });
+  });
+
+  it('shows nothing of another location in any part, nor in the note', async () => {
+    await comeIn('2026-11-23T09:00');
+    const promised = await makePatient(app, { firstName: 'Wes' });
+    const followUpAt = central('2026-11-23T10:00');
+    await desk.post(`/api/leads/${promised.leadId}/calls`, { outcome: 'reached', followUpAt });
+    const lost = [await makePatient(app), await makePatient(app)];
+    for (const [index, { api, leadId }] of lost.entries()) {
+      await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'noAnswer' });
+      await app.visitor.post(api, { startsAt: central(`2026-11-25T1${index}:00`) });
+    }
+    await app.visitor.delete(lost[0]?.api ?? '');
+    const { id } = await app.db
+      .selectFrom('appointments')
+      .select('id')
+      .where('status', '=', 'booked')
+      .executeTakeFirstOrThrow();
+    await desk.post(`/api/appointments/${id}/no-show`);
+    const visit = await makePatient(app, { firstName: 'Rosa' });
+    await desk.post(`/api/leads/${visit.leadId}/calls`, { outcome: 'noAnswer' });
+    await app.visitor.post(visit.api, { startsAt: central('2026-11-24T10:00') });
+    await app.db
+      .updateTable('emails')
+      .set({ status: 'failed' })
+      .where('template', '=', 'confirmation')
+      .execute();
+    await makePatient(app, { firstName: 'Ada' });
+    await comeIn('2026-11-23T13:30', { role: 'manager' });
+    const seen = await today();
+    expect(seen.sections.map(({ section }) => section)).toEqual([
+      'promised',
+      'new',
+      'noShows',
+      'cancelled',
+      'unconfirmed',
+      'escalated',
+    ]);
+    expect(seen.colleagues.map(({ here }) => here)).toEqual([true, true]);
+    const order = [];
+    for (let passed: number[] = []; ;) {
+      const { turn } = await next(passed);
+      if (!turn) {
+        break;
+      }
+      order.push(turn.section);
+      passed = [...passed, turn.row.leadId];
+    }
+    expect(order).toEqual(['promised', 'new', 'noShows', 'cancelled']);
+
+    const other = await makeLocation(app, { slug: 'el-paso', name: 'El Paso' });
+    const stranger = await makeStaff(app, { role: 'manager', locationIds: [other.id] });
+    const theirs = await today(stranger);
+    expect(theirs).toMatchObject({ sections: [], cut: false, toCall: null });
+    expect(theirs.colleagues.map(({ id: who }) => who)).toEqual([stranger.id]);
+    const note = (await stranger.get('/api/today/shift-note')).body;
+    expect(note).toMatchObject({ events: [], promises: [] });
+    expect((await desk.get('/api/today/shift-note')).body).toMatchObject({
+      promises: [{ firstName: 'Wes' }],
+    });
   });
 
   it.each([['?locationId=x'], ['?locationId=0'], ['?place=1'], ['?locationId=1&locationId=2']])(
