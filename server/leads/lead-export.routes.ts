@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
 import { Router } from 'express';
 import type { Context } from '../context.ts';
 import { onlyFor, principalOf } from '../staff/session.ts';
@@ -14,6 +13,8 @@ export function leadExportRoutes(ctx: Context): Router {
   const router = Router();
   router.get('/leads/export', onlyFor('manager'), async (request, response) => {
     const query = parseExportQuery(request.query);
+    // Some megabytes that a server needs only now and then.
+    const { stringify } = await import('csv-stringify');
     const rows = await exportLeads(ctx, principalOf(response), query);
     const day = ctx.clock.now().toString().slice(0, 10);
     response.type('text/csv');
