@@ -2,6 +2,8 @@ import type { Activity } from '../../shared/records.ts';
 import {
   type Deed,
   isDeed,
+  isTakenBack,
+  standing,
   type Undoable,
   undoMinutes,
   type Undone,
@@ -10,7 +12,7 @@ import {
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { apart } from '../db/apart.ts';
-import type { Trx } from '../db/database.ts';
+import type { Db, Trx } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { findLead, visibleLead } from '../leads/lead.queries.ts';
@@ -30,30 +32,52 @@ export async function lastDeed(
 ): Promise<Undoable | null> {
   const since = toIso(clock.now().subtract(undoable));
   const recent = await doneSince(db, principal.userId, since);
-  const undone = new Set(
-    recent.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
-  );
-  const standing = recent.filter((each) => isDeed(each) && !undone.has(each.id));
-  const [last] = standing;
-  const lead = last && (await findLead(db, last.leadId));
-  if (!last || !lead || !maySeeLocation(principal, lead.locationId)) {
+  const visible = await visibleOf(db, principal, lastAct(standing(recent).filter(isDeed)));
+  const [first] = visible;
+  if (!first) {
     return null;
   }
-  const { act } = last.data;
-  const leads = act === undefined ? 1 : standing.filter(({ data }) => data['act'] === act).length;
-  const [alone] = leads === 1 ? standingOf(await leadEvents(db, lead.id), last.id) : [];
+  const { deed, lead } = first;
+  const [alone] = visible.length === 1 ? standingOf(await leadEvents(db, lead.id), deed.id) : [];
   return {
-    ...deedOf(last, lead, leads),
-    until: toIso(Temporal.Instant.from(last.at).add(undoable)),
+    ...deedOf(deed, lead, visible.length),
+    until: toIso(Temporal.Instant.from(deed.at).add(undoable)),
     // Of several, each lead is judged when it is taken back.
     refused: alone ? whyNotUndo(alone.event, alone.after) : null,
   };
 }
 
+/** The last of these deeds (newest first), with all that was done in one act with it, in order. */
+function lastAct(deeds: readonly Activity[]): Activity[] {
+  const [last] = deeds;
+  const act = last?.data['act'];
+  return deeds
+    .filter((each) => each === last || (act !== undefined && each.data['act'] === act))
+    .toReversed();
+}
+
+type OfLead = { readonly deed: Activity; readonly lead: LeadRow };
+
+async function visibleOf(
+  db: Db,
+  principal: Principal,
+  deeds: readonly Activity[],
+): Promise<OfLead[]> {
+  const visible: OfLead[] = [];
+  for (const deed of deeds) {
+    const lead = await findLead(db, deed.leadId);
+    if (lead && maySeeLocation(principal, lead.locationId)) {
+      visible.push({ deed, lead });
+    }
+  }
+  return visible;
+}
+
 /**
  * Takes back one deed, whatever came after it elsewhere: a compensating event, with all that
  * followed from the deed put right in the same transaction. What was done to several leads in one
- * act goes as one; those on which something was built stay as they are.
+ * act goes as one; those on which something was built stay as they are, and so do those that this
+ * person can't see any more.
  * @returns what was taken back, for how many leads, and what stays for which reason
  * @throws HttpError 404 where it is not theirs, 409 with the reason where nothing can be taken back
  */
@@ -64,19 +88,19 @@ export async function takeBack(
 ): Promise<Undone> {
   const undone = await ctx.db.transaction().execute(async (trx) => {
     const deed = await ownDeed(trx, principal, activityId);
-    const lead = await visibleLead(trx, principal, deed.leadId);
-    const standing = await standingAct(trx, deed);
+    const act = await standingAct(trx, deed);
     requireInTime(ctx, deed);
+    const done: TakenBackOne[] = [];
     const refused: HttpError[] = [];
-    for (const each of standing) {
+    for (const each of act) {
       const outcome = await apart(trx, () => takeOneBack(ctx, trx, principal, each));
       if (outcome instanceof HttpError) {
         refused.push(outcome);
+      } else {
+        done.push(outcome);
       }
     }
-    requireSomething(standing.length, refused);
-    const kept = countReasons(refused);
-    return { ...deedOf(deed, lead, standing.length - refused.length), kept };
+    return answer(done, refused);
   });
   ctx.events.emit('outbox');
   return undone;
@@ -103,15 +127,15 @@ type Standing = {
  * @throws HttpError 409 where all of it was taken back already
  */
 async function standingAct(trx: Trx, deed: Activity): Promise<Standing[]> {
-  const standing: Standing[] = [];
+  const act: Standing[] = [];
   for (const { id, leadId } of await sameAct(trx, deed)) {
     const found = standingOf(await leadEvents(trx, leadId), id);
-    standing.push(...found.map((each) => ({ leadId, ...each })));
+    act.push(...found.map((each) => ({ leadId, ...each })));
   }
-  if (standing.length === 0) {
+  if (act.length === 0) {
     throw new HttpError(409, 'undo.already', 'This was taken back already.');
   }
-  return standing;
+  return act;
 }
 
 /** The event among those of its lead, with what came after it; none where it was taken back. */
@@ -128,37 +152,55 @@ function requireInTime({ clock }: Pick<Context, 'clock'>, { at }: Activity): voi
   }
 }
 
+type TakenBackOne = {
+  readonly lead: LeadRow;
+  readonly event: LeadEvent;
+  readonly remark: string | undefined;
+};
+
 async function takeOneBack(
   ctx: Context,
   trx: Trx,
   principal: Principal,
   { leadId, event, after }: Standing,
-): Promise<void> {
+): Promise<TakenBackOne> {
   const at = nowIso(ctx.clock);
   const lead = await visibleLead(trx, principal, leadId);
   const why = whyNotUndo(event, after);
-  const compensate = compensations[event.type];
-  if (why !== null || !compensate) {
+  if (why !== null || !isTakenBack(event.type)) {
     throw new HttpError(409, 'undo.refused', why ?? 'This can’t be taken back.');
   }
-  const also = await compensate({ ctx, trx, lead, event, after, at });
+  const compensate = compensations[event.type];
+  const { also, remark } = await compensate({ ctx, trx, lead, event, after, at });
   await appendActivity(trx, {
     leadId,
     at,
     actorId: principal.userId,
     type: 'undone',
-    data: { activityIds: [event.id, ...also], type: event.type },
+    data: {
+      activityIds: also === undefined ? [event.id] : [event.id, also],
+      type: event.type,
+    },
   });
   await replan(trx, leadId, at);
+  return { lead, event, remark };
 }
 
-/** @throws HttpError 409 where every lead refused; its message names each reason once */
-function requireSomething(leads: number, refused: readonly HttpError[]): void {
-  const [first] = refused;
-  if (first && refused.length === leads) {
-    const reasons = countReasons(refused).map(({ reason }) => reason);
-    throw new HttpError(first.status, first.code, reasons.join(' '));
+/**
+ * What is answered tells of the first lead for which it was taken back.
+ * @throws HttpError where every lead refused; its message names each reason once
+ */
+function answer(done: readonly TakenBackOne[], refused: readonly HttpError[]): Undone {
+  const kept = countReasons(refused);
+  const [first] = done;
+  if (first) {
+    const remarks = done.flatMap(({ remark }) => remark ?? []);
+    return { ...deedOf(first.event, first.lead, done.length), remarks, kept };
   }
+  // 404 only where none of them is theirs to see.
+  const why = refused.find(({ status }) => status !== 404) ?? refused[0];
+  const reasons = kept.map(({ reason }) => reason).join(' ');
+  throw new HttpError(why?.status ?? 409, why?.code ?? 'undo.refused', reasons);
 }
 
 function countReasons(refused: readonly HttpError[]): Undone['kept'] {
@@ -166,8 +208,7 @@ function countReasons(refused: readonly HttpError[]): Undone['kept'] {
   return [...byReason].map(([reason, { length: count }]) => ({ reason, count }));
 }
 
-function deedOf(activity: Activity, lead: LeadRow, leads: number): Deed {
-  const { id: activityId, leadId, type, data, at } = activity;
-  const { firstName, lastName, locationId } = lead;
-  return { activityId, leadId, firstName, lastName, locationId, type, data, at, leads };
+function deedOf({ id, type, data, at }: LeadEvent, lead: LeadRow, leads: number): Deed {
+  const { id: leadId, firstName, lastName, locationId } = lead;
+  return { activityId: id, leadId, firstName, lastName, locationId, type, data, at, leads };
 }
