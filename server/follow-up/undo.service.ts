@@ -1,77 +1,19 @@
 import type { Activity } from '../../shared/records.ts';
-import {
-  type Deed,
-  isDeed,
-  isTakenBack,
-  standing,
-  type Undoable,
-  undoMinutes,
-  type Undone,
-  whyNotUndo,
-} from '../../shared/undo.ts';
+import { isTakenBack, undoMinutes, type Undone, whyNotUndo } from '../../shared/undo.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { apart } from '../db/apart.ts';
-import type { Db, Trx } from '../db/database.ts';
+import type { Trx } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { findLead, visibleLead } from '../leads/lead.queries.ts';
+import { visibleLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { maySeeLocation, type Principal } from '../staff/principal.ts';
+import type { Principal } from '../staff/principal.ts';
 import { compensations } from './compensations.ts';
+import { deedOf, type StandingDeed, standingOf, undoable } from './deed.ts';
 import { type LeadEvent, leadEvents } from './events.ts';
 import { replan } from './replan.ts';
-import { doneSince, findActivity, sameAct } from './undo.queries.ts';
-
-const undoable = Temporal.Duration.from({ minutes: undoMinutes });
-
-/** What this person did last, within ten minutes, and has not taken back; null: nothing. */
-export async function lastDeed(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  principal: Principal,
-): Promise<Undoable | null> {
-  const since = toIso(clock.now().subtract(undoable));
-  const recent = await doneSince(db, principal.userId, since);
-  const visible = await visibleOf(db, principal, lastAct(standing(recent).filter(isDeed)));
-  const [first] = visible;
-  if (!first) {
-    return null;
-  }
-  const { deed, lead } = first;
-  const [alone] = visible.length === 1 ? standingOf(await leadEvents(db, lead.id), deed.id) : [];
-  return {
-    ...deedOf(deed, lead, visible.length),
-    until: toIso(Temporal.Instant.from(deed.at).add(undoable)),
-    // Of several, each lead is judged when it is taken back.
-    refused: alone ? whyNotUndo(alone.event, alone.after) : null,
-  };
-}
-
-/** The last of these deeds (newest first), with all that was done in one act with it, in order. */
-function lastAct(deeds: readonly Activity[]): Activity[] {
-  const [last] = deeds;
-  const act = last?.data['act'];
-  return deeds
-    .filter((each) => each === last || (act !== undefined && each.data['act'] === act))
-    .toReversed();
-}
-
-type OfLead = { readonly deed: Activity; readonly lead: LeadRow };
-
-async function visibleOf(
-  db: Db,
-  principal: Principal,
-  deeds: readonly Activity[],
-): Promise<OfLead[]> {
-  const visible: OfLead[] = [];
-  for (const deed of deeds) {
-    const lead = await findLead(db, deed.leadId);
-    if (lead && maySeeLocation(principal, lead.locationId)) {
-      visible.push({ deed, lead });
-    }
-  }
-  return visible;
-}
+import { findActivity, sameAct } from './undo.queries.ts';
 
 /**
  * Takes back one deed, whatever came after it elsewhere: a compensating event, with all that
@@ -115,12 +57,7 @@ async function ownDeed(trx: Trx, { userId }: Principal, id: number): Promise<Act
   return deed;
 }
 
-type Standing = {
-  readonly leadId: number;
-  readonly event: LeadEvent;
-  /** What happened to the lead since, oldest first. */
-  readonly after: readonly LeadEvent[];
-};
+type Standing = StandingDeed & { readonly leadId: number };
 
 /**
  * All that was done in this act and still stands.
@@ -136,13 +73,6 @@ async function standingAct(trx: Trx, deed: Activity): Promise<Standing[]> {
     throw new HttpError(409, 'undo.already', 'This was taken back already.');
   }
   return act;
-}
-
-/** The event among those of its lead, with what came after it; none where it was taken back. */
-function standingOf(events: readonly LeadEvent[], id: number): Omit<Standing, 'leadId'>[] {
-  const index = events.findIndex((each) => each.id === id);
-  const event = events[index];
-  return event ? [{ event, after: events.slice(index + 1) }] : [];
 }
 
 function requireInTime({ clock }: Pick<Context, 'clock'>, { at }: Activity): void {
@@ -206,9 +136,4 @@ function answer(done: readonly TakenBackOne[], refused: readonly HttpError[]): U
 function countReasons(refused: readonly HttpError[]): Undone['kept'] {
   const byReason = Map.groupBy(refused, ({ message }) => message);
   return [...byReason].map(([reason, { length: count }]) => ({ reason, count }));
-}
-
-function deedOf({ id, type, data, at }: LeadEvent, lead: LeadRow, leads: number): Deed {
-  const { id: leadId, firstName, lastName, locationId } = lead;
-  return { activityId: id, leadId, firstName, lastName, locationId, type, data, at, leads };
 }
