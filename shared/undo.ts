@@ -15,7 +15,7 @@ export const undoInput = z.strictObject({ activityId: z.int().positive() });
 
 type Event = Pick<Activity, 'id' | 'type' | 'at' | 'data'> & { readonly actorId: string | null };
 
-/** What a person did, and to whom; of several leads the first. */
+/** What a person did, and to whom; of several leads the first that it concerns. */
 export type Deed = {
   activityId: number;
   leadId: number;
@@ -39,12 +39,14 @@ export type Undoable = Deed & {
 
 /** `POST /api/undo {activityId}`: for how many leads (`leads`) it was taken back. */
 export type Undone = Deed & {
+  /** What can’t be called back though the deed was taken back, in sentences. */
+  remarks: string[];
   /** What stays as it is, because something was built on it. */
   kept: { reason: string; count: number }[];
 };
 
 /** What can be taken back in itself. */
-const takenBack: readonly ActivityType[] = [
+const takenBack = [
   'call',
   'note',
   'assigned',
@@ -59,7 +61,23 @@ const takenBack: readonly ActivityType[] = [
   'appointmentNoShow',
   'taskDone',
   'tasksGiven',
-];
+] as const satisfies readonly ActivityType[];
+
+export type TakenBack = (typeof takenBack)[number];
+
+export function isTakenBack(type: ActivityType): type is TakenBack {
+  return (takenBack as readonly ActivityType[]).includes(type);
+}
+
+/** What still holds of these events, in their order: neither what was taken back nor the taking. */
+export function standing<Row extends Pick<Activity, 'id' | 'type' | 'data'>>(
+  events: readonly Row[],
+): Row[] {
+  const undone = new Set(
+    events.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
+  );
+  return events.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
+}
 
 /** What never can, and what to do instead. */
 const final: Partial<Record<ActivityType, string>> = {
@@ -79,7 +97,7 @@ export function isDeed({ type, actorId, data }: Event): boolean {
   if (type === 'emailQueued') {
     return data['byHand'] === true;
   }
-  return takenBack.includes(type) || type in final;
+  return isTakenBack(type) || type in final;
 }
 
 /** What may follow a deed without being built on it: what looks, and what goes on by itself. */
@@ -131,7 +149,7 @@ export function whyNotUndo(deed: Event, after: readonly Event[]): string | null 
     return 'This can’t be taken back: the mail has gone out.';
   }
   const moved = consequence(deed, after);
-  const built = after.find((each) => each !== moved && isBuiltOn(each));
+  const built = after.find((each) => each !== moved && isBuiltOn(each, deed));
   return (
     final[deed.type] ??
     (built
@@ -146,10 +164,21 @@ function isDelivery({ type, data }: Event, deed: Event): boolean {
   return settled && deed.type === 'emailQueued' && data['emailId'] === deed.data['emailId'];
 }
 
-/** That a mail server took a mail moves the lead by itself: nobody decided it. */
-function isBuiltOn({ type, actorId, data }: Event): boolean {
-  const byItself = type === 'statusChanged' && actorId === null && data['to'] === 'emailed';
-  return !byItself && !besides.includes(type);
+function isBuiltOn(event: Event, deed: Event): boolean {
+  // A mail is held back or has gone: nothing that is done to the lead rests on it.
+  return (
+    deed.type !== 'emailQueued' && !goesOnByItself(event, deed) && !besides.includes(event.type)
+  );
+}
+
+/**
+ * That a mail server took a mail moves the lead, and whose turn it is gets the lead: nobody decided
+ * it. To an assignment only the next one matters, whoever made it: the lead is with that person now.
+ */
+function goesOnByItself({ type, actorId, data }: Event, deed: Event): boolean {
+  const mailed = type === 'statusChanged' && data['to'] === 'emailed';
+  const inTurn = type === 'assigned' && deed.type !== 'assigned';
+  return actorId === null && (mailed || inTurn);
 }
 
 const moving: readonly ActivityType[] = [

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { sql } from 'kysely';
 import type { Location } from '../../shared/records.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import { type LeadEvent, leadEvents } from '../follow-up/events.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { allLocations } from '../locations/location.queries.ts';
 import { describeError } from '../log.ts';
@@ -10,7 +10,7 @@ import { createWorker, type Worker } from '../worker.ts';
 import { assignInTurn } from './in-turn.ts';
 
 const everyMs = 60_000;
-/** So many at once, so that requests come in between; the rest in a minute. */
+/** So many are given out at once in a location; the rest in a minute. */
 const most = 200;
 
 /**
@@ -26,51 +26,61 @@ async function assignWaiting(ctx: Context): Promise<void> {
     ({ settings }) => settings.assignment === 'inTurn',
   );
   for (const location of inTurn) {
-    for (const leadId of await waitingLeads(ctx.db, location.id)) {
-      if (!(await assignSafely(ctx, leadId, location))) {
-        break;
-      }
-      await nextTurn();
-    }
+    await giveOut(ctx, location);
   }
 }
 
-/** @returns false where nobody is in: nobody is for the next lead either */
-async function assignSafely(ctx: Context, leadId: number, location: Location): Promise<boolean> {
+async function giveOut(ctx: Context, location: Location): Promise<void> {
+  let given = 0;
+  for (const leadId of await nobodysLeads(ctx.db, location.id)) {
+    const outcome = await assignSafely(ctx, leadId, location);
+    given += outcome === 'given' ? 1 : 0;
+    // Where nobody is in, nobody is for the next lead either.
+    if (outcome === 'nobodyIn' || given === most) {
+      return;
+    }
+    await nextTurn();
+  }
+}
+
+type Outcome = 'given' | 'left' | 'nobodyIn';
+
+async function assignSafely(ctx: Context, leadId: number, location: Location): Promise<Outcome> {
   try {
     return await ctx.db.transaction().execute(async (trx) => {
       const lead = await findLead(trx, leadId);
       // Somebody was quicker, or the person is followed up no more.
-      if (!lead || lead.assigneeId !== null || lead.dueAt === null) {
-        return true;
+      const waits = lead?.assigneeId === null && lead.dueAt !== null;
+      if (!waits || isPutBack(await leadEvents(trx, leadId))) {
+        return 'left';
       }
-      return (await assignInTurn(trx, lead, location, ctx.clock.now())).assigneeId !== null;
+      const { assigneeId } = await assignInTurn(trx, lead, location, ctx.clock.now());
+      return assigneeId === null ? 'nobodyIn' : 'given';
     });
   } catch (error) {
     ctx.log.error({ leadId, err: describeError(error) }, 'a lead could not be given out');
-    return true;
+    return 'left';
   }
 }
 
 /**
- * Nobody's leads that nobody has tried to reach, the longest waiting first; not those that a person
- * has taken from somebody on purpose. Whoever goes away says in the event that it is for that.
+ * Whether a person has taken the lead from somebody on purpose: then it stays nobody's. Whoever goes
+ * away says in the event that it is for that.
  */
-async function waitingLeads(db: Db, locationId: number): Promise<number[]> {
+function isPutBack(events: readonly LeadEvent[]): boolean {
+  const last = events.findLast(({ type }) => type === 'assigned');
+  return last !== undefined && last.actorId !== null && last.data['away'] === undefined;
+}
+
+/** Nobody's leads that nobody has tried to reach, the longest waiting first. */
+async function nobodysLeads(db: Db, locationId: number): Promise<number[]> {
   const rows = await db
     .selectFrom('leads')
     .select('id')
     .where('locationId', '=', locationId)
     .where('dueAt', 'is not', null)
     .where('assigneeId', 'is', null)
-    .where(
-      sql<boolean>`coalesce((
-        select "actorId" is null or data like '%"away":%' from activities
-        where activities."leadId" = leads.id and type = 'assigned'
-        order by activities.id desc limit 1), true)`,
-    )
     .orderBy('dueAt')
-    .limit(most)
     .execute();
   return rows.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { mailHoldSeconds } from '../../shared/undo.ts';
 import type { AppointmentKind } from '../../shared/vocabulary.ts';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -132,6 +133,8 @@ async function noteBooked(
       template: 'confirmation',
       appointment,
       actorId,
+      // Staff may take the booking back; a patient waits for the mail.
+      ...(actorId !== null && { holdSeconds: mailHoldSeconds }),
     });
   }
   return activityId;

@@ -1,3 +1,4 @@
+import { mailHoldSeconds } from '../../shared/undo.ts';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
@@ -59,7 +60,11 @@ export async function markNoShow(ctx: Context, { id, actorId }: Outcome): Promis
     });
     const task = { dueAt: now, reason: `Did not come to the ${booked.kind}.` };
     const after = await loseAppointment(trx, lead, { actorId, at, task });
-    await queuePatientMail(ctx, trx, { lead: after, template: 'rebooking', actorId: null });
+    await queuePatientMail(ctx, trx, {
+      lead: after,
+      template: 'rebooking',
+      holdSeconds: mailHoldSeconds,
+    });
     return activityId;
   });
   ctx.events.emit('outbox');

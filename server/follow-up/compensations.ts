@@ -1,4 +1,5 @@
-import { closeReasons, contactStops, type ActivityType } from '../../shared/vocabulary.ts';
+import type { TakenBack } from '../../shared/undo.ts';
+import { closeReasons, contactStops } from '../../shared/vocabulary.ts';
 import { awayUntil, giveTasksBack, setAway, type TasksMove } from '../assignment/duty.queries.ts';
 import { HttpError } from '../http/errors.ts';
 import { worksAt } from '../leads/assign-lead.ts';
@@ -6,10 +7,10 @@ import { updateLead } from '../leads/lead.queries.ts';
 import { suppressWaiting } from '../mail/email.queries.ts';
 import { finishOpenTasks, finishTask, updateTask } from '../tasks/task.service.ts';
 import { undoBooking, undoOutcome } from './undo-visits.ts';
-import { type Compensation, reopenTasks, type Undoing } from './undoing.ts';
+import { type Compensated, type Compensation, reopenTasks, type Undoing } from './undoing.ts';
 
 /** How each deed is taken back, once `whyNotUndo` has nothing against it. */
-export const compensations: Partial<Record<ActivityType, Compensation>> = {
+export const compensations: Record<TakenBack, Compensation> = {
   call: undoCall,
   note: nothingToDo,
   assigned: undoAssignment,
@@ -18,8 +19,7 @@ export const compensations: Partial<Record<ActivityType, Compensation>> = {
   postponed: undoPostponement,
   taskDone: undoTask,
   tasksGiven: undoTasksGiven,
-  // The plan makes the step again by itself.
-  skipped: nothingToDo,
+  skipped: undoSkip,
   contactStopped: undoStop,
   contactResumed: undoStop,
   appointmentBooked: undoBooking,
@@ -28,21 +28,21 @@ export const compensations: Partial<Record<ActivityType, Compensation>> = {
 };
 
 /** All that follows from the event goes when the lead is planned for without it. */
-async function nothingToDo(): Promise<number[]> {
-  return [];
+async function nothingToDo(): Promise<Compensated> {
+  return {};
 }
 
-async function undoCall({ trx, event, at }: Undoing): Promise<number[]> {
+async function undoCall({ trx, event, at }: Undoing): Promise<Compensated> {
   await reopenTasks(trx, event.data['finishedTaskIds']);
   const made = event.data['madeTaskId'];
   if (typeof made === 'number') {
     await finishTask(trx, { id: made }, at, 'undone');
   }
-  return [];
+  return {};
 }
 
 /** With the lead go the tasks that went along with it. */
-async function undoAssignment(undoing: Undoing): Promise<number[]> {
+async function undoAssignment(undoing: Undoing): Promise<Compensated> {
   const { trx, lead, event } = undoing;
   const assigneeId = textOf(event.data['from']);
   if (assigneeId !== null && !(await worksAt(trx, assigneeId, lead.locationId))) {
@@ -55,15 +55,15 @@ async function undoAssignment(undoing: Undoing): Promise<number[]> {
   await updateLead(trx, lead.id, { assigneeId });
   await undoTasksGiven(undoing);
   await undoAway(undoing);
-  return [];
+  return {};
 }
 
-async function undoTasksGiven({ trx, event }: Undoing): Promise<number[]> {
+async function undoTasksGiven({ trx, event }: Undoing): Promise<Compensated> {
   const moved = event.data['movedTasks'] as (TasksMove & { taskIds: number[] }) | undefined;
   if (moved) {
     await giveTasksBack(trx, moved.taskIds, moved);
   }
-  return [];
+  return {};
 }
 
 /** Leads come back only to somebody who is there, so being away ends with the first of them. */
@@ -76,13 +76,13 @@ async function undoAway({ trx, event }: Undoing): Promise<void> {
 }
 
 /** Closing and reopening; other moves follow from facts, which are taken back themselves. */
-async function undoStatus({ trx, lead, event, at }: Undoing): Promise<number[]> {
+async function undoStatus({ trx, lead, event, at }: Undoing): Promise<Compensated> {
   if (event.data['to'] === 'closed') {
     const status = lead.statusBeforeClose ?? 'requested';
     const open = { closeReason: null, closedAt: null, statusBeforeClose: null };
     await updateLead(trx, lead.id, { status, ...open });
     await reopenTasks(trx, event.data['finishedTaskIds']);
-    return [];
+    return {};
   }
   // Closing had left nothing open: what is open now came with the reopening.
   await finishOpenTasks(trx, lead.id, at, 'undone');
@@ -92,19 +92,19 @@ async function undoStatus({ trx, lead, event, at }: Undoing): Promise<number[]> 
     closeReason: closeReasons.find((each) => each === event.data['closeReason']) ?? 'other',
     closedAt: textOf(event.data['closedAt']) ?? event.at,
   });
-  return [];
+  return {};
 }
 
 /** Only as long as it waits: what a mail server has taken is on its way. */
-async function undoMail({ trx, event }: Undoing): Promise<number[]> {
+async function undoMail({ trx, event }: Undoing): Promise<Compensated> {
   const held = await suppressWaiting(trx, Number(event.data['emailId']), 'It was taken back.');
   if (!held) {
     throw new HttpError(409, 'undo.gone', 'This can’t be taken back: the mail has gone out.');
   }
-  return [];
+  return {};
 }
 
-async function undoPostponement({ trx, event, at }: Undoing): Promise<number[]> {
+async function undoPostponement({ trx, event, at }: Undoing): Promise<Compensated> {
   const moved = event.data['tasks'];
   for (const each of Array.isArray(moved) ? (moved as unknown[]) : []) {
     const { id, from } = each as { id: number; from: string };
@@ -114,19 +114,25 @@ async function undoPostponement({ trx, event, at }: Undoing): Promise<number[]> 
   if (typeof made === 'number') {
     await finishTask(trx, { id: made }, at, 'undone');
   }
-  return [];
+  return {};
 }
 
-async function undoTask({ trx, event }: Undoing): Promise<number[]> {
+/** What an event asked only this brings back; a step of the plan goes again where it wants another. */
+async function undoSkip({ trx, event }: Undoing): Promise<Compensated> {
+  await reopenTasks(trx, [event.data['taskId']]);
+  return {};
+}
+
+async function undoTask({ trx, event }: Undoing): Promise<Compensated> {
   await reopenTasks(trx, event.data['finishedTaskIds']);
-  return [];
+  return {};
 }
 
-async function undoStop({ trx, lead, event }: Undoing): Promise<number[]> {
+async function undoStop({ trx, lead, event }: Undoing): Promise<Compensated> {
   const before = contactStops.find((each) => each === event.data['before']) ?? null;
   await updateLead(trx, lead.id, { contactStop: before });
   await reopenTasks(trx, event.data['finishedTaskIds']);
-  return [];
+  return {};
 }
 
 function textOf(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import { standing } from '../../shared/undo.ts';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
@@ -23,14 +24,9 @@ const historyOf = prepared((db, leadId: number) =>
 /** The history of a lead, oldest first, without what was taken back. */
 export async function leadEvents(db: Db, leadId: number): Promise<LeadEvent[]> {
   const rows = await historyOf(db, leadId);
-  const events = rows.map((row) => ({
-    ...row,
-    data: JSON.parse(row.data) as Record<string, unknown>,
-  }));
-  const undone = new Set(
-    events.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
+  return standing(
+    rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> })),
   );
-  return events.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
 }
 
 /**

@@ -3,7 +3,8 @@ import { undoInput } from '../../shared/undo.ts';
 import type { Context } from '../context.ts';
 import { malformed } from '../http/errors.ts';
 import { principalOf } from '../staff/session.ts';
-import { lastDeed, takeBack } from './undo.service.ts';
+import { lastDeed } from './last-deed.ts';
+import { takeBack } from './undo.service.ts';
 
 /**
  * `GET /api/undo`: what this person did last and can still take back; `POST /api/undo

@@ -1,59 +1,25 @@
 import type { Activity } from '../../shared/records.ts';
-import {
-  type Deed,
-  isDeed,
-  type Undoable,
-  undoMinutes,
-  type Undone,
-  whyNotUndo,
-} from '../../shared/undo.ts';
+import { isTakenBack, undoMinutes, type Undone, whyNotUndo } from '../../shared/undo.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { apart } from '../db/apart.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { findLead, visibleLead } from '../leads/lead.queries.ts';
+import { visibleLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { maySeeLocation, type Principal } from '../staff/principal.ts';
+import type { Principal } from '../staff/principal.ts';
 import { compensations } from './compensations.ts';
+import { deedOf, type StandingDeed, standingOf, undoable } from './deed.ts';
 import { type LeadEvent, leadEvents } from './events.ts';
 import { replan } from './replan.ts';
-import { doneSince, findActivity, sameAct } from './undo.queries.ts';
-
-const undoable = Temporal.Duration.from({ minutes: undoMinutes });
-
-/** What this person did last, within ten minutes, and has not taken back; null: nothing. */
-export async function lastDeed(
-  { db, clock }: Pick<Context, 'db' | 'clock'>,
-  principal: Principal,
-): Promise<Undoable | null> {
-  const since = toIso(clock.now().subtract(undoable));
-  const recent = await doneSince(db, principal.userId, since);
-  const undone = new Set(
-    recent.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
-  );
-  const standing = recent.filter((each) => isDeed(each) && !undone.has(each.id));
-  const [last] = standing;
-  const lead = last && (await findLead(db, last.leadId));
-  if (!last || !lead || !maySeeLocation(principal, lead.locationId)) {
-    return null;
-  }
-  const { act } = last.data;
-  const leads = act === undefined ? 1 : standing.filter(({ data }) => data['act'] === act).length;
-  const [alone] = leads === 1 ? standingOf(await leadEvents(db, lead.id), last.id) : [];
-  return {
-    ...deedOf(last, lead, leads),
-    until: toIso(Temporal.Instant.from(last.at).add(undoable)),
-    // Of several, each lead is judged when it is taken back.
-    refused: alone ? whyNotUndo(alone.event, alone.after) : null,
-  };
-}
+import { findActivity, sameAct } from './undo.queries.ts';
 
 /**
  * Takes back one deed, whatever came after it elsewhere: a compensating event, with all that
  * followed from the deed put right in the same transaction. What was done to several leads in one
- * act goes as one; those on which something was built stay as they are.
+ * act goes as one; those on which something was built stay as they are, and so do those that this
+ * person can't see any more.
  * @returns what was taken back, for how many leads, and what stays for which reason
  * @throws HttpError 404 where it is not theirs, 409 with the reason where nothing can be taken back
  */
@@ -64,19 +30,19 @@ export async function takeBack(
 ): Promise<Undone> {
   const undone = await ctx.db.transaction().execute(async (trx) => {
     const deed = await ownDeed(trx, principal, activityId);
-    const lead = await visibleLead(trx, principal, deed.leadId);
-    const standing = await standingAct(trx, deed);
+    const act = await standingAct(trx, deed);
     requireInTime(ctx, deed);
+    const done: TakenBackOne[] = [];
     const refused: HttpError[] = [];
-    for (const each of standing) {
+    for (const each of act) {
       const outcome = await apart(trx, () => takeOneBack(ctx, trx, principal, each));
       if (outcome instanceof HttpError) {
         refused.push(outcome);
+      } else {
+        done.push(outcome);
       }
     }
-    requireSomething(standing.length, refused);
-    const kept = countReasons(refused);
-    return { ...deedOf(deed, lead, standing.length - refused.length), kept };
+    return answer(done, refused);
   });
   ctx.events.emit('outbox');
   return undone;
@@ -91,34 +57,22 @@ async function ownDeed(trx: Trx, { userId }: Principal, id: number): Promise<Act
   return deed;
 }
 
-type Standing = {
-  readonly leadId: number;
-  readonly event: LeadEvent;
-  /** What happened to the lead since, oldest first. */
-  readonly after: readonly LeadEvent[];
-};
+type Standing = StandingDeed & { readonly leadId: number };
 
 /**
  * All that was done in this act and still stands.
  * @throws HttpError 409 where all of it was taken back already
  */
 async function standingAct(trx: Trx, deed: Activity): Promise<Standing[]> {
-  const standing: Standing[] = [];
+  const act: Standing[] = [];
   for (const { id, leadId } of await sameAct(trx, deed)) {
     const found = standingOf(await leadEvents(trx, leadId), id);
-    standing.push(...found.map((each) => ({ leadId, ...each })));
+    act.push(...found.map((each) => ({ leadId, ...each })));
   }
-  if (standing.length === 0) {
+  if (act.length === 0) {
     throw new HttpError(409, 'undo.already', 'This was taken back already.');
   }
-  return standing;
-}
-
-/** The event among those of its lead, with what came after it; none where it was taken back. */
-function standingOf(events: readonly LeadEvent[], id: number): Omit<Standing, 'leadId'>[] {
-  const index = events.findIndex((each) => each.id === id);
-  const event = events[index];
-  return event ? [{ event, after: events.slice(index + 1) }] : [];
+  return act;
 }
 
 function requireInTime({ clock }: Pick<Context, 'clock'>, { at }: Activity): void {
@@ -128,46 +82,58 @@ function requireInTime({ clock }: Pick<Context, 'clock'>, { at }: Activity): voi
   }
 }
 
+type TakenBackOne = {
+  readonly lead: LeadRow;
+  readonly event: LeadEvent;
+  readonly remark: string | undefined;
+};
+
 async function takeOneBack(
   ctx: Context,
   trx: Trx,
   principal: Principal,
   { leadId, event, after }: Standing,
-): Promise<void> {
+): Promise<TakenBackOne> {
   const at = nowIso(ctx.clock);
   const lead = await visibleLead(trx, principal, leadId);
   const why = whyNotUndo(event, after);
-  const compensate = compensations[event.type];
-  if (why !== null || !compensate) {
+  if (why !== null || !isTakenBack(event.type)) {
     throw new HttpError(409, 'undo.refused', why ?? 'This can’t be taken back.');
   }
-  const also = await compensate({ ctx, trx, lead, event, after, at });
+  const compensate = compensations[event.type];
+  const { also, remark } = await compensate({ ctx, trx, lead, event, after, at });
   await appendActivity(trx, {
     leadId,
     at,
     actorId: principal.userId,
     type: 'undone',
-    data: { activityIds: [event.id, ...also], type: event.type },
+    data: {
+      activityIds: also === undefined ? [event.id] : [event.id, also],
+      type: event.type,
+    },
   });
   await replan(trx, leadId, at);
+  return { lead, event, remark };
 }
 
-/** @throws HttpError 409 where every lead refused; its message names each reason once */
-function requireSomething(leads: number, refused: readonly HttpError[]): void {
-  const [first] = refused;
-  if (first && refused.length === leads) {
-    const reasons = countReasons(refused).map(({ reason }) => reason);
-    throw new HttpError(first.status, first.code, reasons.join(' '));
+/**
+ * What is answered tells of the first lead for which it was taken back.
+ * @throws HttpError where every lead refused; its message names each reason once
+ */
+function answer(done: readonly TakenBackOne[], refused: readonly HttpError[]): Undone {
+  const kept = countReasons(refused);
+  const [first] = done;
+  if (first) {
+    const remarks = done.flatMap(({ remark }) => remark ?? []);
+    return { ...deedOf(first.event, first.lead, done.length), remarks, kept };
   }
+  // 404 only where none of them is theirs to see.
+  const why = refused.find(({ status }) => status !== 404) ?? refused[0];
+  const reasons = kept.map(({ reason }) => reason).join(' ');
+  throw new HttpError(why?.status ?? 409, why?.code ?? 'undo.refused', reasons);
 }
 
 function countReasons(refused: readonly HttpError[]): Undone['kept'] {
   const byReason = Map.groupBy(refused, ({ message }) => message);
   return [...byReason].map(([reason, { length: count }]) => ({ reason, count }));
-}
-
-function deedOf(activity: Activity, lead: LeadRow, leads: number): Deed {
-  const { id: activityId, leadId, type, data, at } = activity;
-  const { firstName, lastName, locationId } = lead;
-  return { activityId, leadId, firstName, lastName, locationId, type, data, at, leads };
 }

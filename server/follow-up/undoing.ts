@@ -15,8 +15,16 @@ export type Undoing = {
   readonly at: string;
 };
 
-/** Puts right what followed from an event. @returns events that went with it and go with it now */
-export type Compensation = (undoing: Undoing) => Promise<number[]>;
+/** What became of it. */
+export type Compensated = {
+  /** The event that went with it and goes with it now. */
+  readonly also?: number | undefined;
+  /** What can’t be called back, in a sentence. */
+  readonly remark?: string | undefined;
+};
+
+/** Puts right what followed from an event. */
+export type Compensation = (undoing: Undoing) => Promise<Compensated>;
 
 export async function reopenTasks(trx: Trx, ids: unknown): Promise<void> {
   for (const id of numbers(ids)) {

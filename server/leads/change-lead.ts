@@ -29,7 +29,7 @@ export async function changeLead(
       writable: leadChanges,
       embeds: { location: 'locationId', assignee: 'assigneeId' },
     });
-    await write(ctx, trx, principal, lead, changes);
+    await write(trx, principal, lead, changes, { at: nowIso(ctx.clock) });
   });
 }
 
@@ -45,24 +45,24 @@ export async function changeLeads(
   body: Readonly<Record<string, unknown>>,
 ): Promise<number | null> {
   const changes = parseChanges(leadChanges, body);
+  const at = nowIso(ctx.clock);
   return ctx.db
     .transaction()
     .execute((trx) =>
       forEachLead(trx, principal, ids, (lead, mark) =>
-        write(ctx, trx, principal, lead, changes, mark),
+        write(trx, principal, lead, changes, { at, mark }),
       ),
     );
 }
 
 async function write(
-  ctx: Context,
   trx: Trx,
   principal: Principal,
   lead: LeadRow,
   { assigneeId, ...changes }: Partial<LeadChanges>,
-  mark: ActMark = {},
+  { at, mark }: { readonly at: string; readonly mark?: ActMark },
 ): Promise<number | null> {
-  const by = { actorId: principal.userId, at: nowIso(ctx.clock), facts: mark };
+  const by = { actorId: principal.userId, at, ...(mark && { facts: mark }) };
   const given = assigneeId === undefined ? null : await assignWithin(trx, lead, assigneeId, by);
   const columns = toColumns(changes);
   if (Object.keys(columns).length === 0) {
@@ -70,24 +70,24 @@ async function write(
   }
   requireReach({ ...lead, ...columns });
   await updateLead(trx, lead.id, columns);
-  await auditChange(ctx, trx, principal, lead, columns);
+  await auditChange(trx, principal, lead, columns, at);
   if (columns.email !== undefined) {
-    await replan(trx, lead.id, by.at);
+    await replan(trx, lead.id, at);
   }
   return null;
 }
 
 /** Who changed what, from what: the values are the part of the trail that can be erased. */
 async function auditChange(
-  ctx: Context,
   trx: Trx,
   { userId }: Principal,
   lead: LeadRow,
   columns: Partial<LeadRow>,
+  at: string,
 ): Promise<void> {
   const before = Object.keys(columns).map((name) => [name, Reflect.get(lead, name) as unknown]);
   await recordAudit(trx, {
-    at: nowIso(ctx.clock),
+    at,
     actorId: userId,
     action: 'change',
     resource: 'leads',

@@ -14,6 +14,7 @@ import type { LeadRow } from './lead.table.ts';
 import { type ActMark, forEachLead } from './many-leads.ts';
 
 type Closing = z.output<typeof closeInput>;
+type ClosedBy = { readonly actorId: string; readonly at: string; readonly mark?: ActMark };
 
 /**
  * Closes one lead. See `closeWithin` for what goes with it.
@@ -25,7 +26,7 @@ export async function closeLead(
   id: number,
   closing: Closing,
 ): Promise<number | null> {
-  const by = { actorId: principal.userId };
+  const by = { actorId: principal.userId, at: nowIso(ctx.clock) };
   return ctx.db
     .transaction()
     .execute(async (trx) =>
@@ -44,11 +45,12 @@ export async function closeLeads(
   ids: readonly number[],
   closing: Closing,
 ): Promise<number | null> {
+  const by = { actorId: principal.userId, at: nowIso(ctx.clock) };
   const deed = await ctx.db
     .transaction()
     .execute((trx) =>
       forEachLead(trx, principal, ids, (lead, mark) =>
-        closeWithin(ctx, trx, lead, closing, { actorId: principal.userId, mark }),
+        closeWithin(ctx, trx, lead, closing, { ...by, mark }),
       ),
     );
   ctx.events.emit('outbox');
@@ -65,20 +67,18 @@ async function closeWithin(
   trx: Trx,
   lead: LeadRow,
   { closeReason, note }: Closing,
-  { actorId, mark }: { readonly actorId: string; readonly mark?: ActMark },
+  { mark, ...by }: ClosedBy,
 ): Promise<number | null> {
-  const at = nowIso(ctx.clock);
-  const by = { actorId, at };
   const free = await cancelUpcoming(ctx, trx, lead, {
     ...by,
     reason: 'leadClosed',
     notify: closingIsMailed(closeReason),
   });
-  const finishedTaskIds = await finishOpenTasks(trx, lead.id, at, 'leadClosed');
+  const finishedTaskIds = await finishOpenTasks(trx, lead.id, by.at, 'leadClosed');
   const facts = { ...mark, finishedTaskIds, ...(free !== lead && { cancelled: true }) };
   const words = { reason: closeReason, ...(note && { note }) };
   const deed = await applyEvent(trx, free, 'close', { ...by, ...words, facts });
-  await replan(trx, lead.id, at);
+  await replan(trx, lead.id, by.at);
   return deed;
 }
 

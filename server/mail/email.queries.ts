@@ -54,29 +54,6 @@ export async function claimDue(trx: Trx, now: string, limit: number): Promise<Em
   return claim(trx, now, now, limit);
 }
 
-/**
- * Holds back mails of a lead that were written at this time and still wait.
- * @returns how many
- */
-export async function suppressQueued(
-  trx: Trx,
-  leadId: number,
-  template: EmailRow['template'],
-  createdAt: string,
-  error: string,
-): Promise<number> {
-  const held = await trx
-    .updateTable('emails')
-    .set({ status: 'suppressed', error, nextAttemptAt: null })
-    .where('leadId', '=', leadId)
-    .where('template', '=', template)
-    .where('createdAt', '=', createdAt)
-    .where('status', '=', 'queued')
-    .returning('id')
-    .execute();
-  return held.length;
-}
-
 /** Holds one mail back, if it still waits. @returns whether it did */
 export async function suppressWaiting(trx: Trx, id: number, error: string): Promise<boolean> {
   const held = await trx

@@ -36,7 +36,7 @@ export function workAt(eb: Users, locationIds: readonly number[]) {
     .whereRef('tasks.assigneeId', '=', 'users.id')
     .where('tasks.doneAt', 'is', null)
     .where('leads.locationId', 'in', locationIds);
-  return sql<number>`${leads} + ${tasks}`;
+  return sql<number | string>`${leads} + ${tasks}`;
 }
 
 function leadsOf(eb: Users, statuses: readonly LeadStatus[]) {

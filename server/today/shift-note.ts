@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ShiftNote } from '../../shared/today.ts';
+import { standing } from '../../shared/undo.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
@@ -44,17 +45,7 @@ export async function shiftNote(
   };
 }
 
-type Deed = Awaited<ReturnType<typeof deedsSince>>[number];
-
-/** Without what was taken back; whoever takes a deed back does so after it. */
-function standing(deeds: readonly Deed[]): Deed[] {
-  const undone = new Set(
-    deeds.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
-  );
-  return deeds.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
-}
-
-/** Oldest first. */
+/** Oldest first; what takes one of them back came after it, so it is among them. */
 async function deedsSince(db: Db, principal: Principal, locationId: number | null, since: string) {
   const own = ownLocations(principal, 'leads.locationId') ?? sql<boolean>`1 = 1`;
   const rows = await db

@@ -77,6 +77,15 @@ describe('the message of what was done', () => {
   });
 });
 
+it('says after Undo what can’t be called back', async () => {
+  const remark = 'The mail has gone out already: tell them.';
+  const told = http.post('/api/undo', () => HttpResponse.json(undone({ remarks: [remark] })));
+  const { person } = await logCall({ handlers: [told] });
+  await person.keyboard('u');
+  const words = `Taken back for Dolores Quintanilla: “Called: no answer.” ${remark}`;
+  expect(await screen.findByText(words)).toBeVisible();
+});
+
 describe('Undo of several', () => {
   it('says for how many it was, and which stay and why', async () => {
     const kept = [{ reason: refusal, count: 2 }];

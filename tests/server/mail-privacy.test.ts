@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { concernLabels } from '../../shared/labels.ts';
+import { mailHoldSeconds } from '../../shared/undo.ts';
 import { concerns, languages } from '../../shared/vocabulary.ts';
 import { startApp } from '../support/app.ts';
 import { makeLocation, makeUser, signIn } from '../support/factories.ts';
@@ -42,6 +43,7 @@ describe('what a mail says', () => {
       const { id: leadId } = lead.body as { id: number };
       const booked = await desk.post('/api/appointments', { leadId, kind, startsAt });
       expect(booked).toMatchObject({ status: 201 });
+      app.clock.advance({ seconds: mailHoldSeconds });
       await app.sendMail();
       const path = `/api/appointments/${(booked.body as { id: number }).id}`;
       const moved = await desk.post(`${path}/move`, { startsAt: '2026-11-30T16:00:00.000Z' });

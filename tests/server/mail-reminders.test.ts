@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailHoldSeconds } from '../../shared/undo.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { makeLocation, makeUser, signIn } from '../support/factories.ts';
 import { ask } from '../support/mail.ts';
@@ -25,6 +26,7 @@ async function book(startsAt: string, kind = 'consultation'): Promise<number> {
   const { id: leadId } = await app.db.selectFrom('leads').select('id').executeTakeFirstOrThrow();
   const answer = await act('/api/appointments', { leadId, kind, startsAt });
   expect(answer).toMatchObject({ status: 201 });
+  app.clock.advance({ seconds: mailHoldSeconds });
   await app.sendMail();
   app.smtp.received.length = 0;
   return (answer.body as { id: number }).id;
@@ -130,6 +132,7 @@ describe('a reminder', () => {
     const startsAt = '2026-11-27T17:00:00.000Z';
     const other = await act('/api/appointments', { leadId, kind: 'consultation', startsAt });
     expect(other).toMatchObject({ status: 201 });
+    app.clock.advance({ seconds: mailHoldSeconds });
     await app.sendMail();
     app.smtp.received.length = 0;
     await sql`create trigger "oneFails" before update on appointments

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { mailHoldSeconds } from '../../shared/undo.ts';
 import { makeStaff } from '../support/factories.ts';
 import { activities, ask, firstEmail, mailApp } from '../support/mail.ts';
 import { startSmtp } from '../support/smtp.ts';
@@ -138,6 +139,7 @@ describe('a mail that may no longer be sent is held back', () => {
       startsAt,
     });
     expect(booked.status).toBe(201);
+    app.clock.advance({ seconds: mailHoldSeconds });
     await app.sendMail();
     const email = await firstEmail(app);
     expect(email).toMatchObject({ template: 'bookingLink', status: 'suppressed', attempts: 0 });
@@ -152,6 +154,7 @@ describe('a mail that may no longer be sent is held back', () => {
     await ask(app);
     const startsAt = '2026-11-27T16:00:00.000Z';
     await desk.post('/api/appointments', { leadId: 1, kind: 'consultation', startsAt });
+    app.clock.advance({ seconds: mailHoldSeconds });
     await app.sendMail();
     app.smtp.received.length = 0;
     expect(await desk.post('/api/appointments/1/cancel', {})).toMatchObject({ status: 200 });

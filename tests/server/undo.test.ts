@@ -39,6 +39,7 @@ async function state(leadId = patient.leadId) {
     .select(['kind', 'title', 'dueAt', 'assigneeId', 'origin', 'step'])
     .where('leadId', '=', leadId)
     .where('doneAt', 'is', null)
+    .orderBy('id')
     .execute();
   return { lead, tasks };
 }
@@ -46,6 +47,18 @@ async function state(leadId = patient.leadId) {
 /** The name of what was just done, as every act answers it. */
 const deedOf = ({ headers }: Answer) => Number(headers.get('X-Stillpoint-Deed'));
 const undoOf = (activityId: number) => desk.post('/api/undo', { activityId });
+
+async function followUpNoMore(): Promise<void> {
+  const { settings } = await app.db
+    .selectFrom('locations')
+    .select('settings')
+    .executeTakeFirstOrThrow();
+  const unplanned = { ...(JSON.parse(settings) as object), followUp: false };
+  await app.db
+    .updateTable('locations')
+    .set({ settings: JSON.stringify(unplanned) })
+    .execute();
+}
 
 async function mailStates(template: 'personal' | 'bookingLink'): Promise<string[]> {
   const rows = await app.db
@@ -104,6 +117,24 @@ describe('taking back', () => {
     await act('calls', { outcome: 'noAnswer' });
     const before = await state();
     await act(name, body);
+    expect((await undo()).status).toBe(200);
+    expect(await state()).toEqual(before);
+  });
+
+  it.each([
+    ['a call', 'calls', { outcome: 'reached' }],
+    ['putting off', 'postpone', { until }],
+    ['closing', 'close', { closeReason: 'noResponse' }],
+    ['do not contact', 'stop-contact', { reason: 'doNotContact' }],
+  ])('%s puts back what was promised and noted by hand', async (_name, name, body) => {
+    await act('calls', { outcome: 'reached', followUpAt });
+    const { leadId } = patient;
+    const note = { leadId, kind: 'other', title: 'Ask about the driver', dueAt: followUpAt };
+    await desk.post('/api/tasks', { ...note, assigneeId: desk.id });
+    const before = await state();
+    expect(before.tasks.map(({ origin }) => origin)).toEqual(['promise', 'staff']);
+    await act(name, body);
+    expect((await state()).tasks).not.toEqual(before.tasks);
     expect((await undo()).status).toBe(200);
     expect(await state()).toEqual(before);
   });
@@ -240,21 +271,26 @@ describe('taking back', () => {
 
   it('of a reopening leaves no question behind', async () => {
     await act('calls', { outcome: 'voicemail' });
-    const { settings } = await app.db
-      .selectFrom('locations')
-      .select('settings')
-      .executeTakeFirstOrThrow();
-    const unplanned = { ...(JSON.parse(settings) as object), followUp: false };
-    await app.db
-      .updateTable('locations')
-      .set({ settings: JSON.stringify(unplanned) })
-      .execute();
+    await followUpNoMore();
     await act('close', { closeReason: 'noResponse' });
     const closed = await state();
     await act('reopen');
     expect((await state()).tasks).toMatchObject([{ kind: 'review' }]);
     await undo();
     expect(await state()).toEqual(closed);
+  });
+
+  it('of “not yet” brings back a question that no plan would ask again', async () => {
+    await act('calls', { outcome: 'voicemail' });
+    await followUpNoMore();
+    await act('close', { closeReason: 'noResponse' });
+    await act('reopen');
+    const asked = await state();
+    expect(asked.tasks).toMatchObject([{ kind: 'review', origin: 'event' }]);
+    await act('skip', { what: 'call' });
+    expect((await state()).tasks).toEqual([]);
+    expect((await undo()).status).toBe(200);
+    expect(await state()).toEqual(asked);
   });
 
   it('gives no lead to somebody who has left', async () => {

@@ -19,7 +19,8 @@ export function useDeedWords(now: string) {
   };
   return {
     last: (deed: Deed) => `Done last ${told(deed)}`,
-    undone: (deed: Undone) => [`Taken back ${told(deed)}`, ...deed.kept.map(keptWords)].join(' '),
+    undone: (deed: Undone) =>
+      [`Taken back ${told(deed)}`, ...deed.remarks, ...deed.kept.map(keptWords)].join(' '),
   };
 }
 

@@ -249,6 +249,7 @@ export function undone(values: Partial<Undone> = {}): Undone {
     data: { outcome: 'noAnswer' },
     at: testNow,
     leads: 1,
+    remarks: [],
     kept: [],
     ...values,
   };

@@ -1,6 +1,6 @@
 import { useGetIdentity } from 'react-admin';
 import type { Activity } from '../../../../shared/records.ts';
-import { undoMinutes, whyNotUndo } from '../../../../shared/undo.ts';
+import { standing, undoMinutes, whyNotUndo } from '../../../../shared/undo.ts';
 
 /**
  * Which entries of a lead's history (newest first) whoever looks can take back now: their own, of
@@ -9,15 +9,12 @@ import { undoMinutes, whyNotUndo } from '../../../../shared/undo.ts';
 export function useUndoable(history: readonly Activity[], now: string): ReadonlySet<number> {
   const { identity } = useGetIdentity();
   const since = new Date(Date.parse(now) - undoMinutes * 60_000).toISOString();
-  const undone = new Set(
-    history.filter(({ type }) => type === 'undone').flatMap(({ data }) => data['activityIds']),
-  );
-  const standing = history.filter(({ id, type }) => type !== 'undone' && !undone.has(id));
+  const events = standing(history);
   return new Set(
-    standing
+    events
       .filter(({ at, actorId }) => at >= since && actorId !== null && actorId === identity?.id)
       .filter((each) => {
-        const after = standing.slice(0, standing.indexOf(each));
+        const after = events.slice(0, events.indexOf(each));
         return whyNotUndo(each, after.toReversed()) === null;
       })
       .map(({ id }) => id),
