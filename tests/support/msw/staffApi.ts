@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { ApiError, Lead } from '../../../shared/records.ts';
-import { deedHeader } from '../../../shared/undo.ts';
+import { deedHeader } from '../../../shared/deed.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
 import * as records from './records.ts';
 import { viewHandlers } from './views.ts';
