@@ -117,8 +117,8 @@ function undoHandlers(api: StaffApi): RequestHandler[] {
   return [
     http.get('/api/undo', () => HttpResponse.json(null)),
     http.post('/api/undo', async ({ request }) => {
-      await note(api, request);
-      return HttpResponse.json(records.undone());
+      const { activityId } = (await note(api, request)) as { activityId: number };
+      return HttpResponse.json(records.undone({ activityId }));
     }),
   ];
 }
