@@ -5,12 +5,6 @@ import type { ActivityType } from './vocabulary.ts';
 /** How long a deed can be taken back. */
 export const undoMinutes = 10;
 
-/** So long a mail waits that was sent with `hold`: while the dashboard offers to take it back. */
-export const mailHoldSeconds = 15;
-
-/** Answered with what a person did: the id of the activity that `POST /api/undo` takes. */
-export const deedHeader = 'X-Stillpoint-Deed';
-
 export const undoInput = z.strictObject({ activityId: z.int().positive() });
 
 type Event = Pick<Activity, 'id' | 'type' | 'at' | 'data'> & { readonly actorId: string | null };

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import { deedHeader } from '../../shared/undo.ts';
+import { deedHeader } from '../../shared/deed.ts';
 
 /** Names the activity by which what was just done can be taken back; null: by none. */
 export function tellDeed(response: Response, activityId: number | null): void {

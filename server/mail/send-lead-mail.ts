@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { bulkMailInput } from '../../shared/lead-bulk.ts';
 import type { leadMailInput } from '../../shared/lead.ts';
-import { mailHoldSeconds } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
 import type { PatientTemplate } from '../../shared/vocabulary.ts';
 import { standingAppointments } from '../booking/appointment.queries.ts';
 import type { AppointmentRow } from '../booking/booking.table.ts';

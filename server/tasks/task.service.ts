@@ -73,8 +73,20 @@ export async function finishTask(
 }
 
 /**
- * Finishes the calls that an attempt or a booking settles. A promise for later stands, unless the
- * person was spoken to.
+ * Whether an attempt or a booking settles this task: all calls, but a promise for later stands
+ * unless the person was spoken to.
+ */
+export function isSettled(
+  { kind, origin, dueAt }: Pick<TaskRow, 'kind' | 'origin' | 'dueAt'>,
+  at: string,
+  outcome: string,
+): boolean {
+  const isCall = kind === 'call' || kind === 'rebook';
+  return isCall && (origin !== 'promise' || dueAt <= at || outcome === 'reached');
+}
+
+/**
+ * Finishes the calls that an attempt or a booking settles.
  * @returns the ids of what it finished
  */
 export async function settleCalls(
@@ -83,11 +95,8 @@ export async function settleCalls(
   at: string,
   outcome: string,
 ): Promise<number[]> {
-  const settled = (await openTasks(trx, leadId)).filter(
-    ({ kind, origin, dueAt }) =>
-      (kind === 'call' || kind === 'rebook') &&
-      (origin !== 'promise' || dueAt <= at || outcome === 'reached'),
-  );
+  const open = await openTasks(trx, leadId);
+  const settled = open.filter((task) => isSettled(task, at, outcome));
   for (const task of settled) {
     await finishTask(trx, task, at, outcome);
   }

@@ -12,6 +12,7 @@ import type { LeadRow } from '../leads/lead.table.ts';
 import { claimLead } from '../live/presence.service.ts';
 import type { Principal } from '../staff/principal.ts';
 import { openTasks } from '../tasks/task.queries.ts';
+import { isSettled } from '../tasks/task.service.ts';
 import { mailStates } from './today.queries.ts';
 import { queueNow } from './today.service.ts';
 
@@ -94,16 +95,13 @@ async function lastContacts(db: Db, leadId: number): Promise<Activity[]> {
 /** The plan, asked what it would do if the call went this way or that. */
 async function nextByOutcome({ db, clock }: Context, lead: LeadRow): Promise<NextByOutcome> {
   const now = nowIso(clock);
-  // Calls that are open are settled by the one that is being made.
-  const open = (await openTasks(db, lead.id)).filter(
-    ({ kind, origin, dueAt }) =>
-      (kind !== 'call' && kind !== 'rebook') || (origin === 'promise' && dueAt > now),
-  );
-  const facts = await planFacts(db, lead, open);
-  const after = callOutcomes.map((outcome) => {
+  const open = await openTasks(db, lead.id);
+  const after = callOutcomes.map(async (outcome) => {
+    const left = open.filter((task) => !isSettled(task, now, outcome));
+    const facts = await planFacts(db, lead, left);
     const call = { id: 0, type: 'call' as const, at: now, actorId: null, data: { outcome } };
     const { task } = planFollowUp({ ...facts, events: [...facts.events, call] });
     return [outcome, task && { title: task.title, dueAt: toIso(task.dueAt) }] as const;
   });
-  return Object.fromEntries(after) as NextByOutcome;
+  return Object.fromEntries(await Promise.all(after)) as NextByOutcome;
 }

@@ -1,10 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { QueueTurn } from '../../shared/today.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
-import { lead, testNow, today, todayRow, turn, undone } from '../support/msw/records.ts';
+import { activity, lead, testNow, today, todayRow, turn, undone } from '../support/msw/records.ts';
 import { refuse, type StaffApi } from '../support/msw/staffApi.ts';
 
 const dolores = turn();
@@ -300,6 +300,138 @@ describe('undo', () => {
     expect(api.sent).toHaveLength(1);
   });
 
+  it('walks back: after one deed it offers the one before, which the server names', async () => {
+    const earlier = undone({ activityId: 5, firstName: 'Noor', lastName: 'Rahman', leadId: 3 });
+    const answers = [null, { ...earlier, until: testNow, refused: null }, null];
+    const names = http.get('/api/undo', () => HttpResponse.json(answers.shift() ?? null));
+    const { person, api } = openQueue([dolores, terrence, dolores, noor], [called, names]);
+    await shown('Dolores Quintanilla');
+    await press(person, '1');
+    await shown('Terrence Boyd');
+    await press(person, 'u');
+    await shown('Dolores Quintanilla');
+    const last = 'Done last for Noor Rahman: “Called: no answer.”';
+    expect(screen.getByRole('button', { name: `Undo: ${last}` })).toBeVisible();
+    await press(person, 'u');
+    await shown('Noor Rahman');
+    expect(sentBy(api)).toEqual([
+      ['/api/undo', { activityId: 7 }],
+      ['/api/undo', { activityId: 5 }],
+    ]);
+  });
+
+  it('is still there after leads that were left, and at the end, however long U is held', async () => {
+    const { person, api, waiting } = openQueue([dolores, terrence], [called]);
+    await shown('Dolores Quintanilla');
+    await press(person, '1');
+    await shown('Terrence Boyd');
+    await press(person, '{ArrowRight}');
+    const again = await screen.findByRole('button', { name: 'Go through those again' });
+    await waitFor(() => expect(again).toBeEnabled());
+    await person.click(again);
+    await waitFor(() => expect(again).toBeEnabled());
+    const undo = { name: 'Undo: Saved for Dolores Quintanilla: no answer.' };
+    expect(screen.getByRole('button', undo)).toBeVisible();
+    waiting.push(dolores);
+    fireEvent.keyDown(document.body, { key: 'u', repeat: true });
+    expect(screen.getByRole('button', undo)).toBeVisible();
+    await person.keyboard('u');
+    await shown('Dolores Quintanilla');
+    expect(sentBy(api)).toEqual([['/api/undo', { activityId: 7 }]]);
+  });
+
+  it('asks the server before it says that there is nothing, and shows what there is first', async () => {
+    const last = { ...undone({ activityId: 9 }), until: testNow, refused: null };
+    let asked = 0;
+    const late = http.get('/api/undo', () => {
+      asked += 1;
+      return asked === 1 ? HttpResponse.error() : HttpResponse.json(last);
+    });
+    const { person, api } = openQueue([terrence, dolores], [late]);
+    await shown('Terrence Boyd');
+    await press(person, 'u');
+    const words = 'Done last for Dolores Quintanilla: “Called: no answer.”';
+    expect(await screen.findByRole('button', { name: `Undo: ${words}` })).toBeVisible();
+    expect(api.sent).toEqual([]);
+  });
+
+  it('of a note leaves the progress, the lead and what is half written as they are', async () => {
+    const before = [activity({ id: 7, type: 'note', data: { text: 'Prefers mornings.' } })];
+    const noted = http.post('/api/leads/2/notes', () =>
+      HttpResponse.json({}, { headers: deedHeaders }),
+    );
+    const back = undone({
+      activityId: 7,
+      type: 'note',
+      data: {},
+      firstName: 'Terrence',
+      leadId: 2,
+    });
+    const takenBack = http.post('/api/undo', () => HttpResponse.json(back));
+    const second = { ...terrence, before };
+    const { person, asked } = openQueue([dolores, second, dolores], [noted, takenBack]);
+    await shown('Dolores Quintanilla');
+    await press(person, '2');
+    await shown('Terrence Boyd');
+    await press(person, 'n');
+    await person.keyboard('Prefers mornings.{Enter}');
+    const undo = await screen.findByRole('button', { name: 'Undo: Note saved for Terrence Boyd.' });
+    await press(person, 'n');
+    await person.keyboard('Call before ten');
+    await person.click(undo);
+    expect(await screen.findByText(/^Taken back for Terrence/)).toBeVisible();
+    await shown('Terrence Boyd');
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveValue('Call before ten');
+    expect(screen.getByText('2 of 3')).toBeVisible();
+    expect(screen.queryByText(/Prefers mornings/)).toBeNull();
+    expect(asked).toEqual([{ passed: [] }, { passed: [] }]);
+  });
+
+  it('reads again what the rest of the page shows', async () => {
+    let reads = 0;
+    const counts = http.get('/api/today/counts', () => {
+      reads += 1;
+      return HttpResponse.json({ due: 1, late: 0 });
+    });
+    const { person } = openQueue([dolores, terrence, dolores], [called, counts]);
+    await shown('Dolores Quintanilla');
+    await press(person, '1');
+    await shown('Terrence Boyd');
+    const before = reads;
+    await press(person, 'u');
+    await shown('Dolores Quintanilla');
+    await waitFor(() => expect(reads).toBeGreaterThan(before));
+  });
+
+  it('has one place: what a page before told with Undo stands on the line', async () => {
+    const day = today({ sections: [{ section: 'overdue', rows: [noor.row] }] });
+    const waiting = [dolores, terrence, dolores];
+    const { person, api } = openDashboard('/today', {
+      handlers: [
+        http.get('/api/today', () => HttpResponse.json(day)),
+        http.post('/api/queue/next', () =>
+          HttpResponse.json({ total: 3, turn: waiting.shift() ?? null, taken: [] }),
+        ),
+        called,
+      ],
+    });
+    await person.click(await screen.findByRole('button', { name: 'Not yet: Noor Rahman' }));
+    await screen.findByRole('button', { name: 'Undo: Noor Rahman stays open' });
+    await person.keyboard('q');
+    await shown('Dolores Quintanilla');
+    expect(screen.getAllByRole('button', { name: /^Undo:/ })).toHaveLength(1);
+    expect(screen.getByRole('button', { name: 'Undo: Noor Rahman stays open.' })).toBeVisible();
+    await press(person, '1');
+    await shown('Terrence Boyd');
+    const undo = 'Undo: Saved for Dolores Quintanilla: no answer.';
+    expect(screen.getAllByRole('button', { name: /^Undo:/ })).toEqual([
+      screen.getByRole('button', { name: undo }),
+    ]);
+    await press(person, 'u');
+    await shown('Dolores Quintanilla');
+    expect(sentBy(api).slice(1)).toEqual([['/api/undo', { activityId: 7 }]]);
+  });
+
   it('works after a reload, for the deed that the page shows', async () => {
     const last = { ...undone({ activityId: 9 }), until: testNow, refused: null };
     const before = http.get('/api/undo', () => HttpResponse.json(last));
@@ -323,6 +455,9 @@ describe('undo', () => {
     await press(person, 'u');
     expect(await screen.findByText(message)).toBeVisible();
     await shown('Terrence Boyd');
+    // The refusal is about Dolores: nothing is wrong with the lead on the screen.
+    expect(screen.queryByRole('button', { name: 'Next lead' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Undo:/ })).toBeNull();
   });
 });
 
@@ -410,6 +545,32 @@ describe('colleagues', () => {
     await press(person, '{Escape}');
     await waitFor(() => expect(ended).toContain('42 ?mode=working'));
   });
+});
+
+it('the same lead again begins anew, and nobody hears that it was left', async () => {
+  const told: string[] = [];
+  const heard = (request: Request, id: unknown) =>
+    void told.push(`${request.method} ${String(id)}`);
+  const signs = [
+    http.post('/api/leads/:id/presence', ({ params, request }) => {
+      heard(request, params['id']);
+      return HttpResponse.json([]);
+    }),
+    http.delete('/api/leads/:id/presence', ({ params, request }) => {
+      heard(request, params['id']);
+      return HttpResponse.json({});
+    }),
+  ];
+  const same = turn({ row: todayRow({ leadId: 51 }) });
+  const { person } = openQueue([same, same], signs);
+  await shown('Dolores Quintanilla');
+  await press(person, '3');
+  await person.keyboard('Asks for the price list.{Enter}');
+  expect(await screen.findByText('Saved for Dolores Quintanilla: reached.')).toBeVisible();
+  await waitFor(() => expect(screen.queryByLabelText('Note')).toBeNull());
+  await shown('Dolores Quintanilla');
+  await waitFor(() => expect(told).toContain('POST 51'));
+  expect(told).not.toContain('DELETE 51');
 });
 
 describe('the end of the queue', () => {

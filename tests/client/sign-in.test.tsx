@@ -88,7 +88,7 @@ describe('the door', () => {
     await person.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Note saved.')).toBeVisible();
     state.signedIn = false;
-    expect(screen.getByRole('button', { name: 'Undo: Note saved' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Undo: Note saved' })).toBeVisible();
     const before = history.length;
     await person.click(screen.getByRole('link', { name: 'Leads' }));
     expect(await screen.findByText(/^You were signed out after 15 quiet minutes/)).toBeVisible();

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
@@ -29,7 +29,7 @@ describe('the message of what was done', () => {
       return HttpResponse.json(lead());
     });
     const { person, api, notice } = await logCall({ handlers: [counting] });
-    const undo = notice.getByRole('button', { name: 'Undo: Call saved' });
+    const undo = await notice.findByRole('button', { name: 'Undo: Call saved' });
     await waitFor(() => expect(reads).toBeGreaterThan(1));
     const before = reads;
     await person.click(undo);
@@ -42,15 +42,38 @@ describe('the message of what was done', () => {
 
   it('does the same on the key U, and says why where it is refused', async () => {
     const refused = http.post('/api/undo', () => refuse(409, { message: refusal }));
-    const { person } = await logCall({ handlers: [refused] });
+    const { person, notice } = await logCall({ handlers: [refused] });
+    await notice.findByRole('button', { name: /^Undo/ });
     await person.keyboard('u');
     expect(await screen.findByText(refusal)).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
   });
 
+  it('is taken back once, however often U is pressed and however long it is held', async () => {
+    let asked = 0;
+    const answer = Promise.withResolvers<void>();
+    const slow = http.post('/api/undo', async () => {
+      asked += 1;
+      await answer.promise;
+      return HttpResponse.json(undone());
+    });
+    const { notice } = await logCall({ handlers: [slow] });
+    await notice.findByRole('button', { name: /^Undo/ });
+    fireEvent.keyDown(document.body, { key: 'u', repeat: true });
+    fireEvent.keyDown(document.body, { key: 'u' });
+    fireEvent.keyDown(document.body, { key: 'u' });
+    // What goes out last is answered last: a second one would have been heard by then.
+    await waitFor(() => expect(asked).toBeGreaterThan(0));
+    await fetch('/api/today/counts');
+    expect(asked).toBe(1);
+    answer.resolve();
+    expect(await screen.findByText(/^Taken back/)).toBeVisible();
+  });
+
   it('offers it again where the server never heard', async () => {
     const down = http.post('/api/undo', () => HttpResponse.error(), { once: true });
-    const { person } = await logCall({ handlers: [down] });
+    const { person, notice } = await logCall({ handlers: [down] });
+    await notice.findByRole('button', { name: /^Undo/ });
     await person.keyboard('u');
     await person.click(await screen.findByRole('button', { name: /^Undo: The server can’t be/ }));
     expect(await screen.findByText(/^Taken back/)).toBeVisible();
@@ -64,7 +87,7 @@ describe('the message of what was done', () => {
     await person.click(screen.getByRole('button', { name: 'Save note' }));
     expect(await screen.findByText('Note saved.')).toBeVisible();
     expect(screen.queryByText('Call saved.')).toBeNull();
-    await person.click(screen.getByRole('button', { name: 'Undo: Note saved' }));
+    await person.click(await screen.findByRole('button', { name: 'Undo: Note saved' }));
     await waitFor(() =>
       expect(api.sent.at(-1)).toMatchObject({ body: { activityId: firstDeed + 1 } }),
     );

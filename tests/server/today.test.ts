@@ -340,6 +340,29 @@ describe('the queue', () => {
     expect(second.turn?.row.firstName).toBe('Terrence');
   });
 
+  it('foretells what a call makes of a promise for later: only who was reached has no need of it', async () => {
+    const { leadId } = await makePatient(app);
+    await comeIn('2026-11-23T09:30');
+    const followUpAt = central('2026-11-25T16:00');
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    const errand = {
+      leadId,
+      kind: 'email',
+      title: 'Price list',
+      dueAt: central('2026-11-23T09:30'),
+    };
+    expect((await desk.post('/api/tasks', errand)).status).toBe(201);
+    const foretold = (await next()).turn?.next;
+    expect(foretold).toMatchObject({ noAnswer: null, reached: { title: 'Call 4 of 6' } });
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached' });
+    const tasks = await app.db
+      .selectFrom('tasks')
+      .selectAll()
+      .where('doneAt', 'is', null)
+      .execute();
+    expect(tasks.filter(({ kind }) => kind === 'call')).toMatchObject([foretold?.reached ?? {}]);
+  });
+
   it('tells of the last contacts without what was taken back', async () => {
     await makePatient(app, { firstName: 'Dolores' });
     await comeIn('2026-11-23T09:30');

@@ -1,14 +1,21 @@
-import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useLocation, useNotificationContext, useTranslate } from 'react-admin';
-import { Kbd } from '../ui/Kbd.tsx';
-import { useHotkeys } from '../ui/useHotkeys.ts';
-import { useTakeBack } from '../ui/useTakeBack.ts';
+import { mailHoldSeconds } from '../../../shared/deed.ts';
+import { lazyNamed } from '../ui/lazyNamed.ts';
+
+/**
+ * Comes with the first message that offers it: a list of leads needs none of it. Where it can't be
+ * loaded the message stands alone, and the lead's history still offers Undo.
+ */
+const UndoButton = lazyNamed(
+  () => import('./UndoButton.tsx').catch(() => ({ UndoButton: () => null })),
+  'UndoButton',
+);
 
 const readingTime = 6000;
-/** Somewhat shorter than a mail is held back; the lead's history offers Undo for ten minutes. */
-const undoTime = 12_000;
+/** Shorter than a mail is held back, by what a late press takes on its way to the server. */
+const undoTime = (mailHoldSeconds - 3) * 1000;
 
 /** On a phone a message must not lie on the navigation. */
 const aboveBottomBar = { mb: { xs: 8, md: 0 } };
@@ -42,7 +49,13 @@ export function Notices() {
       key={notifications.length}
       open
       message={words}
-      action={canUndo && <UndoButton deed={deed} words={words} />}
+      action={
+        canUndo && (
+          <Suspense fallback={null}>
+            <UndoButton deed={deed} words={words} />
+          </Suspense>
+        )
+      }
       autoHideDuration={autoHideDuration ?? (canUndo ? undoTime : readingTime)}
       onClose={(_event, reason) => {
         if (reason !== 'clickaway') {
@@ -64,24 +77,3 @@ const content = {
   overflowWrap: 'anywhere',
   '& .MuiSnackbarContent-action': { pl: 2 },
 };
-
-function UndoButton({ deed, words }: { deed: number; words: string }) {
-  const { takeBack, isPending } = useTakeBack();
-  const run = () => takeBack(deed);
-  useHotkeys({ u: run });
-  return (
-    <Button
-      variant="text"
-      disabled={isPending}
-      aria-label={`Undo: ${words.replace(/\.$/, '')}`}
-      aria-keyshortcuts="u"
-      onClick={run}
-      sx={onNotice}
-    >
-      Undo <Kbd aria-hidden>U</Kbd>
-    </Button>
-  );
-}
-
-/** As large as a finger, in the colour of the words beside it. */
-const onNotice = { minHeight: 44, color: 'inherit', '&.Mui-disabled': { color: 'inherit' } };

@@ -1,6 +1,6 @@
 import { fetchUtils, HttpError } from 'react-admin';
 import type { ApiError } from '../../../shared/records.ts';
-import { deedHeader } from '../../../shared/undo.ts';
+import { deedHeader } from '../../../shared/deed.ts';
 import { noteAnswer } from './sessionClock.ts';
 import { watchWrite } from './slowWrites.ts';
 

@@ -25,7 +25,7 @@ export function FoundActions({ lead, back, go }: Props) {
   const call = useQuickCall(lead);
   const { takeBack, isPending } = useTakeBack();
   const { deed } = call;
-  const undo = () => deed !== null && takeBack(deed, { onSuccess: call.forget });
+  const undo = () => deed !== null && void takeBack(deed, call.forget);
   const [open, setOpen] = useState<(typeof forms)[number]['action'] | null>(null);
   const offered = forms.filter(({ action }) => isOffered(action, lead));
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,54 +1,19 @@
 import Box from '@mui/material/Box';
-import { useState } from 'react';
-import { useNavigate } from 'react-admin';
 import type { QueueTurn } from '../../../shared/today.ts';
-import { useZone } from '../app/useLocations.ts';
-import { useProvider } from '../app/useProvider.ts';
-import { callOutcomeLabels } from '../../../shared/labels.ts';
-import type { CallOutcome } from '../../../shared/vocabulary.ts';
-import { leadName } from '../format/leadName.ts';
-import { LeadDialogField } from '../leads/LeadDialogField.tsx';
-import { useHotkeys } from '../ui/useHotkeys.ts';
 import { BeforeCard, SayCard } from './LeadCards.tsx';
+import { LeadDesk } from './LeadDesk.tsx';
 import { LeadFront } from './LeadFront.tsx';
-import { OutcomeButtons, outcomes, type Outcome } from './OutcomeButtons.tsx';
-import { QueueKeys, type QueueKey } from './QueueKeys.tsx';
-import { QueuePanel, type Panel } from './QueuePanel.tsx';
-import { isErrand, thenWords } from './queueWords.ts';
 import type { Queue } from './useQueue.ts';
 
 type Props = { queue: Queue; turn: NonNullable<QueueTurn['turn']>; now: string };
 
-/** One lead fills the screen; everything about it is one key away. */
+/**
+ * One lead fills the screen; everything about it is one key away. Where the same lead comes again
+ * only the desk begins anew: the word that nobody works on it any more, sent by a page that goes
+ * and comes back in one moment, could arrive last.
+ */
 export function QueueLead({ queue, turn, now }: Props) {
-  const { row, section, before, next } = turn;
-  const provider = useProvider();
-  const navigate = useNavigate();
-  const zone = useZone(row.locationId);
-  const [panel, setPanel] = useState<Panel | null>(null);
-  const save = (outcome: CallOutcome) =>
-    void queue.finish(
-      () => provider.logCall(row.leadId, { outcome, openOnly: true }),
-      `Saved for ${leadName(row)}: ${callOutcomeLabels[outcome].toLowerCase()}.`,
-    );
-  const choose = (outcome: Outcome) =>
-    outcome === 'reached' || outcome === 'booked' ? setPanel(outcome) : save(outcome);
-  const { task } = row;
-  const finishTask = (errand: NonNullable<typeof task>) =>
-    void queue.finish(() => provider.finishTask(errand), `Done for ${leadName(row)}.`);
-  const keys: QueueKey[] = [
-    ...(task !== null && isErrand(row)
-      ? [{ key: 'd', label: 'Done', press: () => finishTask(task) }]
-      : []),
-    { key: 'n', label: 'Note', press: () => setPanel('note') },
-    { key: 's', label: 'Later', press: () => setPanel('later') },
-    { key: 'c', label: 'Close', press: () => setPanel('close') },
-    { key: 'ArrowRight', shown: '→', label: 'Next', press: () => void queue.pass() },
-    { key: 'u', label: 'Undo', press: () => void queue.undo() },
-  ];
-  useQueueKeys(panel === null, keys, choose, () => navigate('/today'));
-  const then = (outcome: Outcome) =>
-    outcome === 'booked' ? 'the free times' : thenWords(next, outcome, zone, now);
+  const { row, section, before } = turn;
   return (
     <Box component="article" aria-busy={queue.busy} sx={stack}>
       <LeadFront turn={turn} now={now} />
@@ -56,28 +21,7 @@ export function QueueLead({ queue, turn, now }: Props) {
         <SayCard row={row} section={section} />
         <BeforeCard row={row} before={before} now={now} />
       </Box>
-      {panel === null || panel === 'booked' ? (
-        <>
-          <Box sx={belowFront}>
-            <OutcomeButtons busy={queue.busy} then={then} choose={choose} />
-          </Box>
-          <QueueKeys keys={keys} busy={queue.busy} />
-        </>
-      ) : (
-        <Box sx={belowFront}>
-          <QueuePanel panel={panel} open={setPanel} queue={queue} turn={turn} now={now} />
-        </Box>
-      )}
-      {panel === 'booked' && (
-        <LeadDialogField
-          leadId={row.leadId}
-          action="book"
-          close={() => setPanel(null)}
-          booked={(done) =>
-            void queue.finish(() => Promise.resolve(done), `Booked for ${leadName(row)}.`)
-          }
-        />
-      )}
+      <LeadDesk key={queue.turns} queue={queue} turn={turn} now={now} />
     </Box>
   );
 }
@@ -93,24 +37,3 @@ const cards = {
   mt: 3.25,
   mb: { md: 3.25 },
 };
-
-const belowFront = { mt: { xs: 2.5, md: 0 } };
-
-/** The keys of a lead while nothing is open over it. A key that is held down counts once. */
-function useQueueKeys(
-  active: boolean,
-  keys: readonly QueueKey[],
-  choose: (outcome: Outcome) => void,
-  leave: () => void,
-): void {
-  const byKey = [
-    ...outcomes.map(({ outcome }, index) => [String(index + 1), () => choose(outcome)] as const),
-    ...keys.map(({ key, press }) => [key, press] as const),
-    ['Escape', leave] as const,
-  ];
-  const once = byKey.map(([key, press]) => [
-    key,
-    ({ repeat }: KeyboardEvent) => (repeat ? undefined : press()),
-  ]);
-  useHotkeys(active ? Object.fromEntries(once) : {});
-}

@@ -1,25 +1,25 @@
 import type { QueueTurn } from '../../../shared/today.ts';
+import type { Undone } from '../../../shared/undo.ts';
 import type { Done } from '../app/httpClient.ts';
-import { useDeedWords } from '../app/useDeedWords.ts';
-import { useProvider } from '../app/useProvider.ts';
+import { useLastDeed, type Line } from './useLastDeed.ts';
 import { useLock } from './useLock.ts';
-import { type Told, useTold } from './useTold.ts';
 import { type Sitting, useTurn } from './useTurn.ts';
 
 export type Queue = Sitting & {
   /** Null until the first answer. */
   answer: QueueTurn | null;
+  /** Counts the answers, so that a lead that comes again begins anew. */
+  turns: number;
   /** Why no lead could be read. */
   problem: unknown;
-  /** Why the last act was refused; what was typed is still there. */
-  refusal: unknown;
-  told: Told | null;
+  /** What was done last, or why it was refused; what was typed is still there. */
+  line: Line;
   busy: boolean;
   /** Saves something about the lead and shows the next. */
   finish: (work: () => Promise<Done>, words: string) => Promise<void>;
   /** Saves something and stays at the lead; answers whether it worked. */
   stay: (work: () => Promise<Done>, words: string) => Promise<boolean>;
-  /** Takes back what is told, and nothing else. */
+  /** Takes back what the line shows, and nothing else. */
   undo: () => Promise<void>;
   /** Leaves the lead as it is and shows the next. */
   pass: () => Promise<void>;
@@ -29,68 +29,54 @@ export type Queue = Sitting & {
 
 /** One lead after the other; one act at a time, so that nothing is ever sent twice. */
 export function useQueue(now: string): Queue {
-  const { answer, sitting, problem, load } = useTurn();
+  const { answer, sitting, turns, problem, load, forget } = useTurn();
   const { alone, busy } = useLock();
-  const { told, refusal, attempt, tell } = useTold(now);
-  const takeBack = useTakeBack(now, attempt);
+  const { line, save, takeBack, goOn } = useLastDeed(now);
+  const { handled, passed } = sitting;
   const row = answer?.turn?.row;
-  const done = { ...sitting, handled: sitting.handled + 1 };
 
-  async function onward(next: Sitting, words: Told | null): Promise<void> {
+  async function onward(left: readonly number[]): Promise<void> {
     await alone(async () => {
-      tell(words);
-      await load(next);
+      goOn();
+      await load({ handled, passed: left });
     });
   }
-  const save = (work: () => Promise<Done>, words: string) =>
-    attempt(async () => ({ ...(await work()), words }));
   return {
     ...sitting,
     answer,
+    turns,
     problem,
-    refusal,
-    told,
+    line,
     busy,
     finish: async (work, words) => {
       await alone(async () => {
-        if (await save(work, words)) {
-          await load(done);
+        const done = await save(work, words);
+        if (done !== null) {
+          await load({ handled: [...handled, done.deed], passed });
         }
       });
     },
-    stay: async (work, words) => (await alone(() => save(work, words))) === true,
+    stay: async (work, words) => ((await alone(() => save(work, words))) ?? null) !== null,
     undo: async () => {
       await alone(async () => {
-        const leadId = await takeBack(told?.deed ?? null);
-        if (leadId !== null) {
-          const passed = sitting.passed.filter((id) => id !== leadId);
-          await load({ passed, handled: Math.max(0, sitting.handled - 1) });
+        const undone = await takeBack();
+        if (undone !== null) {
+          await (isNote(undone) ? forget(undone.activityId) : load(before(sitting, undone)));
         }
       });
     },
-    pass: async () => {
-      if (row) {
-        await onward({ ...sitting, passed: [...sitting.passed, row.leadId] }, null);
-      }
-    },
-    restart: () => onward({ ...sitting, passed: [] }, null),
+    pass: () => (row ? onward([...passed, row.leadId]) : Promise.resolve()),
+    restart: () => onward([]),
   };
 }
 
-/** Answers the lead it was about, or null where nothing was taken back. */
-function useTakeBack(now: string, attempt: ReturnType<typeof useTold>['attempt']) {
-  const provider = useProvider();
-  const words = useDeedWords(now);
-  return async (deed: number | null): Promise<number | null> => {
-    let leadId: number | null = null;
-    await attempt(async () => {
-      if (deed === null) {
-        return { words: 'There is nothing to take back here.', deed };
-      }
-      const undone = await provider.takeBack(deed);
-      leadId = undone.leadId;
-      return { words: words.undone(undone), deed: null };
-    });
-    return leadId;
+/** A note was nobody's turn: without it the same lead is due, with what is half written about it. */
+const isNote = ({ type }: Undone) => type === 'note';
+
+/** The lead is to be done again, and no longer left for later. */
+function before({ handled, passed }: Sitting, { activityId, leadId }: Undone): Sitting {
+  return {
+    handled: handled.filter((deed) => deed !== activityId),
+    passed: passed.filter((id) => id !== leadId),
   };
 }

@@ -3,6 +3,15 @@ import { useEffect, useRef } from 'react';
 /** Keys (as `KeyboardEvent.key`, small letters) and what they do. */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
+/** What a key does that counts once, however long it is held down. */
+export const once =
+  (press: () => void) =>
+  ({ repeat }: KeyboardEvent): void => {
+    if (!repeat) {
+      press();
+    }
+  };
+
 /** Single keys of a page; silent while somebody types, holds a modifier, or a dialog is open. */
 export function useHotkeys(keys: Hotkeys): void {
   const current = useRef(keys);

@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { ApiError, Lead } from '../../../shared/records.ts';
-import { deedHeader } from '../../../shared/undo.ts';
+import { deedHeader } from '../../../shared/deed.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
 import * as records from './records.ts';
 import { viewHandlers } from './views.ts';
@@ -117,8 +117,8 @@ function undoHandlers(api: StaffApi): RequestHandler[] {
   return [
     http.get('/api/undo', () => HttpResponse.json(null)),
     http.post('/api/undo', async ({ request }) => {
-      await note(api, request);
-      return HttpResponse.json(records.undone());
+      const { activityId } = (await note(api, request)) as { activityId: number };
+      return HttpResponse.json(records.undone({ activityId }));
     }),
   ];
 }

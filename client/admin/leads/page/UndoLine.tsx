@@ -6,14 +6,15 @@ type Props = { activity: Activity; words: string };
 
 /** Takes back an entry of the history; what was done to several leads at once, for all of them. */
 export function UndoLine({ activity: { id, data }, words }: Props) {
-  const { takeBack, isPending } = useTakeBack();
+  const { takeBack, isPending, isSuccess } = useTakeBack();
   const label = data['act'] === undefined ? 'Undo' : 'Undo for all';
   return (
     <Button
       size="small"
-      disabled={isPending}
+      // Until the history is read again, without this.
+      disabled={isPending || isSuccess}
       aria-label={`${label}: ${words.replace(/\.$/, '')}`}
-      onClick={() => takeBack(id)}
+      onClick={() => void takeBack(id)}
       sx={{ minHeight: 44, alignSelf: 'start', my: -1 }}
     >
       {label}
