@@ -1,5 +1,3 @@
-// Apart from `undo.ts`, because every page of the dashboard begins with this: no schemas here.
-
 /** Answered with what a person did: the id of the activity that `POST /api/undo` takes. */
 export const deedHeader = 'X-Stillpoint-Deed';
 

@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { Activity } from './records.ts';
 import type { ActivityType } from './vocabulary.ts';
 
 /** How long a deed can be taken back. */
 export const undoMinutes = 10;
-
-export const undoInput = z.strictObject({ activityId: z.int().positive() });
 
 type Event = Pick<Activity, 'id' | 'type' | 'at' | 'data'> & { readonly actorId: string | null };
 

@@ -1,4 +1,4 @@
-import { mailHoldSeconds } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
 import type { AppointmentKind } from '../../shared/vocabulary.ts';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';

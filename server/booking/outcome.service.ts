@@ -1,4 +1,4 @@
-import { mailHoldSeconds } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { appendActivity } from '../leads/activity.queries.ts';

@@ -1,10 +1,12 @@
 import { Router } from 'express';
-import { undoInput } from '../../shared/undo.ts';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { malformed } from '../http/errors.ts';
 import { principalOf } from '../staff/session.ts';
 import { lastDeed } from './last-deed.ts';
 import { takeBack } from './undo.service.ts';
+
+const undoInput = z.strictObject({ activityId: z.int().positive() });
 
 /**
  * `GET /api/undo`: what this person did last and can still take back; `POST /api/undo

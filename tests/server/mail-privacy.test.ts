@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { concernLabels } from '../../shared/labels.ts';
-import { mailHoldSeconds } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
 import { concerns, languages } from '../../shared/vocabulary.ts';
 import { startApp } from '../support/app.ts';
 import { makeLocation, makeUser, signIn } from '../support/factories.ts';

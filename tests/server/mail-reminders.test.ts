@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { mailHoldSeconds } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { makeLocation, makeUser, signIn } from '../support/factories.ts';
 import { ask } from '../support/mail.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { mailHoldSeconds } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
 import { makeStaff } from '../support/factories.ts';
 import { activities, ask, firstEmail, mailApp } from '../support/mail.ts';
 import { startSmtp } from '../support/smtp.ts';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Appointment } from '../../shared/records.ts';
-import { mailHoldSeconds, type Undone } from '../../shared/undo.ts';
+import { mailHoldSeconds } from '../../shared/deed.ts';
+import type { Undone } from '../../shared/undo.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
 import { makePatient, type Patient } from '../support/booking.ts';
 import type { Answer, Browserless } from '../support/client.ts';
