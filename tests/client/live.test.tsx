@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lead } from '../../shared/records.ts';
 import { createFakeLive } from '../support/msw/fakeLive.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
-import { activity, lead, testNow } from '../support/msw/records.ts';
+import { activity, appointment, lead, room, testNow } from '../support/msw/records.ts';
 import { refuse } from '../support/msw/staffApi.ts';
 
 const dolores = lead();
@@ -67,6 +67,24 @@ describe('a list that others change', () => {
     await waitFor(() => expect(isMarked(rowOf('Terrence Boyd-Ortiz'))).toBe(true));
     expect(isMarked(rowOf('Dolores Quintanilla'))).toBe(false);
     await waitFor(() => expect(isMarked(rowOf('Terrence Boyd-Ortiz'))).toBe(false));
+  });
+
+  it('is marked in the calendar too, where a visit was moved', async () => {
+    const here = { startsAt: '2026-11-23T17:00:00.000Z', endsAt: '2026-11-23T17:30:00.000Z' };
+    const [moved, other] = [appointment(here), appointment({ ...here, id: 2, roomId: 2 })];
+    const { live, api } = openLive('/appointments', {
+      tables: { rooms: [room(), room({ id: 2, name: 'Room 2' })], appointments: [moved, other] },
+    });
+    const cardAt = (time: RegExp) => screen.findByRole('button', { name: time });
+    expect(isMarked(await cardAt(/^11:00 am .* Room 1/))).toBe(false);
+    live.tell('hello');
+    const later = { startsAt: '2026-11-23T18:00:00.000Z', endsAt: '2026-11-23T18:30:00.000Z' };
+    api.tables['appointments'] = [{ ...moved, ...later, version: 2 }, other];
+    live.tell('appointment', { id: 1, version: 2, locationId: 1 });
+    const card = await cardAt(/^12:00 pm .* Room 1/);
+    await waitFor(() => expect(isMarked(card)).toBe(true));
+    expect(isMarked(await cardAt(/^11:00 am .* Room 2/))).toBe(false);
+    await waitFor(() => expect(isMarked(card)).toBe(false), { timeout: 8000 });
   });
 
   it('makes one reading of a burst, and none for what is not on the screen', async () => {

@@ -6,7 +6,7 @@ import { formatAskedWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { useMarkedRows } from '../ui/SteadyList.tsx';
+import { useMarkedRows } from '../ui/markedRows.ts';
 import { changedLook } from '../ui/useChangedRows.ts';
 import { leadName } from '../format/leadName.ts';
 import { prefersWords } from './leadWords.ts';

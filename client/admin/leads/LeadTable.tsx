@@ -4,7 +4,7 @@ import { DataTable, useListContext } from 'react-admin';
 import { leadColumnLabels } from '../../../shared/lead-columns.ts';
 import type { Lead } from '../../../shared/records.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { useMarkedRows } from '../ui/SteadyList.tsx';
+import { useMarkedRows } from '../ui/markedRows.ts';
 import { changedLook } from '../ui/useChangedRows.ts';
 import { columns } from './leadColumns.tsx';
 import { SelectPage, SelectRow } from './SelectColumn.tsx';

@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { useNotificationContext, useTranslate } from 'react-admin';
+import type { Done } from '../app/httpClient.ts';
 import { useDeedWords } from '../app/useDeedWords.ts';
 import { useProvider } from '../app/useProvider.ts';
-import type { LastDeed } from './useLastDeed.ts';
+
+/** What was done last, and the name by which it is taken back; null: it can’t be. */
+export type LastDeed = Done & { words: string };
 
 /** What the server has as this person's last deed, if it can be taken back. */
 export function useReadLast(now: string): () => Promise<LastDeed | null> {

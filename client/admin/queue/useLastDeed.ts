@@ -3,11 +3,8 @@ import type { Undone } from '../../../shared/undo.ts';
 import type { Done } from '../app/httpClient.ts';
 import { useDeedWords } from '../app/useDeedWords.ts';
 import { useUndo, wasHeard } from '../ui/useTakeBack.ts';
-import { useFirst, useMessages, useReadLast } from './doneElsewhere.ts';
+import { type LastDeed, useFirst, useMessages, useReadLast } from './doneElsewhere.ts';
 import { type Refusal, refusalOf } from './refusal.ts';
-
-/** What was done last, and the name by which it is taken back; null: it can’t be. */
-export type LastDeed = Done & { words: string };
 
 /** The line over the lead. What it shows as `last` is what U takes back. */
 export type Line = {

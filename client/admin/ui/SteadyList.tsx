@@ -1,23 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import {
-  createContext,
-  type FocusEvent,
-  type PointerEvent,
-  type ReactNode,
-  useContext,
-  useState,
-} from 'react';
-import { type Identifier, ListContextProvider, useListContext } from 'react-admin';
+import { type FocusEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { ListContextProvider, useListContext } from 'react-admin';
+import { MarkedRows } from './markedRows.ts';
 import { useChangedRows } from './useChangedRows.ts';
 import { useSteadyRows } from './useSteadyRows.ts';
-
-const ChangedRows = createContext<ReadonlySet<Identifier>>(new Set());
-
-/** The rows of the list around that came or changed a moment ago. */
-export function useMarkedRows(): ReadonlySet<Identifier> {
-  return useContext(ChangedRows);
-}
 
 type Props = {
   /** What the rows are, of one and of several: `lead`, `leads`. */
@@ -44,7 +31,7 @@ export function SteadyList({ words, view: outer, children }: Props) {
   const leave = ({ currentTarget, relatedTarget }: FocusEvent) =>
     setFocused(currentTarget.contains(relatedTarget));
   return (
-    <ChangedRows value={marked}>
+    <MarkedRows value={marked}>
       <ListContextProvider value={steady}>
         <Box
           onPointerEnter={({ pointerType }: PointerEvent) => setOver(pointerType !== 'touch')}
@@ -65,7 +52,7 @@ export function SteadyList({ words, view: outer, children }: Props) {
           </>
         )}
       </Waiting>
-    </ChangedRows>
+    </MarkedRows>
   );
 }
 

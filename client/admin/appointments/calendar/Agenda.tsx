@@ -2,6 +2,8 @@ import { styled } from '@mui/material/styles';
 import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Room } from '../../../../shared/records.ts';
 import { Quiet } from '../../ui/Card.tsx';
+import { useMarkedRows } from '../../ui/markedRows.ts';
+import { changedLook } from '../../ui/useChangedRows.ts';
 import { AppointmentStatusField } from '../AppointmentStatusField.tsx';
 import type { Visit } from './useVisits.ts';
 import { kindShapes, nameOf, timesOf } from './visitWords.ts';
@@ -40,6 +42,7 @@ type Props = {
 
 /** The appointments one under the other, for screens on which columns don't fit. */
 export function Agenda({ visits, rooms, zone, open }: Props) {
+  const marked = useMarkedRows();
   if (visits.length === 0) {
     return <Quiet>Nobody comes.</Quiet>;
   }
@@ -47,7 +50,11 @@ export function Agenda({ visits, rooms, zone, open }: Props) {
     <List>
       {visits.map((visit) => (
         <li key={visit.id}>
-          <Row type="button" onClick={(event) => open(visit, event.currentTarget)}>
+          <Row
+            type="button"
+            style={marked.has(visit.id) ? changedLook : {}}
+            onClick={(event) => open(visit, event.currentTarget)}
+          >
             <span>
               {timesOf(visit, zone)}
               <br />

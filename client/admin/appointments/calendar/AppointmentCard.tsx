@@ -3,6 +3,7 @@ import type { PointerEvent } from 'react';
 import { appointmentKindLabels, appointmentStatusLabels } from '../../../../shared/labels.ts';
 import type { AppointmentKind, AppointmentStatus } from '../../../../shared/vocabulary.ts';
 import { formatTime } from '../../format/time.ts';
+import { useMarkedRows } from '../../ui/markedRows.ts';
 import type { Placed } from './layout/placeCards.ts';
 import { pixelsPerMinute } from './TimeGrid.tsx';
 import type { Visit } from './useVisits.ts';
@@ -37,6 +38,7 @@ const Face = styled('button')({
     whiteSpace: 'nowrap',
     flexShrink: 0,
   },
+  '&[data-marked=true]': { boxShadow: 'inset 0 0 0 2px var(--accent)' },
   '&[data-slim=true]': { padding: '2px 4px', fontSize: 12 },
 });
 
@@ -74,6 +76,7 @@ export function AppointmentCard(props: Props) {
   const { item: visit, top, bottom, lane, lanes } = card;
   const height = (bottom - top) * pixelsPerMinute;
   const words = cardWords(visit, zone, room);
+  const isMarked = useMarkedRows().has(visit.id);
   return (
     <Item
       style={{
@@ -88,6 +91,7 @@ export function AppointmentCard(props: Props) {
         type="button"
         title={words}
         data-slim={slim}
+        data-marked={isMarked || undefined}
         data-movable={press !== undefined && visit.status === 'booked'}
         style={looksOf(visit)}
         onClick={(event) => open(visit, event.currentTarget)}

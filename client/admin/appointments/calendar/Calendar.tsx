@@ -5,6 +5,7 @@ import type { Location } from '../../../../shared/records.ts';
 import { formatDay, formatLongDay, localDate, zoneName } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Quiet } from '../../ui/Card.tsx';
+import { MarkedRows } from '../../ui/markedRows.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { AppointmentPanel, type PanelPlace } from './AppointmentPanel.tsx';
 import { CalendarBar } from './CalendarBar.tsx';
@@ -65,7 +66,9 @@ export function Calendar({ location, locations }: Props) {
         {read.error ? (
           <Problem error={read.error} retry={read.retry} />
         ) : (
-          <Days {...shown} isPending={read.isPending} />
+          <MarkedRows value={read.marked}>
+            <Days {...shown} isPending={read.isPending} />
+          </MarkedRows>
         )}
       </Box>
       {opened && seen && (

@@ -3,6 +3,7 @@ import { useGetList } from 'react-admin';
 import type { Appointment, Lead, Room } from '../../../../shared/records.ts';
 import { appointmentStatuses } from '../../../../shared/vocabulary.ts';
 import { saidOnPage } from '../../ui/saidOnPage.ts';
+import { useChangedRows } from '../../ui/useChangedRows.ts';
 import type { Span } from './layout/localDay.ts';
 
 type PersonField = 'firstName' | 'lastName' | 'reference' | 'phone' | 'email' | 'requestedAt';
@@ -37,8 +38,11 @@ export function useVisits({ locationId, start, end, withCancelled }: Wanted) {
     saidOnPage,
   );
   const visits = useMemo(() => read.data?.map(asVisit) ?? [], [read.data]);
+  const view = JSON.stringify([filter, read.isPlaceholderData]);
   return {
     visits,
+    /** Those that came or changed a moment ago. */
+    marked: useChangedRows(read.data, view),
     rooms: rooms.data ?? [],
     isPending: read.isPending || rooms.isPending,
     error: read.error ?? rooms.error,
