@@ -13,14 +13,19 @@ import { cutWords } from './todaySentence.ts';
 const Rows = styled('table')({
   width: '100%',
   borderCollapse: 'collapse',
-  '& td': { borderTop: '0.5pt solid #777', padding: '3pt 6pt 3pt 0', verticalAlign: 'top' },
+  // Columns of all parts of the day stand under each other.
+  tableLayout: 'fixed',
+  // A day of forty people fits on one sheet.
+  fontSize: '9pt',
+  lineHeight: 1.2,
+  '& td': { borderTop: '0.5pt solid #777', padding: '1.5pt 6pt 1.5pt 0', verticalAlign: 'top' },
   '& tr': { breakInside: 'avoid' },
 });
 
 const TickBox = styled('span')({
   display: 'inline-block',
-  width: '10pt',
-  height: '10pt',
+  width: '8pt',
+  height: '8pt',
   border: '1pt solid #000',
 });
 
@@ -64,14 +69,14 @@ function PrintedRow({ row, section, now }: RowProps) {
       <td style={{ width: '16pt' }}>
         <TickBox />
       </td>
-      <td style={{ width: '84pt', whiteSpace: 'nowrap' }}>
+      <td style={{ width: '80pt', whiteSpace: 'nowrap' }}>
         {dueWords(row, section, zone, now).words}
       </td>
-      <td style={{ width: '150pt' }}>
+      <td style={{ width: '158pt' }}>
         <b>{leadName(row)}</b>
         {row.language !== 'en' && ` · ${languageLabels[row.language]}`}
       </td>
-      <td style={{ width: '86pt', whiteSpace: 'nowrap' }}>{formatPhone(row.phone ?? '')}</td>
+      <td style={{ width: '74pt', whiteSpace: 'nowrap' }}>{formatPhone(row.phone ?? '')}</td>
       <td>
         {text}
         {trouble}

@@ -7,7 +7,7 @@ import { usePrinting } from './usePrinting.ts';
 /** Black on white whatever the screen's colours, and nothing else on the paper. */
 const onPaper = {
   '@media print': {
-    '@page': { margin: '14mm' },
+    '@page': { margin: '10mm' },
     'html, body': { background: '#fff !important', colorScheme: 'light' },
     'body > *:not([data-sheet])': { display: 'none !important' },
   },
@@ -20,7 +20,7 @@ const Sheet = styled('div')({
   lineHeight: 1.35,
   '@media screen': { display: 'none' },
   '& h1': { fontSize: '15pt', fontWeight: 650, lineHeight: 1.25 },
-  '& h2': { fontSize: '10.5pt', fontWeight: 650, marginTop: '12pt', breakAfter: 'avoid' },
+  '& h2': { fontSize: '10.5pt', fontWeight: 650, marginTop: '8pt', breakAfter: 'avoid' },
 });
 
 /** What goes to paper instead of the page. It exists only while something is printed. */
