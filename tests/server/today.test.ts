@@ -288,6 +288,24 @@ describe('the day', () => {
     },
   );
 
+  it('says who is in: signed in today at one of the places, and not away', async () => {
+    const other = await makeLocation(app, { slug: 'el-paso', name: 'El Paso' });
+    app.clock.set(central('2026-11-22T23:55'));
+    await makeStaff(app, { name: 'Ada', locationIds: [locationId] });
+    app.clock.set(central('2026-11-23T00:01'));
+    const away = await makeStaff(app, { name: 'Bea', locationIds: [other.id] });
+    await away.post('/api/me/away', { until: central('2026-11-24T09:00') });
+    await makeStaff(app, { name: 'Cy', locationIds: [other.id] });
+    await comeIn('2026-11-23T00:05', { name: 'Zora', locationIds: [locationId, other.id] });
+    const { colleagues } = await today();
+    expect(colleagues.map(({ name, here }) => [name, here])).toEqual([
+      ['Ada', false],
+      ['Bea', false],
+      ['Cy', true],
+      ['Zora', true],
+    ]);
+  });
+
   it('ends with a note for who comes next', async () => {
     await comeIn('2026-11-23T09:00');
     const { leadId } = await makePatient(app, { firstName: 'Wes' });
