@@ -73,6 +73,13 @@ export const activityTypes = [
   'contactResumed',
   'taskDone',
   'tasksGiven',
+  'linked',
+  'unlinked',
+  'ruledOut',
+  'transferOffered',
+  'transferDeclined',
+  'transferWithdrawn',
+  'erased',
 ] as const;
 export type ActivityType = (typeof activityTypes)[number];
 

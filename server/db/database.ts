@@ -8,7 +8,7 @@ import type {
   BookingLinkTable,
   HoldTable,
 } from '../booking/booking.table.ts';
-import type { ActivityTable, ConsentTable, LeadTable } from '../leads/lead.table.ts';
+import type { ActivityTable, ConsentTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -39,6 +39,7 @@ export type Database = {
   leads: LeadTable;
   activities: ActivityTable;
   consents: ConsentTable;
+  erasing: ErasingTable;
   tasks: TaskTable;
   stalePlans: StalePlanTable;
   appointments: AppointmentTable;

@@ -2,6 +2,7 @@ import { standing } from '../../shared/undo.ts';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
+import { familyOf } from '../leads/family.ts';
 
 /** One event of a lead's history, as clock and plan read it. */
 export type LeadEvent = {
@@ -17,7 +18,7 @@ const historyOf = prepared((db, leadId: number) =>
   db
     .selectFrom('activities')
     .select(['id', 'type', 'at', 'actorId', 'data'])
-    .where('leadId', '=', leadId)
+    .where('leadId', 'in', familyOf(leadId))
     .orderBy('id'),
 );
 

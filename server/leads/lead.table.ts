@@ -85,3 +85,6 @@ export type ConsentTable = {
   originAddress: string | null;
   actorId: string | null;
 };
+
+/** Leads whose personal data go in this very transaction; the guards of history let them. */
+export type ErasingTable = { leadId: number };
