@@ -32,6 +32,7 @@ import { todayRoutes } from './today/today.routes.ts';
 import { undoRoutes } from './follow-up/undo.routes.ts';
 import { dutyRoutes } from './assignment/duty.routes.ts';
 import { taskRoutes } from './tasks/task.routes.ts';
+import { transferRoutes } from './transfers/transfer.routes.ts';
 import { viewRoutes } from './views/view.routes.ts';
 import type { Worker } from './worker.ts';
 
@@ -86,6 +87,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(sameOrigin(ctx), sessions.require, readJson());
   api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
   api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
+  api.use(transferRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));

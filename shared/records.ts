@@ -25,6 +25,8 @@ export type Lead = {
   id: number;
   reference: string;
   locationId: number;
+  /** Where it was asked, once another location has taken it over; null: here. */
+  askedLocationId: number | null;
   firstName: string;
   lastName: string;
   email: string | null;

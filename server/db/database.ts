@@ -25,6 +25,7 @@ import type {
   VerificationTable,
 } from '../staff/staff.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
+import type { TransferTable } from '../transfers/transfer.table.ts';
 import type { CurrentViewTable, ViewTable } from '../views/view.table.ts';
 
 export type Database = {
@@ -41,6 +42,7 @@ export type Database = {
   consents: ConsentTable;
   erasing: ErasingTable;
   tasks: TaskTable;
+  transfers: TransferTable;
   stalePlans: StalePlanTable;
   appointments: AppointmentTable;
   bookingLinks: BookingLinkTable;

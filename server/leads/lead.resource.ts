@@ -18,6 +18,7 @@ export const leadResource: Resource<LeadRow, Lead> = {
     id: { type: 'integer' },
     reference: text,
     locationId: { type: 'integer' },
+    askedLocationId: { type: 'integer', nullable: true },
     firstName: text,
     lastName: text,
     email: optionalText,

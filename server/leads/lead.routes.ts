@@ -23,6 +23,7 @@ import { listRoute } from '../rest/routes.ts';
 import { asRecord } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
 import { principalOf } from '../staff/session.ts';
+import { handedOver } from '../transfers/handed-over.ts';
 import { assignLead } from './assign-lead.ts';
 import { changeLead, changeLeads } from './change-lead.ts';
 import { closeLead, reopenLead } from './close-lead.ts';
@@ -48,13 +49,23 @@ export function leadRoutes(ctx: Context): Router {
   router.get('/leads/:id', async (request, response) => {
     const principal = principalOf(response);
     const embed = parseOneQuery(request.query);
-    const lead = await readOne(ctx.db, principal, leadResource, request.params.id, embed);
+    const lead = await readLead(ctx, principal, request.params.id, embed);
     await noteView(ctx, principal, request.params.id);
     response.json(lead);
   });
   writeRoutes(ctx, router);
   actionRoutes(ctx, router);
   return router;
+}
+
+/** @throws HttpError 404; where the lead was handed over, it says to whom */
+async function readLead(ctx: Context, principal: Principal, id: string, embed: readonly string[]) {
+  try {
+    return await readOne(ctx.db, principal, leadResource, id, embed);
+  } catch (error) {
+    const left = toHttpError(error).status === 404 && (await handedOver(ctx.db, principal, +id));
+    throw left || error;
+  }
 }
 
 /** Looking at a person's record is logged. A disk that is full must not keep staff from looking. */

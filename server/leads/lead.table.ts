@@ -16,6 +16,8 @@ export type LeadTable = {
   id: Generated<number>;
   reference: string;
   locationId: number;
+  /** Where it was asked, once another location has taken it over */
+  askedLocationId: number | null;
   firstName: string;
   lastName: string;
   email: string | null;

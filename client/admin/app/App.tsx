@@ -12,6 +12,7 @@ import { QueuePage } from '../queue/index.ts';
 import { SettingsPage } from '../settings/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
 import { TodayPage } from '../today/TodayPage.tsx';
+import { transfers } from '../transfers/index.ts';
 import { users } from '../users/index.ts';
 import { createAuthProvider } from './authProvider.ts';
 import { dataProvider } from './dataProvider.ts';
@@ -78,6 +79,7 @@ function Dashboard() {
           <Resource name="apiKeys" {...apiKeys} />
           <Resource name="emailTemplates" {...emailTemplates} />
           <Resource name="auditEvents" {...auditEvents} />
+          <Resource name="transfers" {...transfers} />
           <Resource name="settings" list={SettingsPage} />
         </CoreAdminUI>
       </ThemedPage>

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { FoundLead } from '../../../shared/found-lead.ts';
+import { HandedOverField } from '../transfers/HandedOverField.tsx';
 import { Quiet } from '../ui/Card.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { Problem } from '../ui/Problem.tsx';
@@ -24,6 +25,7 @@ export function FindPanel({ box, close }: Props) {
         </Box>
       ) : view === 'new' || nobody(box) ? (
         <Box sx={scrolls}>
+          {nobody(box) && <HandedOverField text={text} />}
           <NewCaller text={text} isAsked={view === 'new'} saved={close} />
         </Box>
       ) : (

@@ -67,14 +67,14 @@ const sentences: Record<ActivityType, Teller> = {
   appointmentNoShow: (data, telling) => `Did not come: ${visit(data, telling)}.`,
   merged: () => 'Merged with another lead of the same person.',
   split: () => 'Split from a merged lead.',
-  transferred: () => 'Handed over to another location.',
+  transferred: (data) => `Handed over from ${place(data['from'])} to ${place(data['to'])}.`,
   consentGiven: (data) => `Agreed to be contacted by ${channels(data)}${wording(data)}.`,
   consentWithdrawn: (data) => `No longer wants to be contacted by ${channels(data)}.`,
   linked: () => 'Linked with another lead.',
   unlinked: () => 'No longer linked with another lead.',
   ruledOut: () => 'Is not the same person as another lead.',
-  transferOffered: () => 'Offered to another location.',
-  transferDeclined: () => 'The other location declined.',
+  transferOffered: (data) => `Offered to ${place(data['to'])}.`,
+  transferDeclined: (data) => `${place(data['to'])} declined to take over.`,
   transferWithdrawn: () => 'The offer to another location was withdrawn.',
   erased: () => 'Personal data were erased.',
   revealed: () => 'Looked at the concern.',
@@ -91,6 +91,11 @@ const sentences: Record<ActivityType, Teller> = {
   taskDone: (data) => `Done: ${text(data['title'])}.`,
   contactResumed: () => 'May be contacted again.',
 };
+
+/** The name of a location, as it was kept. */
+function place(value: unknown): string {
+  return typeof value === 'string' ? value : 'another location';
+}
 
 /** A step of the plan came, moved or went. */
 function planned(data: Data, telling: Telling): string {

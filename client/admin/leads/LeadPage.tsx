@@ -6,6 +6,7 @@ import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { TabTitle } from '../ui/TabTitle.tsx';
+import { OfferedField } from '../transfers/OfferedField.tsx';
 import { AtWork, useWorkCount } from './page/atWork.ts';
 import { AppointmentsCard } from './page/AppointmentsCard.tsx';
 import { ContactStopBanner } from './page/ContactStopBanner.tsx';
@@ -62,6 +63,7 @@ function LeadArticle({ lead }: { lead: Lead }) {
         <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
         <LeadHeader lead={lead} mode={working ? 'working' : 'looking'} />
         <ContactStopBanner lead={lead} />
+        <OfferedField lead={lead} />
         <Box sx={columns}>
           <Box sx={stack}>
             <ReachCard lead={lead} />

@@ -1,13 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMutation } from '@tanstack/react-query';
-import { useNotify, useRefresh } from 'react-admin';
 import type { TodayRow, TodaySection } from '../../../shared/today.ts';
-import { type Done, sentenceOf } from '../app/httpClient.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { isFirstCall } from '../format/dueWords.ts';
 import { leadName } from '../format/leadName.ts';
-import { useTell } from '../ui/useTell.ts';
+import { useQuietAct } from '../ui/useQuietAct.ts';
 import { LaterMenu } from './LaterMenu.tsx';
 import { rowActions, type FormAction, type RowAction } from './rowActions.ts';
 
@@ -79,20 +76,3 @@ export function RowButtons({ row, section, zone, now, start }: Props) {
 }
 
 const pressing = { variant: 'contained', color: 'primary' } as const;
-
-type QuietAct = { act: () => Promise<Done>; done: string };
-
-/** An act without a form: what it did, or why not, is said in a line below. */
-function useQuietAct() {
-  const notify = useNotify();
-  const tell = useTell();
-  const refresh = useRefresh();
-  return useMutation({
-    mutationFn: ({ act }: QuietAct) => act(),
-    onSuccess: (answer, { done }) => {
-      tell(done, answer);
-      refresh();
-    },
-    onError: (thrown) => notify(sentenceOf(thrown), { type: 'warning' }),
-  });
-}

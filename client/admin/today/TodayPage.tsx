@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import type { Today, TodayRow } from '../../../shared/today.ts';
 import { useNow } from '../format/useNow.ts';
 import { LeadDialogField } from '../leads/LeadDialogField.tsx';
+import { OffersField } from '../transfers/OffersField.tsx';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
@@ -36,6 +37,7 @@ export function TodayPage() {
     <>
       <TabTitle>Today</TabTitle>
       <TodayHeader heading={heading} sentence={sentence} openNote={() => setNoteOpen(true)} />
+      <OffersField />
       {error && <Problem error={error} retry={() => void refetch()} />}
       {today ? (
         <>

@@ -20,6 +20,7 @@ export function newLead(world: World, clinic: Clinic, person: Person, at: number
     id: (world.ids.leads += 1),
     reference: newReference(world.references, random),
     locationId: clinic.location.id,
+    askedLocationId: null,
     sourceDetails: JSON.stringify(byWeb ? { campaign: random.pick(campaigns) } : {}),
     status: 'requested',
     statusBeforeClose: null,

@@ -22,6 +22,7 @@ export function lead(values: Partial<Lead> = {}): Lead {
     id: 1,
     reference: 'SP-7F3K2',
     locationId: 1,
+    askedLocationId: null,
     firstName: 'Dolores',
     lastName: 'Quintanilla',
     email: 'dolores.q@example.com',

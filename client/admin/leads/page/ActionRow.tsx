@@ -28,6 +28,7 @@ const labels: Record<LeadAction, string> = {
   postpone: 'Put off',
   stopContact: 'Stop contact',
   resumeContact: 'May be contacted again',
+  transfer: 'Hand over to another location',
   close: 'Close lead',
   correctStatus: 'Correct status',
 };

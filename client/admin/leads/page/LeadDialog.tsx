@@ -10,6 +10,7 @@ import { ResumeContactDialog, StopContactDialog } from '../dialogs/ContactDialog
 import { PostponeDialog } from '../../ui/PostponeDialog.tsx';
 import { ReopenDialog } from '../dialogs/ReopenDialog.tsx';
 import { SendMailDialog } from '../dialogs/SendMailDialog.tsx';
+import { TransferDialog } from '../dialogs/TransferDialog.tsx';
 import { useAtWork } from './atWork.ts';
 import type { LeadAction } from './leadActions.ts';
 
@@ -43,6 +44,8 @@ export function LeadDialog({ action, lead, appointment, close, booked }: Props) 
       return <StopContactDialog lead={lead} close={close} />;
     case 'resumeContact':
       return <ResumeContactDialog lead={lead} close={close} />;
+    case 'transfer':
+      return <TransferDialog lead={lead} close={close} />;
     case 'correctStatus':
       return <CorrectStatusDialog lead={lead} close={close} />;
     case 'reschedule':

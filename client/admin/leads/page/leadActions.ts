@@ -15,6 +15,7 @@ export type LeadAction =
   | 'postpone'
   | 'stopContact'
   | 'resumeContact'
+  | 'transfer'
   | 'correctStatus';
 
 export type LeadActions = {
@@ -59,6 +60,7 @@ export function actionsFor(
       ...has(appointment !== undefined && !begun, 'complete'),
       'postpone',
       'assign',
+      ...has(appointment === undefined, 'transfer'),
       'edit',
       lead.contactStop === null ? 'stopContact' : 'resumeContact',
       ...has(canTry(lead, 'close'), 'close'),

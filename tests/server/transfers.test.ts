@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Appointment, Lead, Task } from '../../shared/records.ts';
+import type { Transfer } from '../../shared/transfer.ts';
+import { type TestApp, monday, startApp } from '../support/app.ts';
+import { historyOf, leadOf, mailsTo, makePatient, type Patient } from '../support/booking.ts';
+import { type Browserless, listPath } from '../support/client.ts';
+import { makeLocation, makeStaff } from '../support/factories.ts';
+
+type Staff = Browserless & { readonly id: string };
+
+let app: TestApp;
+let alamo: number;
+let oak: number;
+let desk: Staff;
+let theirs: Staff;
+let boss: Staff;
+let third: Staff;
+let patient: Patient;
+
+beforeAll(async () => {
+  app = await startApp();
+  alamo = (await makeLocation(app)).id;
+  oak = (await makeLocation(app, { slug: 'stone-oak', name: 'Stone Oak', city: 'Stone Oak' })).id;
+  const far = (await makeLocation(app, { slug: 'far', name: 'Far' })).id;
+  desk = await makeStaff(app, { locationIds: [alamo] });
+  theirs = await makeStaff(app, { name: 'Ruth Adler', locationIds: [oak] });
+  boss = await makeStaff(app, { role: 'manager', locationIds: [alamo, oak] });
+  third = await makeStaff(app, { locationIds: [far] });
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  app.clock.set(monday);
+  patient = await makePatient(app, { firstName: 'Dolores' });
+});
+
+const offer = (body: object = {}, who: Browserless = desk) =>
+  who.post(`/api/leads/${patient.leadId}/transfer`, { locationId: oak, ...body });
+const respond = (how: string, body: object = {}, who: Browserless = theirs) =>
+  who.post(`/api/leads/${patient.leadId}/transfer/${how}`, body);
+
+async function transfersSeenBy(who: Browserless): Promise<Transfer[]> {
+  const filter = { leadId: patient.leadId };
+  return (await who.get(listPath('transfers', { filter }))).body as Transfer[];
+}
+
+const isSeenBy = async (who: Browserless) =>
+  (await who.get(`/api/leads/${patient.leadId}`)).status === 200;
+
+describe('an offer to another location', () => {
+  it('leaves the lead where it is and shows the other one what it needs to decide', async () => {
+    const answer = await offer({ note: 'Lives around your corner.' });
+    expect(answer.status).toBe(200);
+    expect((answer.body as Lead).locationId).toBe(alamo);
+    expect(await historyOf(app, patient.leadId)).toContain('transferOffered');
+    expect(await transfersSeenBy(theirs)).toEqual([
+      expect.objectContaining({
+        firstName: 'Dolores',
+        fromName: 'Alamo Heights',
+        toName: 'Stone Oak',
+        status: 'offered',
+        note: 'Lives around your corner.',
+        offeredByName: 'Marisol Ortega',
+      }),
+    ]);
+    expect(await isSeenBy(theirs)).toBe(false);
+    expect(await transfersSeenBy(third)).toEqual([]);
+  });
+
+  it('is made once, to another active location, for a lead of one’s own that is open', async () => {
+    expect((await offer({}, third)).status).toBe(404);
+    expect((await offer({ locationId: alamo })).status).toBe(422);
+    expect((await offer({ locationId: 9999 })).status).toBe(422);
+    expect((await offer({ locationId: 'oak' })).status).toBe(422);
+    expect((await offer({ surprise: 1 })).status).toBe(422);
+    expect((await offer()).status).toBe(200);
+    const again = await offer();
+    expect([again.status, again.body]).toEqual([
+      409,
+      expect.objectContaining({ code: 'transfer.offered' }),
+    ]);
+    const closed = await makePatient(app);
+    await desk.post(`/api/leads/${closed.leadId}/close`, { closeReason: 'cost' });
+    const answer = await desk.post(`/api/leads/${closed.leadId}/transfer`, { locationId: oak });
+    expect(answer.status).toBe(409);
+  });
+
+  it('waits until a visit is settled: it is its location’s', async () => {
+    const booked = await desk.post('/api/appointments', {
+      leadId: patient.leadId,
+      kind: 'consultation',
+      startsAt: '2026-11-24T16:00:00.000Z',
+    });
+    const refused = await offer();
+    expect(refused.status).toBe(409);
+    expect((refused.body as { message: string }).message).toContain(
+      'still booked at Alamo Heights',
+    );
+    await desk.post(`/api/appointments/${(booked.body as Appointment).id}/cancel`);
+    expect((await offer()).status).toBe(200);
+  });
+
+  it('can be withdrawn by its own side until it is answered', async () => {
+    await offer();
+    expect((await respond('withdraw', {}, theirs)).status).toBe(404);
+    expect((await respond('withdraw', {}, desk)).status).toBe(200);
+    expect((await respond('accept')).status).toBe(409);
+    expect((await respond('withdraw', {}, desk)).status).toBe(409);
+    expect(await historyOf(app, patient.leadId)).toContain('transferWithdrawn');
+  });
+
+  it('that is declined, with the reason, leaves a task to the one who made it', async () => {
+    await offer();
+    expect((await respond('decline')).status).toBe(422);
+    expect((await respond('decline', { note: 'We are full until May.' }, third)).status).toBe(404);
+    expect((await respond('decline', { note: 'We are full until May.' })).status).toBe(200);
+    expect((await leadOf(app, patient.leadId)).locationId).toBe(alamo);
+    const tasks = await desk.get(listPath('tasks', { filter: { leadId: patient.leadId } }));
+    expect(tasks.body as Task[]).toContainEqual(
+      expect.objectContaining({
+        kind: 'review',
+        reason: 'We are full until May.',
+        assigneeId: desk.id,
+      }),
+    );
+    expect((await offer()).status).toBe(200);
+  });
+});
+
+describe('a lead that was taken over', () => {
+  it('is the new location’s, and the old one learns only that and to whom', async () => {
+    await desk.post(`/api/leads/${patient.leadId}/assign`, { assigneeId: desk.id });
+    await desk.post('/api/tasks', {
+      leadId: patient.leadId,
+      kind: 'call',
+      title: 'Call back',
+      dueAt: '2026-11-24T15:00:00.000Z',
+      assigneeId: desk.id,
+    });
+    await offer();
+    const accepted = await respond('accept', { note: 'Gladly.' });
+    expect(accepted.status).toBe(200);
+    expect(accepted.body).toMatchObject({
+      locationId: oak,
+      askedLocationId: alamo,
+      assigneeId: theirs.id,
+      status: 'requested',
+    });
+    const tasks = await theirs.get(listPath('tasks', { filter: { leadId: patient.leadId } }));
+    expect(tasks.body).toEqual([expect.objectContaining({ assigneeId: theirs.id })]);
+    const gone = await desk.get(`/api/leads/${patient.leadId}`);
+    expect([gone.status, gone.body]).toEqual([
+      404,
+      {
+        code: 'lead.handedOver',
+        message: 'This lead was handed over to Stone Oak on Monday, November 23. They carry it on.',
+      },
+    ]);
+    await theirs.post(`/api/leads/${patient.leadId}/notes`, { text: 'Prefers mornings.' });
+    for (const resource of ['activities', 'tasks']) {
+      const path = listPath(resource, { filter: { leadId: patient.leadId } });
+      expect((await desk.get(path)).body).toEqual([]);
+    }
+    expect((await desk.post(`/api/leads/${patient.leadId}/notes`, { text: 'x' })).status).toBe(404);
+    expect(await transfersSeenBy(desk)).toEqual([
+      expect.objectContaining({ status: 'accepted', answerNote: 'Gladly.', toName: 'Stone Oak' }),
+    ]);
+    expect((await third.get(`/api/leads/${patient.leadId}`)).body).toMatchObject({
+      code: 'notFound',
+    });
+  });
+
+  it('keeps its owner where they work at both, and where it was first asked', async () => {
+    await boss.post(`/api/leads/${patient.leadId}/assign`, { assigneeId: boss.id });
+    await offer();
+    await respond('accept');
+    expect(await leadOf(app, patient.leadId)).toMatchObject({ assigneeId: boss.id });
+    await offer({ locationId: alamo }, theirs);
+    await respond('accept', {}, desk);
+    expect(await leadOf(app, patient.leadId)).toMatchObject({
+      locationId: alamo,
+      askedLocationId: alamo,
+    });
+    expect(await isSeenBy(theirs)).toBe(false);
+  });
+
+  it('shows the person the new location behind the old link, and mails it when asked to', async () => {
+    await offer();
+    const before = await app.visitor.get(patient.api);
+    expect(before.body).toMatchObject({ location: { name: 'Alamo Heights' } });
+    expect((await respond('accept', { sendLink: true })).status).toBe(200);
+    const after = await app.visitor.get(patient.api);
+    expect(after.body).toMatchObject({ location: { name: 'Stone Oak' } });
+    expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink', 'bookingLink']);
+  });
+
+  it('is taken over once, however many try at the same moment', async () => {
+    await offer();
+    const both = await Promise.all([respond('accept'), respond('accept', {}, boss)]);
+    expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    const history = await historyOf(app, patient.leadId);
+    expect(history.filter((type) => type === 'transferred')).toHaveLength(1);
+  });
+
+  it('is refused where the person has booked at the old location meanwhile', async () => {
+    await offer();
+    await app.visitor.post(patient.api, { startsAt: '2026-11-24T16:00:00.000Z' });
+    expect((await respond('accept')).status).toBe(409);
+    expect((await leadOf(app, patient.leadId)).locationId).toBe(alamo);
+  });
+});
+
+describe('the list of hand-overs', () => {
+  it('can be searched by name, and names every location that can be chosen', async () => {
+    const pilar = await makePatient(app, { firstName: 'Pilar', lastName: 'O’Brien_50%' });
+    await desk.post(`/api/leads/${pilar.leadId}/transfer`, { locationId: oak });
+    const found = async (q: string) =>
+      ((await theirs.get(listPath('transfers', { filter: { q } }))).body as Transfer[]).length;
+    expect(await found('pilar brien_50%')).toBe(1);
+    expect(await found('pilar%')).toBe(0);
+    const targets = await desk.get('/api/transfer-targets');
+    expect(targets.body).toEqual([
+      { id: alamo, name: 'Alamo Heights' },
+      { id: expect.any(Number), name: 'Far' },
+      { id: oak, name: 'Stone Oak' },
+    ]);
+  });
+});
