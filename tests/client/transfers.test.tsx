@@ -117,7 +117,7 @@ it('lists what was handed over, without a way to leads that are others’ now', 
   const came = transfer({ status: 'accepted', answeredAt: '2026-11-23T15:30:00.000Z' });
   openDashboard('/transfers', { tables: { transfers: [gone, came] } });
   expect(await screen.findByText('Wes Hartmann')).toBeVisible();
-  expect(screen.getByText(/Handed over by Carmen Solis/)).toHaveTextContent('Gladly.');
+  expect(screen.getByText(/Taken over by Carmen Solis/)).toHaveTextContent('Gladly.');
   expect(screen.queryByRole('link', { name: 'Wes Hartmann' })).toBeNull();
   expect(screen.getByRole('link', { name: 'Pilar Ibarra' })).toBeVisible();
 });

@@ -96,6 +96,13 @@ function holderOf({ status, fromLocationId, toLocationId }: Transfer): number {
   return status === 'accepted' ? toLocationId : fromLocationId;
 }
 
+const answerWords: Record<TransferStatus, string> = {
+  offered: 'Offered',
+  accepted: 'Taken over',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+};
+
 /** Who offered and who answered, with what they wrote. */
 function Story({ transfer }: { transfer: Transfer }) {
   const zone = useZone(transfer.fromLocationId);
@@ -109,7 +116,7 @@ function Story({ transfer }: { transfer: Transfer }) {
       />
       {answeredAt !== null && (
         <Said
-          words={`${marks[transfer.status].words} by ${answeredByName}, ${formatMomentWithin(answeredAt, zone, now)}`}
+          words={`${answerWords[transfer.status]} by ${answeredByName}, ${formatMomentWithin(answeredAt, zone, now)}`}
           note={transfer.answerNote}
         />
       )}

@@ -12,6 +12,7 @@ import {
   type DemoUser,
   groupName,
 } from './demo-clinics.ts';
+import { insertTransfers } from './handed-over.ts';
 import { seedLeads } from './leads.ts';
 import { wholeMail } from './render.ts';
 import type { RenderMail } from './tale.ts';
@@ -56,6 +57,7 @@ export async function seedDemo(db: Db, options: SeedDemo): Promise<void> {
     await insertPasswords(trx, passwordHash, at);
     await insertViews(trx);
     await seedLeads(trx, { count: leads, seed, now, clinics, render, publicUrl });
+    await insertTransfers(trx, clinics, now);
   });
 }
 
