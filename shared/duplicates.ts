@@ -8,7 +8,7 @@ export const duplicateRules = {
   nearEmail: { points: 30, words: 'nearly the same mail address' },
   nearPhone: { points: 20, words: 'phone differs by one digit' },
   sameName: { points: 40, words: 'same name' },
-  shortName: { points: 35, words: 'short form of the same name' },
+  shortName: { points: 35, words: 'shorter form of the same name' },
   swappedName: { points: 35, words: 'first and last name swapped' },
   soundsAlike: { points: 30, words: 'name sounds the same' },
   similarName: { points: 30, words: 'similar name' },
@@ -89,7 +89,7 @@ export const duplicateCheck = z.strictObject({
   email: part(254),
   phone: part(40),
   requestedAt: z.iso.datetime().optional(),
-  /** The location they ask; all of one's own are looked at all the same. */
+  /** The location they ask: of two alike its own comes first. All of one's own are looked at. */
   locationId: z.int().nullish(),
 });
 export type DuplicateCheck = z.input<typeof duplicateCheck>;

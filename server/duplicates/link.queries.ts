@@ -1,5 +1,9 @@
-import type { LinkKind, LinkVia } from '../../shared/duplicates.ts';
+import { sql } from 'kysely';
+import type { LeadInShort, LinkKind, LinkVia } from '../../shared/duplicates.ts';
 import type { Db, Trx } from '../db/database.ts';
+import { familyOf } from '../leads/family.ts';
+import { ownLocations, type Viewer } from '../staff/principal.ts';
+import { inShort } from './candidate.queries.ts';
 import type { LeadLinkRow } from './duplicate.table.ts';
 
 /** A link as it is seen from `leadId`. */
@@ -48,6 +52,29 @@ export async function linksOf(db: Db, leadId: number): Promise<LeadLinkRow[]> {
     .where('leadId', '=', leadId)
     .orderBy('at', 'desc')
     .orderBy('otherId', 'desc')
+    .execute();
+}
+
+/** The links of a lead and of those that were merged into it, to others, the newest first. */
+export async function familyLinks(db: Db, leadId: number): Promise<LeadLinkRow[]> {
+  return db
+    .selectFrom('leadLinks')
+    .selectAll()
+    .where('leadId', 'in', familyOf(leadId))
+    .where('otherId', 'not in', familyOf(leadId))
+    .orderBy('at', 'desc')
+    .orderBy('otherId', 'desc')
+    .execute();
+}
+
+/** The leads that were merged into this one, as far as this person may see them. */
+export async function mergedInto(db: Db, viewer: Viewer, leadId: number): Promise<LeadInShort[]> {
+  return db
+    .selectFrom('leads')
+    .select(inShort)
+    .where('mergedIntoId', '=', leadId)
+    .where(ownLocations(viewer, 'leads.locationId') ?? sql<boolean>`1 = 1`)
+    .orderBy('id')
     .execute();
 }
 

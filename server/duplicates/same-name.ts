@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { soundOf } from './name-sound.ts';
+import { asHeard } from './name-sound.ts';
 import { generationOf, nameWords, type PersonName } from './name-words.ts';
 import { onlyFullName } from './short-names.ts';
 
@@ -61,7 +61,7 @@ const longEnough = 5;
 
 function isNearly(a: string, b: string): boolean {
   const isLong = Math.min(a.length, b.length) >= longEnough;
-  return a === b || (isLong && (soundOf(a) === soundOf(b) || distance(a, b) === 1));
+  return a === b || (isLong && (asHeard(a) === asHeard(b) || distance(a, b) === 1));
 }
 
 export function isSwapped(a: PersonName, b: PersonName): boolean {
