@@ -14,12 +14,30 @@ export function nameWords(name: string): string[] {
 
 /** `jr`, `sr`, `ii` and the like: who differs in it is another person of the same name. */
 export function generationOf({ firstName, lastName }: PersonName): string {
-  return plainWords(`${firstName} ${lastName}`).find((word) => generations.has(word)) ?? '';
+  const words = [...plainWords(firstName), ...plainWords(lastName)];
+  return words.find((word) => generations.has(word)) ?? '';
 }
 
 export type PersonName = { readonly firstName: string; readonly lastName: string };
 
-function plainWords(name: string): string[] {
+/** The same names come again and again, and each is compared with hundreds. */
+const kept = new Map<string, readonly string[]>();
+const mostKept = 20_000;
+
+function plainWords(name: string): readonly string[] {
+  const known = kept.get(name);
+  if (known) {
+    return known;
+  }
+  if (kept.size >= mostKept) {
+    kept.clear();
+  }
+  const words = toPlainWords(name);
+  kept.set(name, words);
+  return words;
+}
+
+function toPlainWords(name: string): string[] {
   const plain = name
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
