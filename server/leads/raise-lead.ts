@@ -77,7 +77,10 @@ function differing(lead: LeadRow, request: NewRequest): Record<string, string> {
   );
 }
 
-/** Fills what the lead lacks. A second message is added to the first one, with its day. */
+/**
+ * Fills what the lead lacks. A second message is added to the first one, with its day. Who asked
+ * stays as it is: mails go to the address that came with it, and greet whoever it belongs to.
+ */
 async function takeOver(
   trx: Trx,
   lead: LeadRow,
@@ -89,8 +92,6 @@ async function takeOver(
     phone: lead.phone ?? request.phone,
     bestTime: lead.bestTime ?? request.bestTime,
     howHeard: lead.howHeard ?? request.howHeard,
-    requesterName: lead.requesterName ?? request.requesterName,
-    requesterRelation: lead.requesterRelation ?? request.requesterRelation,
     concern: lead.concern === 'undisclosed' ? request.concern : lead.concern,
     message: joined(lead, request, at),
   });

@@ -33,7 +33,7 @@ function reach(): { email: string; phone: string } {
   return { email: `${letters.repeat(5)}@example.com`, phone: `(210) 734-${line}` };
 }
 
-async function ask(fields: object): Promise<number> {
+async function ask(fields: Record<string, unknown>): Promise<number> {
   const answer = await app.visitor.post('/api/public/requests', requestBody(fields));
   expect(answer.status, answer.text).toBe(201);
   const { reference } = answer.body as { reference: string };
