@@ -3,6 +3,7 @@ import { auditRoutes } from './audit/audit.routes.ts';
 import { appointmentRoutes } from './booking/appointment.routes.ts';
 import { bookingPageRoutes } from './booking/booking-page.routes.ts';
 import type { Context } from './context.ts';
+import { duplicateRoutes } from './duplicates/duplicate.routes.ts';
 import { stopMailsRoutes } from './follow-up/stop-mails.routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
@@ -90,6 +91,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(transferRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
+  api.use(duplicateRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

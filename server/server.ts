@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { type Context, createContext } from './context.ts';
 import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
+import { createDuplicateFinding } from './duplicates/finding.ts';
 import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
 import { gentleEnd, listen } from './listen.ts';
 import { createLive } from './live/live.ts';
@@ -30,6 +31,8 @@ export type Running = {
   readonly followUpMails: Worker;
   /** Works stale plans out anew. */
   readonly planning: Worker;
+  /** Looks for the same person and the household of every new lead. */
+  readonly finding: Worker;
   /** Gives out in turn what is nobody's. */
   readonly assigning: Worker;
   /** Forgets old changes and those who are gone. */
@@ -80,6 +83,7 @@ export async function startServer({
   const aside = {
     planning: createPlanning(ctx),
     assigning: createAssigning(ctx),
+    finding: createDuplicateFinding(ctx),
     reminders: createReminders(ctx),
     followUpMails: createFollowUpMails(ctx),
     tidying: createTidying(ctx),

@@ -3,6 +3,7 @@ import type { EmailTemplateName } from './vocabulary.ts';
 /** All that a mail may say about anybody: there is no variable for anything else. */
 export const variableNames = [
   'firstName',
+  'patientName',
   'name',
   'clinicName',
   'address',
@@ -22,7 +23,7 @@ export type TemplateVariables = {
   readonly aboutAppointment: boolean;
 };
 
-const clinic = ['firstName', 'clinicName', 'address', 'phone', 'link'] as const;
+const clinic = ['firstName', 'patientName', 'clinicName', 'address', 'phone', 'link'] as const;
 /** Mails that nobody waits for carry a way to stop them. */
 const followUp: TemplateVariables = {
   allowed: [...clinic, 'stopLink'],

@@ -52,6 +52,7 @@ const takenBack = [
   'appointmentNoShow',
   'taskDone',
   'tasksGiven',
+  'ruledOut',
 ] as const satisfies readonly ActivityType[];
 
 export type TakenBack = (typeof takenBack)[number];
@@ -100,6 +101,9 @@ const besides: readonly ActivityType[] = [
   'emailFailed',
   'bookingOpened',
   'note',
+  'linked',
+  'unlinked',
+  'ruledOut',
 ];
 
 const told: Partial<Record<ActivityType, string>> = {

@@ -1,3 +1,4 @@
+import { addresseeOf } from '../../shared/addressee.ts';
 import { formatPhone } from '../intake/phone.ts';
 import type { AppointmentRow } from './booking.table.ts';
 import { bookingWords } from './booking-page.texts.ts';
@@ -12,18 +13,20 @@ export function bookedPage(visitor: Visitor, appointment: AppointmentRow, look: 
   const { timeZone } = location;
   const words = bookingWords[language];
   const { startsAt, endsAt } = appointment;
+  const { name, patient } = addresseeOf(lead);
   return {
     view: 'booking/booked',
     page: {
       ...frame(visitor),
       scripts: ['booking'],
-      heading: words.booked(lead.firstName),
+      heading: patient === null ? words.booked(name) : words.bookedFor(patient),
       isMailed: lead.email !== null,
       appointment,
       day: longDay(startsAt, timeZone, language),
       time: `${clockTime(startsAt, timeZone)} – ${clockTime(endsAt, timeZone)}`,
       zone: words.zone(localZone(startsAt, location, language)),
       mustBeDriven: appointment.kind === 'infusion',
+      driver: patient === null ? words.driver : words.driverFor(patient),
       changeable: mayChange(appointment, location, look.now),
       changeNote: changeNote(visitor, appointment, look.now),
       problem: look.problem ? words.problems[look.problem] : null,

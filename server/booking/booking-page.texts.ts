@@ -9,6 +9,7 @@ export type BookingWords = {
   readonly choose: Named;
   readonly move: Named;
   readonly nothing: Named;
+  readonly forWhom: Named;
   readonly what: Record<'consultation' | 'infusion', (minutes: number) => string>;
   readonly zone: Named;
   readonly days: string;
@@ -37,8 +38,10 @@ export type BookingWords = {
   readonly thanks: Named;
   readonly backToTimes: string;
   readonly booked: Named;
+  readonly bookedFor: Named;
   readonly bookedNote: string;
   readonly driver: string;
+  readonly driverFor: Named;
   readonly toCalendar: string;
   readonly moveIt: string;
   readonly cancelIt: string;
@@ -76,6 +79,7 @@ const en: BookingWords = {
   choose: (name) => `${name}, choose a time`,
   move: (name) => `${name}, choose a new time`,
   nothing: (name) => `${name}, tell us when`,
+  forWhom: (patient) => `For ${patient}, for whom you asked us.`,
   what: {
     consultation: (minutes) => `Consultation, ${minutes} minutes, at`,
     infusion: (minutes) => `Appointment, ${minutes} minutes, at`,
@@ -108,8 +112,11 @@ const en: BookingWords = {
   thanks: (phone) => `If you would rather call us: ${phone}.`,
   backToTimes: 'Back to the free times',
   booked: (name) => `${name}, you are booked`,
+  bookedFor: (patient) => `The time for ${patient} is booked`,
   bookedNote: 'We have sent you a mail with this appointment.',
   driver: 'Somebody must drive you home afterwards. Please arrange that before you come.',
+  driverFor: (patient) =>
+    `Somebody must drive ${patient} home afterwards. Please arrange that before you come.`,
   toCalendar: 'Add to calendar',
   moveIt: 'Move it',
   cancelIt: 'Cancel it',
@@ -149,6 +156,7 @@ const es: BookingWords = {
   choose: (name) => `${name}, elija una hora`,
   move: (name) => `${name}, elija otra hora`,
   nothing: (name) => `${name}, díganos cuándo`,
+  forWhom: (patient) => `Para ${patient}, la persona para quien nos escribió.`,
   what: {
     consultation: (minutes) => `Consulta de ${minutes} minutos en`,
     infusion: (minutes) => `Cita de ${minutes} minutos en`,
@@ -181,8 +189,11 @@ const es: BookingWords = {
   thanks: (phone) => `Si prefiere llamarnos: ${phone}.`,
   backToTimes: 'Volver a las horas libres',
   booked: (name) => `${name}, su cita está reservada`,
+  bookedFor: (patient) => `La cita de ${patient} está reservada`,
   bookedNote: 'Le enviamos un correo con esta cita.',
   driver: 'Alguien debe llevarle a casa después. Por favor, organícelo antes de venir.',
+  driverFor: (patient) =>
+    `Alguien debe llevar a ${patient} a casa después. Por favor, organícelo antes de venir.`,
   toCalendar: 'Añadir al calendario',
   moveIt: 'Cambiarla',
   cancelIt: 'Cancelarla',

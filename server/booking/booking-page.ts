@@ -6,7 +6,7 @@ import { mayChange } from './booking-rules.ts';
 import type { Visitor } from './booking-visitor.ts';
 import { choosePage } from './choose-page.ts';
 import type { Offer } from './offer.ts';
-import { type Look, messagePage, type View } from './page-frame.ts';
+import { greeted, type Look, messagePage, type View } from './page-frame.ts';
 
 /** The page that fits: closed, booked, had one, or the free times. */
 export function bookingPage(visitor: Visitor, offer: Offer, look: Look): View {
@@ -16,7 +16,7 @@ export function bookingPage(visitor: Visitor, offer: Offer, look: Look): View {
     return messagePage(visitor, words.closedTitle, words.closedNote(phone));
   }
   if (offer.hadOne) {
-    return messagePage(visitor, words.hadTitle(visitor.lead.firstName), words.had(phone));
+    return messagePage(visitor, words.hadTitle(greeted(visitor)), words.had(phone));
   }
   const choosing = look.moving === true && canMove(visitor, offer, look);
   return offer.ahead && !choosing

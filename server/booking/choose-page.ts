@@ -3,13 +3,13 @@ import { localZone } from '../locations/local-time.ts';
 import type { Visitor } from './booking-visitor.ts';
 import { dayOf, dayStrip } from './day-strip.ts';
 import type { Offer } from './offer.ts';
-import { frame, type Look, toTime, type View } from './page-frame.ts';
+import { frame, greeted, type Look, toTime, type View } from './page-frame.ts';
 
 type Time = ReturnType<typeof toTime>;
 
 /** Days, the times of one of them, and what is held for this person. */
 export function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
-  const { location, language, lead } = visitor;
+  const { location, language } = visitor;
   const words = bookingWords[language];
   const hold = shownHold(offer, look, location.timeZone);
   const asked = look.day ?? (hold ? dayOf(hold, location.timeZone) : null);
@@ -26,7 +26,7 @@ export function choosePage(visitor: Visitor, offer: Offer, look: Look): View {
         ...(moving && { move: String(moving.id) }),
       }),
       scripts: ['booking'],
-      heading: heading(words, strip.days.length === 0, offer)(lead.firstName),
+      heading: heading(words, strip.days.length === 0, offer)(greeted(visitor)),
       what: words.what[offer.kind](offer.minutes),
       zone: words.zone(zoneOf(times, visitor, look.now)),
       strip,

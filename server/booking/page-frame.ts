@@ -1,3 +1,4 @@
+import { addresseeOf } from '../../shared/addressee.ts';
 import { formatPhone, phoneDigits } from '../intake/phone.ts';
 import type { Page } from '../pages/pages.ts';
 import { type BookingProblem, bookingWords } from './booking-page.texts.ts';
@@ -50,7 +51,7 @@ export function messagePage(
 
 /** What every booking page shows. `here`: where on the page one is, kept by the language switch. */
 export function frame(visitor: Visitor, here: Readonly<Record<string, string>> = {}) {
-  const { location, lead, language } = visitor;
+  const { location, language } = visitor;
   const other = language === 'en' ? 'es' : 'en';
   return {
     language,
@@ -58,13 +59,24 @@ export function frame(visitor: Visitor, here: Readonly<Record<string, string>> =
     title: bookingWords[language].title,
     clinicName: clinicNameOf(location),
     otherLanguageUrl: bookingUrl({ ...visitor, language: other }, '', here),
-    firstName: lead.firstName,
+    forWhom: forWhom(visitor),
     location,
     phone: formatPhone(location.phone),
     dial: phoneDigits(location.phone),
     url: (path?: string, parameters?: Readonly<Record<string, string>>) =>
       bookingUrl(visitor, path, parameters),
   };
+}
+
+/** Whom the page speaks to. */
+export function greeted({ lead }: Visitor): string {
+  return addresseeOf(lead).name;
+}
+
+/** For whom that person asked, in words; null: for themselves. */
+function forWhom({ lead, language }: Visitor): string | null {
+  const { patient } = addresseeOf(lead);
+  return patient === null ? null : bookingWords[language].forWhom(patient);
 }
 
 /** A time as pages write it. */

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { addresseeOf } from '../../shared/addressee.ts';
 import { chosenTime } from '../../shared/appointment.ts';
 import type { Context } from '../context.ts';
 import { requireType } from '../http/content-type.ts';
@@ -27,7 +28,7 @@ export function publicBookingRoutes(ctx: Context, door: Door): Router {
     const visitor = await door(request);
     const offer = await offerFor(ctx, visitor);
     const slots = slotsFrom(offer, request.query['from']);
-    const { firstName } = visitor.lead;
+    const { name: firstName } = addresseeOf(visitor.lead);
     const location = publicLocation(visitor.location);
     response.json({ firstName, location, slots, appointment: toPublic(offer.ahead) });
   });

@@ -15,6 +15,12 @@ import type {
   RoomTable,
   UserLocationTable,
 } from '../locations/location.table.ts';
+import type {
+  DuplicatePairTable,
+  LeadLinkTable,
+  NameKeyTable,
+  UnkeyedLeadTable,
+} from '../duplicates/duplicate.table.ts';
 import type { StalePlanTable } from '../follow-up/follow-up.table.ts';
 import type { ChangeTable, PresenceTable } from '../live/live.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
@@ -41,6 +47,10 @@ export type Database = {
   activities: ActivityTable;
   consents: ConsentTable;
   erasing: ErasingTable;
+  leadLinks: LeadLinkTable;
+  duplicatePairs: DuplicatePairTable;
+  nameKeys: NameKeyTable;
+  unkeyedLeads: UnkeyedLeadTable;
   tasks: TaskTable;
   transfers: TransferTable;
   stalePlans: StalePlanTable;

@@ -15,7 +15,7 @@ export type PlanFacts = {
   readonly promiseOpen: boolean;
 };
 
-/** One run of the follow-up: since the request, or since the last missed appointment. */
+/** One run of the follow-up: since the last request, or since the last missed appointment. */
 export type Cadence = {
   readonly start: Temporal.Instant;
   /** After a missed appointment. */
@@ -25,14 +25,19 @@ export type Cadence = {
 };
 
 export function cadenceOf({ lead, events }: PlanFacts): Cadence {
-  const missed = events.findLastIndex(({ type }) => type === 'appointmentNoShow');
-  const begin = events[missed]?.at ?? lead.requestedAt;
+  const index = events.findLastIndex(({ type }) => beginning.includes(type));
+  const begin = events[index];
+  const anew = begin?.type === 'appointmentNoShow';
   return {
-    start: Temporal.Instant.from(begin),
-    anew: missed >= 0,
-    events: events.slice(missed + 1),
+    start: Temporal.Instant.from(begin?.at ?? lead.requestedAt),
+    anew,
+    // A request on the phone is a contact itself.
+    events: events.slice(anew ? index + 1 : Math.max(index, 0)),
   };
 }
+
+/** Who asks again is followed up like anybody who asks. */
+const beginning: readonly LeadEvent['type'][] = ['requestedAgain', 'appointmentNoShow'];
 
 /** The first business instant from `from` on. */
 export function firstBusiness({ location }: PlanFacts, from: Temporal.Instant): Temporal.Instant {

@@ -20,7 +20,7 @@ export type ClockedLead = {
 export type LeadClock = {
   readonly firstContactAt: string | null;
   readonly attempts: number;
-  /** Target of the first human contact; null once somebody tried, or nobody has to. */
+  /** Target of the next human contact; null once somebody tried, or nobody has to. */
   readonly dueAt: string | null;
   readonly breachAt: string | null;
   /** When a manager has to see the lead; null: not at all. */
@@ -28,9 +28,12 @@ export type LeadClock = {
 };
 
 /**
- * The response clock: from the request to the first human contact, in the location's business
- * minutes. A pure function of the lead's events and the location's calendar; what it says about a
- * moment (`waiting`, `late`) follows from comparing its instants with that moment.
+ * The response clock: from the request to the next human contact, in the location's business
+ * minutes. Who asks again is waited for again, so target and breach count from the last request that
+ * nobody has answered; but nobody falls out of a manager's sight by asking twice, so escalation
+ * counts from the first of them. A pure function of the lead's events and the location's calendar;
+ * what it says about a moment (`waiting`, `late`) follows from comparing its instants with that
+ * moment.
  */
 export function leadClock(
   lead: ClockedLead,
@@ -38,16 +41,26 @@ export function leadClock(
   location: ClockLocation,
 ): LeadClock {
   const firstContactAt = events.find(isHumanContact)?.at ?? null;
-  const waits = firstContactAt === null && isFollowed(lead);
-  const deadlines = waits ? responseDeadlines(location, instant(lead.requestedAt)) : null;
+  const asked = isFollowed(lead) ? unanswered(lead, events) : [];
+  const last = asked.at(-1);
+  const deadlines = last === undefined ? null : responseDeadlines(location, instant(last));
   return {
     firstContactAt,
     attempts: events.filter(({ type }) => type === 'call').length,
     dueAt: deadlines && toIso(deadlines.dueAt),
     breachAt: deadlines && toIso(deadlines.breachAt),
-    escalateAt: escalation(lead, events, location, waits),
+    escalateAt: escalation(lead, events, location, asked[0]),
   };
 }
+
+/** When the person asked without a human contact since, oldest first (ISO instants). */
+function unanswered(lead: ClockedLead, events: readonly LeadEvent[]): string[] {
+  const answered = events.findLastIndex(isHumanContact);
+  const since = events.slice(answered + 1).filter(({ type }) => asking.includes(type));
+  return [...(answered < 0 ? [lead.requestedAt] : []), ...since.map(({ at }) => at)];
+}
+
+const asking: readonly LeadEvent['type'][] = ['requested', 'requestedAgain'];
 
 /**
  * Whether somebody still has to reach the person: not booked, not over, not to be left alone. A
@@ -60,20 +73,20 @@ export function isFollowed({ status, contactStop, mergedIntoId }: ClockedLead): 
 
 /**
  * The earlier of: nobody's for so many business minutes, and no human attempt when the location
- * closes on the day the clock began.
+ * closes on the day the person first asked in vain (`waitsSince`).
  */
 function escalation(
   lead: ClockedLead,
   events: readonly LeadEvent[],
   location: ClockLocation,
-  waits: boolean,
+  waitsSince: string | undefined,
 ): string | null {
   const { escalateUnassignedMinutes } = location.settings;
   const reasons = [
     ...(lead.assigneeId === null && isFollowed(lead)
       ? [afterBusinessMinutes(location, unassignedSince(lead, events), escalateUnassignedMinutes)]
       : []),
-    ...(waits ? [nextClose(location, instant(lead.requestedAt))] : []),
+    ...(waitsSince === undefined ? [] : [nextClose(location, instant(waitsSince))]),
   ];
   const [first] = reasons.toSorted((a, b) => Temporal.Instant.compare(a, b));
   return first ? toIso(first) : null;

@@ -1,6 +1,7 @@
 import type { TakenBack } from '../../shared/undo.ts';
 import { closeReasons, contactStops } from '../../shared/vocabulary.ts';
 import { awayUntil, giveTasksBack, setAway, type TasksMove } from '../assignment/duty.queries.ts';
+import { openAgain } from '../duplicates/duplicate.service.ts';
 import { HttpError } from '../http/errors.ts';
 import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
@@ -25,6 +26,7 @@ export const compensations: Record<TakenBack, Compensation> = {
   appointmentBooked: undoBooking,
   appointmentCompleted: undoOutcome,
   appointmentNoShow: undoOutcome,
+  ruledOut: undoRuledOut,
 };
 
 /** All that follows from the event goes when the lead is planned for without it. */
@@ -132,6 +134,12 @@ async function undoStop({ trx, lead, event }: Undoing): Promise<Compensated> {
   const before = contactStops.find((each) => each === event.data['before']) ?? null;
   await updateLead(trx, lead.id, { contactStop: before });
   await reopenTasks(trx, event.data['finishedTaskIds']);
+  return {};
+}
+
+/** The pair is one, so with the first of its two leads it is open again. */
+async function undoRuledOut({ trx, event, at }: Undoing): Promise<Compensated> {
+  await openAgain(trx, Number(event.data['pairId']), at);
   return {};
 }
 

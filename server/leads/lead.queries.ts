@@ -83,27 +83,25 @@ export async function leadsWithEmail(db: Db, email: string): Promise<LeadRow[]> 
   return db.selectFrom('leads').selectAll().where('email', '=', email).orderBy('id').execute();
 }
 
-/** Everybody who has this mail address or this phone number: a household, seldom more. */
-const reachedBy = prepared((db, email: string | null, phone: string | null) =>
+export type Reach = { readonly email: string | null; readonly phone: string | null };
+
+/** A household, seldom more; of a number that half the town gives, the newest. */
+const mostReached = 200;
+
+const reachedBy = prepared((db, email: string | null, phone: string | null, limit: number) =>
   db
     .selectFrom('leads')
     .selectAll()
-    .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)])),
+    .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)]))
+    .orderBy('id', 'desc')
+    .limit(limit),
 );
 
 /**
- * Leads of a location that are still open and share the mail address or the phone number. What
- * they have to be besides is looked at here: asked of the database, it would walk all leads of
- * the location instead of the two indexes.
+ * Everybody who has this mail address or this phone number, wherever they are, the newest first.
+ * What they have to be besides is for the caller to look at: asked of the database, it would walk
+ * all leads of a location instead of the two indexes.
  */
-export async function openLeadsReachedBy(
-  db: Db,
-  locationId: number,
-  reach: { readonly email: string | null; readonly phone: string | null },
-): Promise<LeadRow[]> {
-  const found = await reachedBy(db, reach.email, reach.phone);
-  return found
-    .filter((lead) => lead.locationId === locationId && lead.mergedIntoId === null)
-    .filter(({ status }) => status !== 'closed' && status !== 'infused')
-    .toSorted((a, b) => a.id - b.id);
+export async function leadsReachedBy(db: Db, { email, phone }: Reach): Promise<LeadRow[]> {
+  return reachedBy(db, email, phone, mostReached);
 }

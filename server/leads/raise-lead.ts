@@ -11,7 +11,8 @@ import { createTask } from '../tasks/task.service.ts';
 import { appendActivity, lastActivityAt } from './activity.queries.ts';
 import { updateLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
-import { recordConsent } from './record-consent.ts';
+import { channelsAgreed, recordConsent } from './record-consent.ts';
+import { mayBeContactedAgain } from './returning-person.ts';
 
 const linkPause = Temporal.Duration.from({ minutes: 10 });
 const taskTitle = 'Asked again';
@@ -19,8 +20,8 @@ const longestMessage = 8000;
 
 /**
  * A person with an open lead asks once more: nothing of it is lost. What the lead lacked is
- * filled in, what differs is kept beside it, somebody has a call to make, and a new link goes
- * out unless one has just gone or a time is booked.
+ * filled in, what differs is kept beside it, the response clock runs again, somebody has a call to
+ * make, and a new link goes out unless one has just gone or a time is booked.
  */
 export async function raiseLead(
   ctx: Context,
@@ -37,13 +38,14 @@ export async function raiseLead(
     type: 'requestedAgain',
     data: { source: request.source, language: request.language, ...differing(known, request) },
   });
-  await recordConsent(trx, known.id, request, at);
-  const lead = await takeOver(trx, known, request, at);
-  if (await mayHaveLink(ctx, lead, request, linkedAt)) {
+  const filled = await takeOver(trx, known, request, at);
+  await recordConsent(trx, known.id, request, at, await channelsAgreed(trx, filled, request));
+  const lead = await mayBeContactedAgain(trx, filled, request, at);
+  if (await mayHaveLink(ctx, known, lead, request, linkedAt)) {
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
-  if (!inPerson(request)) {
+  if (!inPerson(request) && lead.contactStop !== 'doNotContact') {
     await askForCall(ctx, trx, lead, request);
   }
   return replan(trx, lead.id, at);
@@ -54,6 +56,7 @@ function inPerson({ source }: NewRequest): boolean {
 }
 
 const compared = [
+  'firstName',
   'lastName',
   'email',
   'phone',
@@ -74,7 +77,10 @@ function differing(lead: LeadRow, request: NewRequest): Record<string, string> {
   );
 }
 
-/** Fills what the lead lacks. A second message is added to the first one, with its day. */
+/**
+ * Fills what the lead lacks. A second message is added to the first one, with its day. Who asked
+ * stays as it is: mails go to the address that came with it, and greet whoever it belongs to.
+ */
 async function takeOver(
   trx: Trx,
   lead: LeadRow,
@@ -86,8 +92,6 @@ async function takeOver(
     phone: lead.phone ?? request.phone,
     bestTime: lead.bestTime ?? request.bestTime,
     howHeard: lead.howHeard ?? request.howHeard,
-    requesterName: lead.requesterName ?? request.requesterName,
-    requesterRelation: lead.requesterRelation ?? request.requesterRelation,
     concern: lead.concern === 'undisclosed' ? request.concern : lead.concern,
     message: joined(lead, request, at),
   });
@@ -109,16 +113,24 @@ function joined(lead: LeadRow, request: NewRequest, at: string): string | null {
   return whole.slice(-longestMessage);
 }
 
+/** The link goes to the address we have; who once said no there has said yes for their new one. */
 async function mayHaveLink(
   ctx: Context,
+  known: LeadRow,
   lead: LeadRow,
   request: NewRequest,
   linkedAt: string | null,
 ): Promise<boolean> {
   const justLinked = linkedAt !== null && linkedAt > toIso(ctx.clock.now().subtract(linkPause));
-  return request.consentVersion !== null && lead.status !== 'booked' && !justLinked;
+  const saidNoHere = known.contactStop === 'doNotContact' && gaveAnotherAddress(lead, request);
+  return request.consentVersion !== null && lead.status !== 'booked' && !justLinked && !saidNoHere;
 }
 
+function gaveAnotherAddress({ email }: LeadRow, request: NewRequest): boolean {
+  return request.email !== null && request.email !== email;
+}
+
+/** As soon as for anybody who asks; who is waited for already never waits longer for asking again. */
 async function askForCall(
   ctx: Context,
   trx: Trx,
@@ -128,15 +140,14 @@ async function askForCall(
   if (await hasOpenTask(trx, lead.id, taskTitle)) {
     return;
   }
-  const { dueAt } = responseDeadlines(request.location, ctx.clock.now());
-  const another = request.email !== null && request.email !== lead.email;
+  const dueAt = toIso(responseDeadlines(request.location, ctx.clock.now()).dueAt);
   await createTask(trx, {
     leadId: lead.id,
     kind: 'call',
-    dueAt: toIso(dueAt),
+    dueAt: lead.dueAt !== null && lead.dueAt < dueAt ? lead.dueAt : dueAt,
     title: taskTitle,
     origin: 'event',
-    reason: another
+    reason: gaveAnotherAddress(lead, request)
       ? 'Asked again and gave another mail address. The link went to the one we had: ask which is right.'
       : 'Asked again, so the person is waiting to hear from us.',
     assigneeId: lead.assigneeId,

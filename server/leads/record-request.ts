@@ -7,44 +7,58 @@ import { firstSummary } from '../follow-up/first-summary.ts';
 import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import { appendActivity } from './activity.queries.ts';
-import { insertLead, openLeadsReachedBy } from './lead.queries.ts';
+import { insertLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 import { raiseLead } from './raise-lead.ts';
 import { recordConsent } from './record-consent.ts';
-import { mayBeSamePerson } from './same-person.ts';
+import { bringBack, followOn } from './returning-person.ts';
+import { knownPerson } from './same-person.ts';
 
 export type Recorded = { readonly leadId: number; readonly reference: string };
 
 /**
  * Takes a request in, all in the caller's transaction: lead, history, consent and the mail with
  * the booking link. The same person asking the same location again while a lead is open raises
- * that lead instead of making a second one, and gets the same answer.
+ * that lead instead of making a second one; so does one whose lead was closed because nobody could
+ * reach them. Whoever comes back otherwise has a new lead, linked to the earlier one. All get the
+ * same answer.
  */
 export async function recordRequest(
   ctx: Context,
   trx: Trx,
   request: NewRequest,
 ): Promise<Recorded> {
-  const reached = await openLeadsReachedBy(trx, request.location.id, request);
-  const known = reached
-    .filter((lead) => mayBeSamePerson(lead, request.firstName))
-    .toSorted((a, b) => Number(b.email === request.email) - Number(a.email === request.email))[0];
-  const lead = known
-    ? await raiseLead(ctx, trx, known, request)
-    : await createLead(ctx, trx, request);
-  return { leadId: lead.id, reference: lead.reference };
+  const { id, reference } = await leadFor(ctx, trx, request);
+  return { leadId: id, reference };
 }
 
-async function createLead(ctx: Context, trx: Trx, request: NewRequest): Promise<LeadRow> {
+async function leadFor(ctx: Context, trx: Trx, request: NewRequest): Promise<LeadRow> {
+  const { open, past } = await knownPerson(trx, request.location.id, request);
+  if (open) {
+    return raiseLead(ctx, trx, open, request);
+  }
+  if (past?.status === 'closed' && past.closeReason === 'noResponse') {
+    return raiseLead(ctx, trx, await bringBack(ctx, trx, past, request.location), request);
+  }
+  return createLead(ctx, trx, request, past);
+}
+
+async function createLead(
+  ctx: Context,
+  trx: Trx,
+  request: NewRequest,
+  past: LeadRow | undefined,
+): Promise<LeadRow> {
   const at = nowIso(ctx.clock);
-  const lead = await insertLead(trx, newRow(request, ctx.clock.now()));
+  const stored = await insertLead(trx, newRow(request, ctx.clock.now()));
   await appendActivity(trx, {
-    leadId: lead.id,
+    leadId: stored.id,
     at,
     actorId: request.actorId,
     type: 'requested',
     data: { source: request.source, language: request.language },
   });
+  const lead = past ? await followOn(trx, stored, past, at) : stored;
   await recordConsent(trx, lead.id, request, at);
   if (request.consentVersion !== null) {
     const { actorId, location } = request;

@@ -1,21 +1,50 @@
+import { isCompatible } from '../duplicates/same-name.ts';
+import type { PersonName } from '../duplicates/name-words.ts';
+import type { Db } from '../db/database.ts';
+import { findLead, leadsReachedBy, type Reach } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
+/** What a location knows of somebody who asks. */
+export type KnownPerson = {
+  /** Still open: it is raised. */
+  readonly open: LeadRow | undefined;
+  /** The last one that is over, where none is open. */
+  readonly past: LeadRow | undefined;
+};
+
 /**
- * Whether a request under this first name may come from the person of `lead`, who shares a
- * mail address or phone number with it. A household shares those too, so the first names have
- * to agree; a short form ("Jo" for "Jose") does, an initial or a name without letters does not.
+ * The leads of the same person at this location: the same mail address or phone number, and a
+ * name that can be theirs (`isCompatible`). What was merged counts as what it was merged into.
  */
-export function mayBeSamePerson(lead: Pick<LeadRow, 'firstName'>, firstName: string): boolean {
-  const [shorter = '', longer = ''] = [plain(lead.firstName), plain(firstName)].toSorted(
-    (a, b) => a.length - b.length,
-  );
-  return shorter === longer ? shorter !== '' : shorter.length > 1 && longer.startsWith(shorter);
+export async function knownPerson(
+  db: Db,
+  locationId: number,
+  person: PersonName & Reach,
+): Promise<KnownPerson> {
+  const own = new Map<number, LeadRow>();
+  for (const lead of await leadsReachedBy(db, person)) {
+    const standing = isCompatible(lead, person) ? await standingFor(db, lead) : undefined;
+    if (standing?.locationId === locationId) {
+      own.set(standing.id, standing);
+    }
+  }
+  const found = [...own.values()];
+  const open = found.filter(isOpen).toSorted((a, b) => a.id - b.id);
+  return {
+    open: open.find(({ email }) => email === person.email) ?? open[0],
+    past: open.length > 0 ? undefined : found.toSorted(newestFirst)[0],
+  };
 }
 
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+/** The lead itself, or the one that it was merged into. */
+async function standingFor(db: Db, lead: LeadRow): Promise<LeadRow | undefined> {
+  return lead.mergedIntoId === null ? lead : findLead(db, lead.mergedIntoId);
+}
+
+function isOpen({ status, mergedIntoId }: LeadRow): boolean {
+  return status !== 'closed' && status !== 'infused' && mergedIntoId === null;
+}
+
+function newestFirst(a: LeadRow, b: LeadRow): number {
+  return b.requestedAt.localeCompare(a.requestedAt) || b.id - a.id;
 }

@@ -3,13 +3,15 @@ import type { Language } from '../../shared/vocabulary.ts';
 import { escapeHtml } from './markdown.ts';
 import { mark } from './placeholder.ts';
 import { styles } from './style.ts';
-import { driverLine } from './wording.ts';
+import { driverLine, driverLineForAnother } from './wording.ts';
 
 export type Frame = {
   readonly language: Language;
   /** Patients' mails end with the clinic's address and the emergency line. */
   readonly forPatient: boolean;
   readonly mustBeDriven: boolean;
+  /** Somebody asked for the patient. */
+  readonly forAnother: boolean;
 };
 
 /** The whole HTML part: one column, no images, nothing from elsewhere. */
@@ -27,12 +29,16 @@ export function htmlPage(body: string, frame: Frame): string {
 <body style="${styles.body}">
 <div style="${styles.page}">
 <p style="${styles.clinic}">${name}</p>
-${body}${frame.mustBeDriven ? `<p style="${styles.note}">${driverLine[frame.language]}</p>\n` : ''}${
+${body}${frame.mustBeDriven ? `<p style="${styles.note}">${driver(frame)}</p>\n` : ''}${
     frame.forPatient ? htmlFoot(frame.language) : ''
   }</div>
 </body>
 </html>
 `;
+}
+
+function driver({ language, forAnother }: Frame): string {
+  return (forAnother ? driverLineForAnother : driverLine)[language];
 }
 
 function htmlFoot(language: Language): string {
@@ -47,7 +53,7 @@ function htmlFoot(language: Language): string {
 export function textPage(body: string, frame: Frame): string {
   const blocks = [body];
   if (frame.mustBeDriven) {
-    blocks.push(driverLine[frame.language]);
+    blocks.push(driver(frame));
   }
   // "-- " alone on a line starts a signature in every mail program.
   blocks.push(frame.forPatient ? textFoot(frame.language) : '-- \nStillpoint');

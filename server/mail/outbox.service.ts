@@ -1,3 +1,4 @@
+import { addresseeOf } from '../../shared/addressee.ts';
 import type { PatientTemplate } from '../../shared/vocabulary.ts';
 import type { Location } from '../../shared/records.ts';
 import { createBookingLink } from '../booking/booking-link.ts';
@@ -90,11 +91,18 @@ async function patientContent(
   const stored = await findTemplate(trx, template, language);
   const { url } = await createBookingLink(ctx, trx, lead.id);
   const stopUrl = canBeStopped(template) ? `${url}/stop` : null;
+  const { name, patient } = addresseeOf(lead);
   const rendered = renderMail(
     stored ?? builtInTemplate(template, language),
-    { name: template, language, infusion: appointment?.kind === 'infusion' },
     {
-      firstName: lead.firstName,
+      name: template,
+      language,
+      infusion: appointment?.kind === 'infusion',
+      forAnother: patient !== null,
+    },
+    {
+      firstName: name,
+      patientName: lead.firstName,
       clinicName: clinicNameOf(location),
       address: `${location.street}, ${location.city}, ${location.region} ${location.postalCode}`,
       phone: formatPhone(location.phone),

@@ -7,6 +7,7 @@ import { toText } from './plain-text.ts';
 import { fill, type Parts, toParts } from './placeholder.ts';
 import { templateVariables, type VariableName } from '../../shared/template-variables.ts';
 import type { TemplateText } from './templates/template.ts';
+import { patientLine } from './wording.ts';
 
 export type Rendered = { readonly subject: string; readonly text: string; readonly html: string };
 
@@ -15,6 +16,8 @@ export type MailKind = {
   readonly language: Language;
   /** The appointment it is about is an infusion. */
   readonly infusion: boolean;
+  /** It goes to somebody who asked for the patient. */
+  readonly forAnother?: boolean;
 };
 
 type Prepared = { readonly subject: Parts; readonly text: Parts; readonly html: Parts };
@@ -28,6 +31,7 @@ const isolated = (html: string) => `<bdi>${html}</bdi>`;
 /** A right-to-left name must not turn the words around it; a number stays on one line. */
 const wrappers: Partial<Record<string, (html: string) => string>> = {
   firstName: isolated,
+  patientName: isolated,
   name: isolated,
   phone: (html) => `<span style="white-space:nowrap">${html}</span>`,
 };
@@ -56,7 +60,8 @@ export function renderMail(
 
 /** The constant work of a template, kept by its very words: an edited one is another one. */
 function prepared(template: TemplateText, kind: MailKind): Prepared {
-  const key = `${kind.name} ${kind.language} ${kind.infusion} ${template.subject}\n${template.body}`;
+  const { name, language, infusion, forAnother = false } = kind;
+  const key = `${name} ${language} ${infusion} ${forAnother} ${template.subject}\n${template.body}`;
   const known = kept.get(key);
   if (known) {
     return known;
@@ -72,17 +77,25 @@ function prepared(template: TemplateText, kind: MailKind): Prepared {
 /** @throws TemplateError a template that can't be used */
 export function prepare(template: TemplateText, kind: MailKind): Prepared {
   const variables = templateVariables[kind.name];
-  const tokens = parseMarkdown(expand(template.body, variables, kind.infusion));
+  const body = expand(template.body, variables, kind.infusion);
+  const tokens = parseMarkdown(kind.forAnother === true ? aboutPatient(body, kind) : body);
   const frame: Frame = {
     language: kind.language,
     forPatient: !variables.allowed.includes('name'),
     mustBeDriven: kind.infusion && mustBeDrivenIn.includes(kind.name),
+    forAnother: kind.forAnother === true,
   };
   return {
     subject: toParts(expand(template.subject, variables, kind.infusion)),
     text: toParts(textPage(toText(tokens), frame)),
     html: toParts(htmlPage(toHtml(tokens), frame)),
   };
+}
+
+/** After the greeting it is said whom the mail is about. */
+function aboutPatient(body: string, { language }: MailKind): string {
+  const [greeting = '', ...rest] = body.split(/\n{2,}/);
+  return [greeting, patientLine[language], ...rest].join('\n\n');
 }
 
 function cleanValues(values: Partial<Record<VariableName, string>>): Record<string, string> {

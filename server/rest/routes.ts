@@ -5,13 +5,17 @@ import { type ListQuery, parseListQuery, parseOneQuery } from './list-query.ts';
 import { type Page, readList, readOne } from './read.ts';
 import type { Resource } from './resource.ts';
 
-/** `GET /api/NAME`: one page, its place in the whole in `Content-Range`. */
+/**
+ * `GET /api/NAME`: one page, its place in the whole in `Content-Range`.
+ * @param usual what is meant where the query doesn't say
+ */
 export function listRoute<Row extends object, Rec extends object>(
   ctx: Context,
   resource: Resource<Row, Rec>,
+  usual: (asked: ListQuery) => ListQuery = (asked) => asked,
 ): RequestHandler {
   return async (request, response) => {
-    const query = listQueryOf(request);
+    const query = usual(listQueryOf(request));
     const page = await readList(ctx.db, principalOf(response), resource, query);
     sendPage(response, resource.name, query.from, page);
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildDashboard } from '../../server/build-dashboard.ts';
 import { benchBookingPage } from './booking-page.ts';
 import { benchBundle } from './bundle.ts';
+import { benchDuplicates } from './duplicates.ts';
 import { benchFind } from './find.ts';
 import { benchInsert } from './insert.ts';
 import { benchList } from './list.ts';
@@ -15,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Result[]>>> = {
   start: benchStart,
   list: benchList,
   find: benchFind,
+  duplicates: benchDuplicates,
   insert: benchInsert,
   'booking-page': benchBookingPage,
   mail: benchMail,

@@ -157,7 +157,12 @@ describe('a location that is closed', () => {
 });
 
 describe('what to say on the phone', () => {
-  const names = { person: 'Dolores', caller: 'Marisol', clinic: 'Alamo Infusion Group' };
+  const names = {
+    person: 'Dolores',
+    patient: null,
+    caller: 'Marisol',
+    clinic: 'Alamo Infusion Group',
+  };
   it('is in the person’s language, and never says what the clinic treats', () => {
     const conditions = Object.values(concernLabels).flatMap((labels) => Object.values(labels));
     for (const language of ['en', 'es'] as const) {
@@ -168,6 +173,18 @@ describe('what to say on the phone', () => {
         expect(conditions.filter((each) => words.includes(each))).toEqual([]);
         expect(words).not.toMatch(/infusion[^ ]* (?!Group)|ketamin/i);
       }
+    }
+  });
+
+  it('asks for whoever asked, and speaks of the patient', () => {
+    const asked = { ...names, person: 'Inés', patient: 'Dolores' };
+    for (const kind of callKinds) {
+      const [english, spanish] = [callScript(kind, 'en', asked), callScript(kind, 'es', asked)];
+      expect(english).toContain('may I speak with Inés?');
+      expect(spanish).toContain('¿puedo hablar con Inés?');
+      const namesPatient = [english, spanish].map((words) => words.includes('Dolores'));
+      expect(namesPatient).toEqual(kind === 'promised' ? [false, false] : [true, true]);
+      expect(`${english} ${spanish}`).not.toMatch(/[Yy]our appointment|[Ss]u cita/);
     }
   });
 });

@@ -4,7 +4,8 @@ import type { EmailTemplateName } from '../../../shared/vocabulary.ts';
 import { Quiet } from '../ui/Card.tsx';
 
 const meanings: Record<VariableName, string> = {
-  firstName: 'the person’s first name',
+  firstName: 'the first name of whoever asked',
+  patientName: 'the patient’s first name: the same, unless somebody else asked',
   name: 'the colleague’s name',
   clinicName: 'the name of the location',
   address: 'its street and city',

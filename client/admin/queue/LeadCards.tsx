@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useGetIdentity } from 'react-admin';
+import { addresseeOf } from '../../../shared/addressee.ts';
 import { callScript } from '../../../shared/call-script.ts';
 import type { Activity } from '../../../shared/records.ts';
 import type { QueueTurn } from '../../../shared/today.ts';
@@ -12,14 +13,17 @@ import { callKindOf } from './queueWords.ts';
 
 type Turn = NonNullable<QueueTurn['turn']>;
 
-/** What to say first, in the person's language. */
-export function SayCard({ row, section }: Pick<Turn, 'row' | 'section'>) {
+/** What to say first, in the person's language, to whoever asked. */
+export function SayCard(props: Pick<Turn, 'row' | 'section' | 'requesterName'>) {
+  const { row, section, requesterName } = props;
   const { identity } = useGetIdentity();
   const place = useLocations().find(({ id }) => id === row.locationId);
   const caller = identity?.fullName?.split(' ')[0] ?? '';
   const clinic = place?.settings.clinicName || place?.name || '';
+  const { name: person, patient } = addresseeOf({ ...row, requesterName });
   const words = callScript(callKindOf(row, section), row.language, {
-    person: row.firstName,
+    person,
+    patient,
     caller,
     clinic,
   });

@@ -13,12 +13,12 @@ type Props = { queue: Queue; turn: NonNullable<QueueTurn['turn']>; now: string }
  * and comes back in one moment, could arrive last.
  */
 export function QueueLead({ queue, turn, now }: Props) {
-  const { row, section, before } = turn;
+  const { row, section, requesterName, before } = turn;
   return (
     <Box component="article" aria-busy={queue.busy} sx={stack}>
       <LeadFront turn={turn} now={now} />
       <Box sx={cards}>
-        <SayCard row={row} section={section} />
+        <SayCard row={row} section={section} requesterName={requesterName} />
         <BeforeCard row={row} before={before} now={now} />
       </Box>
       <LeadDesk key={queue.turns} queue={queue} turn={turn} now={now} />

@@ -1,0 +1,34 @@
+import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import { deleteLink, insertLink, type NewLink } from './link.queries.ts';
+
+/** Links two leads, both ways, with an event on each. Doing it twice is doing it once. */
+export async function linkLeads(
+  trx: Trx,
+  link: NewLink,
+  at: string,
+  actorId: string | null = null,
+): Promise<void> {
+  if (await insertLink(trx, link, at)) {
+    await tellBoth(trx, 'linked', link, { at, actorId });
+  }
+}
+
+/** The link is no more: what the two shared was put right. */
+export async function unlinkLeads(trx: Trx, link: NewLink, at: string): Promise<void> {
+  await deleteLink(trx, link.leadId, link.otherId);
+  await tellBoth(trx, 'unlinked', link, { at, actorId: null });
+}
+
+async function tellBoth(
+  trx: Trx,
+  type: 'linked' | 'unlinked',
+  { leadId, otherId, kind, via }: NewLink,
+  by: { readonly at: string; readonly actorId: string | null },
+): Promise<void> {
+  const shared = via !== null && { via };
+  const there = kind === 'household' ? kind : kind === 'earlier' ? 'later' : 'earlier';
+  await appendActivity(trx, { leadId, ...by, type, data: { kind, otherId, ...shared } });
+  const data = { kind: there, otherId: leadId, ...shared };
+  await appendActivity(trx, { leadId: otherId, ...by, type, data });
+}
