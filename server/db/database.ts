@@ -18,6 +18,7 @@ import type {
 import type { StalePlanTable } from '../follow-up/follow-up.table.ts';
 import type { ChangeTable, PresenceTable } from '../live/live.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
+import type { HistoryMoveTable, MergeRowTable, MergeTable } from '../merging/merging.table.ts';
 import type {
   AccountTable,
   SessionTable,
@@ -40,6 +41,9 @@ export type Database = {
   activities: ActivityTable;
   consents: ConsentTable;
   erasing: ErasingTable;
+  merges: MergeTable;
+  mergeRows: MergeRowTable;
+  historyMoves: HistoryMoveTable;
   tasks: TaskTable;
   stalePlans: StalePlanTable;
   appointments: AppointmentTable;

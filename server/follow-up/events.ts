@@ -2,7 +2,7 @@ import { standing } from '../../shared/undo.ts';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
-import { familyOf } from '../leads/family.ts';
+import { idsInHistory } from '../leads/family.ts';
 
 /** One event of a lead's history, as clock and plan read it. */
 export type LeadEvent = {
@@ -18,7 +18,9 @@ const historyOf = prepared((db, leadId: number) =>
   db
     .selectFrom('activities')
     .select(['id', 'type', 'at', 'actorId', 'data'])
-    .where('leadId', 'in', familyOf(leadId))
+    .where('id', 'in', idsInHistory('activities', leadId))
+    // Two histories that became one are told by time: one may have been brought in later.
+    .orderBy('at')
     .orderBy('id'),
 );
 

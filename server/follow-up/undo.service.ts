@@ -6,7 +6,7 @@ import { apart } from '../db/apart.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { compensations } from './compensations.ts';
@@ -95,7 +95,7 @@ async function takeOneBack(
   { leadId, event, after }: Standing,
 ): Promise<TakenBackOne> {
   const at = nowIso(ctx.clock);
-  const lead = await visibleLead(trx, principal, leadId);
+  const lead = await writableLead(trx, principal, leadId);
   const why = whyNotUndo(event, after);
   if (why !== null || !isTakenBack(event.type)) {
     throw new HttpError(409, 'undo.refused', why ?? 'This can’t be taken back.');
