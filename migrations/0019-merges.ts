@@ -39,7 +39,9 @@ async function createMergeRows(db: Kysely<unknown>): Promise<void> {
     .addColumn('tableName', 'text', (c) =>
       c
         .notNull()
-        .check(isOneOf('tableName', ['tasks', 'appointments', 'emails', 'availabilityShown', 'holds'])),
+        .check(
+          isOneOf('tableName', ['tasks', 'appointments', 'emails', 'availabilityShown', 'holds']),
+        ),
     )
     .addColumn('rowId', 'integer', (c) => c.notNull())
     .addColumn('leadId', 'integer', (c) => c.notNull().references('leads.id'))

@@ -24,13 +24,23 @@ const historyOf = prepared((db, leadId: number) =>
     .orderBy('id'),
 );
 
-/** The history of a lead, oldest first, without what was taken back. */
+/**
+ * The history of a lead and of those merged into it, oldest first, without what was taken back. Of
+ * one person only the first request is one; what leads merged into this one began with is told as
+ * asking again.
+ */
 export async function leadEvents(db: Db, leadId: number): Promise<LeadEvent[]> {
   const rows = await historyOf(db, leadId);
-  return standing(
+  const events = standing(
     rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> })),
   );
+  const first = events.find(isRequest);
+  return events.map((event) =>
+    isRequest(event) && event !== first ? { ...event, type: 'requestedAgain' } : event,
+  );
 }
+
+const isRequest = ({ type }: Pick<LeadEvent, 'type'>) => type === 'requested';
 
 /**
  * Whether a person of the clinic tried to reach this person. The mails that go out by themselves

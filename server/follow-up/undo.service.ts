@@ -101,7 +101,7 @@ async function takeOneBack(
     throw new HttpError(409, 'undo.refused', why ?? 'This can’t be taken back.');
   }
   const compensate = compensations[event.type];
-  const { also, remark } = await compensate({ ctx, trx, lead, event, after, at });
+  const { also, remark } = await compensate({ ctx, trx, principal, lead, event, after, at });
   await appendActivity(trx, {
     leadId,
     at,

@@ -37,10 +37,7 @@ export function historyOf(
 }
 
 /** The same rows of one lead, for `in`. */
-export function idsInHistory(
-  table: 'activities' | 'consents',
-  leadId: number,
-): RawBuilder<number> {
+export function idsInHistory(table: 'activities' | 'consents', leadId: number): RawBuilder<number> {
   return sql<number>`(select history.id from ${historyOf(table, sql`${leadId}`)} as history)`;
 }
 

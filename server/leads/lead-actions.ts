@@ -123,7 +123,8 @@ async function requireNothingBooked(trx: Trx, lead: LeadRow): Promise<void> {
 
 type Stamps = Partial<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>;
 
-function correctedStamps(
+/** What becomes of the stamps where the status is put right: those of later stages go. */
+export function correctedStamps(
   lead: Readonly<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>,
   status: LeadStatus,
   at: string,

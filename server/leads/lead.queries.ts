@@ -103,7 +103,7 @@ export async function updateLead(trx: Trx, id: number, changes: LeadColumns): Pr
 
 /**
  * This lead and every other with a mail address of its person, wherever it is; with the leads into
- * which they were merged.
+ * which they were merged. Those that stay come first.
  */
 export async function leadsSharingMail(db: Db, leadId: number): Promise<LeadRow[]> {
   const { rows } = await sql<LeadRow>`
@@ -113,7 +113,7 @@ export async function leadsSharingMail(db: Db, leadId: number): Promise<LeadRow[
         or leads.email in (select email from leads where id in ${familyOf(leadId)}))
     select leads.* from leads
     where id in (select id from shared union select "mergedIntoId" from shared)
-    order by id`.execute(db);
+    order by "mergedIntoId" is not null, id`.execute(db);
   return rows;
 }
 

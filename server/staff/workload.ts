@@ -26,8 +26,11 @@ export function leadsInHandAt(eb: Users, locationIds: readonly number[]) {
 
 /** How many leads and open tasks somebody has at these locations: all that can be handed over. */
 export function workAt(eb: Users, locationIds: readonly number[]) {
-  const leads = leadsOf(eb, ['requested', 'emailed', 'booked'])
-    .where('leads.locationId', 'in', locationIds);
+  const leads = leadsOf(eb, ['requested', 'emailed', 'booked']).where(
+    'leads.locationId',
+    'in',
+    locationIds,
+  );
   const tasks = eb
     .selectFrom('tasks')
     .innerJoin('leads', 'leads.id', 'tasks.leadId')
