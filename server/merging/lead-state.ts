@@ -80,19 +80,28 @@ type Later = {
   readonly events: readonly LeadEvent[];
   /** Whether an appointment of it stands. */
   readonly hasVisit: boolean;
+  /** Whether somebody has something to do for it. */
+  readonly hasTask: boolean;
   /** What leads merged into it since were, by id. */
   readonly joined: ReadonlyMap<number, LeadState>;
 };
 
 /** What became of a state by what happened since. Pure. */
-export function laterState(before: LeadState, { events, hasVisit, joined }: Later): LeadState {
+export function laterState(before: LeadState, later: Later): LeadState {
+  const { events, hasVisit, hasTask, joined } = later;
   let state = before;
   for (const event of events) {
     const other = event.type === 'merged' ? joined.get(Number(event.data['fromId'])) : undefined;
     state = other ? combineStates([state, other]) : afterEvent(state, event);
   }
   const lost = events.some(({ type }) => lossTypes.includes(type));
-  return lost && !hasVisit ? moved(state, 'appointmentLost', '') : state;
+  const own = lost && !hasVisit ? moved(state, 'appointmentLost', '') : state;
+  return hasTask ? reopened(own) : own;
+}
+
+/** Nothing is to be done for a closed lead, or nobody would see it. */
+function reopened(state: LeadState): LeadState {
+  return moved(state, 'reopen', '');
 }
 
 const lossTypes: readonly LeadEvent['type'][] = ['appointmentCancelled', 'appointmentNoShow'];
@@ -101,13 +110,14 @@ type Effect = (state: LeadState, event: LeadEvent) => LeadState;
 
 const effects: Partial<Record<LeadEvent['type'], Effect>> = {
   emailSent: (state, { at }) => moved(state, 'linkAccepted', at),
-  appointmentBooked: (state, { at }) => moved(state, 'appointmentBooked', at),
+  // Booked while the two were one: a lead that was closed before goes on with it.
+  appointmentBooked: (state, { at }) => moved(reopened(state), 'appointmentBooked', at),
   appointmentCompleted: (state, { at, data }) =>
     data['kind'] === 'infusion' ? moved(state, 'infusionCompleted', at) : state,
   statusChanged: closedOrReopened,
   statusCorrected: (state, { at, data }) => {
     const status = statuses.find((each) => each === data['to']) ?? state.status;
-    return { ...state, status, ...correctedStamps(state, status, at) };
+    return { ...reopened(state), status, ...correctedStamps(state, status, at) };
   },
   contactStopped: (state, { data }) => ({
     ...state,
@@ -132,7 +142,7 @@ function closedOrReopened(state: LeadState, { data, at }: LeadEvent): LeadState 
       closedAt: at,
     };
   }
-  return data['from'] === 'closed' ? moved(state, 'reopen', at) : state;
+  return data['from'] === 'closed' ? reopened(state) : state;
 }
 
 function moved(state: LeadState, fact: Fact, at: string): LeadState {

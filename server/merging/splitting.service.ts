@@ -142,14 +142,14 @@ async function putFieldsBack(
 async function putTasksRight(
   trx: Trx,
   leadId: number,
-  { state, wasClosed }: Apart,
+  { state, wasClosed, wasStopped }: Apart,
   merge: MergeRow,
   at: string,
 ): Promise<void> {
   if (!wasClosed && state.status !== 'closed') {
     await reopenClosed(trx, leadId, merge.at);
   }
-  if (state.contactStop === 'doNotContact') {
+  if (wasStopped) {
     await finishOpenTasks(trx, leadId, at, 'doNotContact');
   }
 }

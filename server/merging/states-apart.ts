@@ -2,6 +2,7 @@ import { standingAppointments } from '../booking/appointment.queries.ts';
 import type { Trx } from '../db/database.ts';
 import { type LeadEvent } from '../follow-up/events.ts';
 import { findLead } from '../leads/lead.queries.ts';
+import { openTasks } from '../tasks/task.queries.ts';
 import { laterState, type LeadState, stateOf, stricter } from './lead-state.ts';
 import { mergesInto, standingSince, updateMerge } from './merging.queries.ts';
 import type { MergeRow } from './merging.table.ts';
@@ -14,6 +15,8 @@ export type Apart = {
   readonly state: LeadState;
   /** Whether somebody closed this one of the two since. */
   readonly wasClosed: boolean;
+  /** Whether the person asked since to be left alone. */
+  readonly wasStopped: boolean;
 };
 
 /**
@@ -39,14 +42,27 @@ export async function statesApart(
   const stop = stopSince(split, ownEvents, fromEvents);
   const earlier = await mergesInto(trx, from.id);
   return {
-    into: {
-      state: withStop(await stateSince(trx, into.id, before, ownEvents, rest), stop),
-      wasClosed: ownEvents.some(isClosing),
-    },
-    from: {
-      state: withStop(await stateSince(trx, from.id, stateOf(from), fromEvents, earlier), stop),
-      wasClosed: fromEvents.some(isClosing),
-    },
+    into: apart(before, await stateSince(trx, into.id, before, ownEvents, rest), ownEvents, stop),
+    from: apart(
+      from,
+      await stateSince(trx, from.id, stateOf(from), fromEvents, earlier),
+      fromEvents,
+      stop,
+    ),
+  };
+}
+
+function apart(
+  before: Pick<LeadState, 'contactStop'>,
+  own: LeadState,
+  events: readonly LeadEvent[],
+  stop: LeadState['contactStop'],
+): Apart {
+  const contactStop = stricter([own.contactStop, stop]);
+  return {
+    state: { ...own, contactStop },
+    wasClosed: events.some(isClosing),
+    wasStopped: contactStop === 'doNotContact' && before.contactStop !== contactStop,
   };
 }
 
@@ -68,7 +84,8 @@ async function stateSince(
     }
   }
   const hasVisit = (await standingAppointments(trx, leadId)).length > 0;
-  return laterState(before, { events, hasVisit, joined });
+  const hasTask = (await openTasks(trx, leadId)).some(({ origin }) => origin !== 'plan');
+  return laterState(before, { events, hasVisit, hasTask, joined });
 }
 
 /** Whoever of the two asked since to be left alone: it holds for both. */
@@ -80,8 +97,4 @@ function stopSince(
     .flat()
     .some(({ type, at }) => type === 'contactStopped' && at >= merge.at);
   return stopped ? into.contactStop : null;
-}
-
-function withStop(state: LeadState, stop: LeadState['contactStop']): LeadState {
-  return { ...state, contactStop: stricter([state.contactStop, stop]) };
 }
