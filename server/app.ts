@@ -19,6 +19,7 @@ import { liveRoutes } from './live/live.routes.ts';
 import { locationRoutes } from './locations/location.routes.ts';
 import { roomRoutes } from './locations/room.routes.ts';
 import { requestLog } from './log.ts';
+import { mergingRoutes } from './merging/merging.routes.ts';
 import { emailTemplateRoutes } from './mail/email-template.routes.ts';
 import { emailRoutes } from './mail/email.routes.ts';
 import { healthRoutes } from './operations/health.routes.ts';
@@ -86,6 +87,8 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
     next();
   });
   api.use(sameOrigin(ctx), sessions.require, readJson());
+  // Before the leads, whose ids would take its names.
+  api.use(mergingRoutes(ctx));
   api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
   api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(transferRoutes(ctx));

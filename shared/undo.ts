@@ -53,6 +53,7 @@ const takenBack = [
   'taskDone',
   'tasksGiven',
   'ruledOut',
+  'merged',
 ] as const satisfies readonly ActivityType[];
 
 export type TakenBack = (typeof takenBack)[number];
@@ -89,6 +90,10 @@ export function isDeed({ type, actorId, data }: Event): boolean {
   if (type === 'emailQueued') {
     return data['byHand'] === true;
   }
+  if (type === 'merged') {
+    // It is told at both leads, and was done to the one that stays.
+    return data['fromId'] !== undefined;
+  }
   return isTakenBack(type) || type in final;
 }
 
@@ -116,6 +121,8 @@ const told: Partial<Record<ActivityType, string>> = {
   appointmentCancelled: 'an appointment was cancelled',
   appointmentCompleted: 'the person was here',
   appointmentNoShow: 'an appointment was missed',
+  merged: 'the lead was merged with another',
+  split: 'the lead was split',
   postponed: 'the next step was put off',
   skipped: 'a step was left out',
   contactStopped: 'contact was stopped',
@@ -162,7 +169,10 @@ function isDelivery({ type, data }: Event, deed: Event): boolean {
 function isBuiltOn(event: Event, deed: Event): boolean {
   // A mail is held back or has gone: nothing that is done to the lead rests on it.
   return (
-    deed.type !== 'emailQueued' && !goesOnByItself(event, deed) && !besides.includes(event.type)
+    deed.type !== 'emailQueued' &&
+    !goesOnByItself(event, deed) &&
+    !isApart(event, deed) &&
+    !besides.includes(event.type)
   );
 }
 
@@ -174,6 +184,11 @@ function goesOnByItself({ type, actorId, data }: Event, deed: Event): boolean {
   const mailed = type === 'statusChanged' && data['to'] === 'emailed';
   const inTurn = type === 'assigned' && deed.type !== 'assigned';
   return actorId === null && (mailed || inTurn);
+}
+
+/** Each of several leads that were merged into one can be split off by itself. */
+function isApart(event: Event, deed: Event): boolean {
+  return deed.type === 'merged' && event.type === 'merged';
 }
 
 const moving: readonly ActivityType[] = [

@@ -4,7 +4,7 @@ import { appointmentMove, newAppointment } from '../../shared/appointment.ts';
 import type { Context } from '../context.ts';
 import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { writableLead } from '../leads/lead.queries.ts';
 import { readOne } from '../rest/read.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
 import { planChanges } from '../rest/write.ts';
@@ -33,7 +33,7 @@ export function appointmentRoutes(ctx: Context): Router {
       newAppointment,
       request.body,
     );
-    await visibleLead(ctx.db, principal, wish.leadId);
+    await writableLead(ctx.db, principal, wish.leadId);
     const { appointment, activityId } = await bookAppointment(ctx, {
       ...wish,
       start: Temporal.Instant.from(startsAt),

@@ -15,7 +15,10 @@ export async function insertBookingLink(
   await insertLink(trx, link);
 }
 
-/** The lead whose link has this hash and is neither expired nor revoked at `now`. */
+/**
+ * The lead whose link has this hash and is neither expired nor revoked at `now`; where it was
+ * merged, the one into which.
+ */
 export async function leadByTokenHash(
   db: Db,
   tokenHash: string,
@@ -23,7 +26,10 @@ export async function leadByTokenHash(
 ): Promise<LeadRow | undefined> {
   return db
     .selectFrom('bookingLinks')
-    .innerJoin('leads', 'leads.id', 'bookingLinks.leadId')
+    .innerJoin('leads as linked', 'linked.id', 'bookingLinks.leadId')
+    .innerJoin('leads', (join) =>
+      join.on('leads.id', '=', (eb) => eb.fn.coalesce('linked.mergedIntoId', 'linked.id')),
+    )
     .selectAll('leads')
     .where('bookingLinks.tokenHash', '=', tokenHash)
     .where('bookingLinks.expiresAt', '>', now)

@@ -24,6 +24,7 @@ import type {
 import type { StalePlanTable } from '../follow-up/follow-up.table.ts';
 import type { ChangeTable, PresenceTable } from '../live/live.table.ts';
 import type { EmailTable, EmailTemplateTable } from '../mail/mail.table.ts';
+import type { HistoryMoveTable, MergeRowTable, MergeTable } from '../merging/merging.table.ts';
 import type {
   AccountTable,
   SessionTable,
@@ -51,6 +52,9 @@ export type Database = {
   duplicatePairs: DuplicatePairTable;
   nameKeys: NameKeyTable;
   unkeyedLeads: UnkeyedLeadTable;
+  merges: MergeTable;
+  mergeRows: MergeRowTable;
+  historyMoves: HistoryMoveTable;
   tasks: TaskTable;
   transfers: TransferTable;
   stalePlans: StalePlanTable;

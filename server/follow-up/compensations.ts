@@ -6,6 +6,8 @@ import { HttpError } from '../http/errors.ts';
 import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
 import { suppressWaiting } from '../mail/email.queries.ts';
+import { mergeOf } from '../merging/merging.queries.ts';
+import { splitWithin } from '../merging/splitting.service.ts';
 import { finishOpenTasks, finishTask, updateTask } from '../tasks/task.service.ts';
 import { undoBooking, undoOutcome } from './undo-visits.ts';
 import { type Compensated, type Compensation, reopenTasks, type Undoing } from './undoing.ts';
@@ -20,6 +22,7 @@ export const compensations: Record<TakenBack, Compensation> = {
   postponed: undoPostponement,
   taskDone: undoTask,
   tasksGiven: undoTasksGiven,
+  merged: undoMerge,
   skipped: undoSkip,
   contactStopped: undoStop,
   contactResumed: undoStop,
@@ -127,6 +130,16 @@ async function undoSkip({ trx, event }: Undoing): Promise<Compensated> {
 
 async function undoTask({ trx, event }: Undoing): Promise<Compensated> {
   await reopenTasks(trx, event.data['finishedTaskIds']);
+  return {};
+}
+
+/** Nothing was built on it, so nothing came since that would have to go to one of the two. */
+async function undoMerge({ trx, principal, lead, event, at }: Undoing): Promise<Compensated> {
+  const merge = await mergeOf(trx, Number(event.data['fromId']));
+  if (!merge || merge.id !== event.data['mergeId']) {
+    throw new HttpError(409, 'merge.none', 'These leads were split already.');
+  }
+  await splitWithin(trx, principal, merge, { actorId: principal.userId, at, laterTo: lead.id });
   return {};
 }
 

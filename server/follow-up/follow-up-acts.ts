@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { updateLead, visibleLead } from '../leads/lead.queries.ts';
+import { updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { ActMark } from '../leads/many-leads.ts';
 import { requireOpen } from '../leads/open-lead.ts';
@@ -31,7 +31,7 @@ export async function postpone(
 ): Promise<number> {
   requireAhead(ctx, wish.until);
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     return postponeWithin(trx, lead, wish, { actorId: principal.userId, at: nowIso(ctx.clock) });
   });
 }
@@ -110,7 +110,7 @@ export async function skipStep(
   { what, reason }: z.output<typeof skipInput>,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     requireOpen(lead);
     const at = nowIso(ctx.clock);
     const left = what === 'email' ? await leaveMail(trx, lead) : await leaveCall(trx, lead, at);
@@ -158,7 +158,7 @@ export async function stopContact(
   { reason, note }: z.output<typeof contactStopInput>,
 ): Promise<number | null> {
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     const at = nowIso(ctx.clock);
     if (lead.contactStop === reason) {
       return null;
@@ -188,7 +188,7 @@ export async function resumeContact(
   leadId: number,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
-    const { contactStop } = await visibleLead(trx, principal, leadId);
+    const { contactStop } = await writableLead(trx, principal, leadId);
     if (contactStop === null) {
       throw new HttpError(409, 'followUp.notStopped', 'This person may be contacted already.');
     }

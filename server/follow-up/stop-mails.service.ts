@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { insertConsents, latestConsent } from '../leads/consent.queries.ts';
-import { leadsWithEmail } from '../leads/lead.queries.ts';
+import { leadsSharingMail } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { replan } from './replan.ts';
 
@@ -18,8 +18,7 @@ export async function stopMails(
 ): Promise<void> {
   const at = nowIso(ctx.clock);
   await ctx.db.transaction().execute(async (trx) => {
-    const all = lead.email === null ? [] : await leadsWithEmail(trx, lead.email);
-    for (const each of all) {
+    for (const each of await leadsSharingMail(trx, lead.id)) {
       await withdraw(trx, each, at, originAddress);
     }
   });
@@ -27,7 +26,7 @@ export async function stopMails(
 
 async function withdraw(
   trx: Trx,
-  { id: leadId, language }: LeadRow,
+  { id: leadId, language, mergedIntoId }: LeadRow,
   at: string,
   originAddress: string | null,
 ): Promise<void> {
@@ -48,6 +47,10 @@ async function withdraw(
       actorId: null,
     },
   ]);
+  if (mergedIntoId !== null) {
+    // Told and planned for by the lead that stays; the word itself outlives a split.
+    return;
+  }
   const data = { channel: 'email', means: 'unsubscribe' };
   await appendActivity(trx, { leadId, at, actorId: null, type: 'consentWithdrawn', data });
   await replan(trx, leadId, at);

@@ -6,7 +6,7 @@ import { apart } from '../db/apart.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { compensations } from './compensations.ts';
@@ -95,13 +95,13 @@ async function takeOneBack(
   { leadId, event, after }: Standing,
 ): Promise<TakenBackOne> {
   const at = nowIso(ctx.clock);
-  const lead = await visibleLead(trx, principal, leadId);
+  const lead = await writableLead(trx, principal, leadId);
   const why = whyNotUndo(event, after);
   if (why !== null || !isTakenBack(event.type)) {
     throw new HttpError(409, 'undo.refused', why ?? 'This can’t be taken back.');
   }
   const compensate = compensations[event.type];
-  const { also, remark } = await compensate({ ctx, trx, lead, event, after, at });
+  const { also, remark } = await compensate({ ctx, trx, principal, lead, event, after, at });
   await appendActivity(trx, {
     leadId,
     at,

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import type { Principal } from '../staff/principal.ts';
 import { updateTask } from '../tasks/task.service.ts';
 import type { LeadEvent } from './events.ts';
 
@@ -8,6 +9,8 @@ import type { LeadEvent } from './events.ts';
 export type Undoing = {
   readonly ctx: Context;
   readonly trx: Trx;
+  /** Who takes it back. */
+  readonly principal: Principal;
   readonly lead: LeadRow;
   readonly event: LeadEvent;
   /** What happened since, oldest first. */

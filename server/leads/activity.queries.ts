@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { preparedInsert } from '../db/prepared.ts';
+import { idsInHistory } from './family.ts';
 import type { ActivityTable } from './lead.table.ts';
 
 export type NewActivity = {
@@ -34,7 +35,7 @@ export async function appendActivity(trx: Trx, activity: NewActivity): Promise<n
   return row.id;
 }
 
-/** When an activity of this type last happened to the lead, or null. */
+/** When an activity of this type last happened to the lead, or one merged into it; or null. */
 export async function lastActivityAt(
   db: Db,
   leadId: number,
@@ -43,7 +44,7 @@ export async function lastActivityAt(
   const row = await db
     .selectFrom('activities')
     .select('at')
-    .where('leadId', '=', leadId)
+    .where('id', 'in', idsInHistory('activities', leadId))
     .where('type', '=', type)
     .orderBy('at', 'desc')
     .limit(1)

@@ -1,7 +1,8 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Activity } from '../../shared/records.ts';
-import { type Resource, ownLeads } from '../rest/resource.ts';
+import type { Resource } from '../rest/resource.ts';
 import { userEmbed } from '../staff/user.embed.ts';
+import { idsInHistory, ownHistories } from './family.ts';
 import { leadEmbed } from './lead.embed.ts';
 import type { ActivityTable } from './lead.table.ts';
 
@@ -11,14 +12,18 @@ export const activityResource: Resource<Selectable<ActivityTable>, Activity> = {
   table: 'activities',
   fields: {
     id: { type: 'integer' },
-    leadId: { type: 'integer' },
+    // A lead's history is that of the leads merged into it, too.
+    leadId: {
+      type: 'integer',
+      matches: (id) => sql`activities.id in ${idsInHistory('activities', Number(id))}`,
+    },
     at: { type: 'instant' },
     actorId: { type: 'text', nullable: true },
     type: { type: 'text' },
     data: { type: 'json' },
   },
   defaultSort: ['at', 'DESC'],
-  scope: (principal) => ownLeads(principal, 'activities.leadId'),
+  scope: ownHistories,
   embeds: { lead: leadEmbed('leadId'), actor: userEmbed('actorId') },
   toRecord: (row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }),
 };

@@ -5,7 +5,7 @@ import { invalid } from '../http/errors.ts';
 import { replan } from '../follow-up/replan.ts';
 import type { Principal } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
-import { updateLead, visibleLead } from './lead.queries.ts';
+import { updateLead, writableLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /** @returns the activity that tells of it, or null where it was so already */
@@ -16,7 +16,7 @@ export async function assignLead(
   assigneeId: string | null,
 ): Promise<number | null> {
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, id);
+    const lead = await writableLead(trx, principal, id);
     return assignWithin(trx, lead, assigneeId, {
       actorId: principal.userId,
       at: nowIso(ctx.clock),

@@ -6,7 +6,7 @@ import { HttpError } from '../http/errors.ts';
 import { whyNotMail } from '../mail/may-mail.ts';
 import type { Principal } from '../staff/principal.ts';
 import { hasOpenTask, hasTaskOfAnother } from '../tasks/task.queries.ts';
-import { visibleLead } from './lead.queries.ts';
+import { writableLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 import { isOver } from './open-lead.ts';
 
@@ -86,7 +86,7 @@ async function takingPart(
   act: BulkAct,
 ): Promise<LeadRow | string> {
   try {
-    const lead = await visibleLead(db, principal, id);
+    const lead = await writableLead(db, principal, id);
     await requireTakesPart(db, principal, lead, act);
     return lead;
   } catch (thrown) {

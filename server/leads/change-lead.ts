@@ -8,7 +8,7 @@ import { parseChanges, planChanges } from '../rest/write.ts';
 import type { Principal } from '../staff/principal.ts';
 import { assignWithin } from './assign-lead.ts';
 import { requireReach, toColumns } from './lead-columns.ts';
-import { updateLead, visibleLead } from './lead.queries.ts';
+import { updateLead, writableLead } from './lead.queries.ts';
 import { leadResource } from './lead.resource.ts';
 import type { LeadRow } from './lead.table.ts';
 import { type ActMark, forEachLead } from './many-leads.ts';
@@ -21,7 +21,7 @@ export async function changeLead(
   body: unknown,
 ): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, id);
+    const lead = await writableLead(trx, principal, id);
     const changes = planChanges({
       singular: 'lead',
       stored: leadResource.toRecord(lead),

@@ -8,7 +8,7 @@ import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import type { Principal } from '../staff/principal.ts';
 import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
-import { visibleLead } from './lead.queries.ts';
+import { writableLead } from './lead.queries.ts';
 import { applyEvent } from './lead.service.ts';
 import type { LeadRow } from './lead.table.ts';
 import { type ActMark, forEachLead } from './many-leads.ts';
@@ -30,7 +30,7 @@ export async function closeLead(
   return ctx.db
     .transaction()
     .execute(async (trx) =>
-      closeWithin(ctx, trx, await visibleLead(trx, principal, id), closing, by),
+      closeWithin(ctx, trx, await writableLead(trx, principal, id), closing, by),
     );
 }
 
@@ -94,7 +94,7 @@ export async function reopenLead(
 ): Promise<number | null> {
   return ctx.db.transaction().execute(async (trx) => {
     const at = nowIso(ctx.clock);
-    const lead = await visibleLead(trx, principal, id);
+    const lead = await writableLead(trx, principal, id);
     const { closeReason, closedAt } = lead;
     const facts = { closeReason, closedAt };
     const deed = await applyEvent(trx, lead, 'reopen', { actorId: principal.userId, at, facts });

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { ContactChannel } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert } from '../db/prepared.ts';
+import { idsInHistory } from './family.ts';
 import type { ConsentTable } from './lead.table.ts';
 
 const insert = preparedInsert((db, row: Insertable<ConsentTable>) =>
@@ -21,7 +22,7 @@ const latest = prepared((db, leadId: number, channel: ContactChannel, limit: num
   db
     .selectFrom('consents')
     .select('action')
-    .where('leadId', '=', leadId)
+    .where('id', 'in', idsInHistory('consents', leadId))
     .where('channel', '=', channel)
     .orderBy('id', 'desc')
     .limit(limit),

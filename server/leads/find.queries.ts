@@ -1,9 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
 import { type Asked, waysToFind } from '../db/lead-search.ts';
 import { whereClause } from '../rest/list-plan.ts';
 import { ownLocations, type Viewer } from '../staff/principal.ts';
+import { historyOf } from './family.ts';
 import type { LeadRow } from './lead.table.ts';
 
 const shown = 12;
@@ -28,7 +29,10 @@ export type FoundRow = Pick<
   | 'voicemailOk'
 > & { readonly assigneeId: string | null; readonly assigneeName: string | null };
 
-/** The leads that fit what was typed, the likeliest caller first. */
+/**
+ * The leads that fit what was typed, the likeliest caller first; last those into which a fitting one
+ * was merged: its old number or reference still leads to the person.
+ */
 export async function findLeadRows(db: Db, viewer: Viewer, typed: string): Promise<FoundRow[]> {
   const found: FoundRow[] = [];
   for (const asked of waysToFind(typed)) {
@@ -36,8 +40,20 @@ export async function findLeadRows(db: Db, viewer: Viewer, typed: string): Promi
       found.push(...(await fitting(db, viewer, asked, found)));
     }
   }
+  for (const asked of waysToFind(typed)) {
+    if (found.length < shown) {
+      found.push(...(await fittingBefore(db, viewer, asked, found)));
+    }
+  }
   return found;
 }
+
+const columns = sql`leads.id, leads.reference, leads."firstName", leads."lastName", leads.phone,
+  leads.email, leads.language, leads.status, leads."closeReason", leads."locationId",
+  leads."nextStep", leads."nextStepAt", leads."voicemailOk", leads."assigneeId",
+  users.name as "assigneeName"`;
+const rank = sql`case when leads.status = 'closed' then 1 else 0 end, leads."requestedAt" desc,
+  leads.id desc`;
 
 /**
  * Open leads before closed ones, then who asked last. The index answers in the order of ids, newest
@@ -49,16 +65,10 @@ async function fitting(
   { match, initials }: Asked,
   known: readonly FoundRow[],
 ): Promise<FoundRow[]> {
-  const own = ownLocations(viewer, 'leads.locationId');
-  const isNew = known.length > 0 && sql<boolean>`leads.id not in (${idsOf(known)})`;
-  const where = whereClause([...(own ? [own] : []), ...(isNew ? [isNew] : []), ...initials]);
-  const rank = sql`case when leads.status = 'closed' then 1 else 0 end, leads."requestedAt" desc,
-    leads.id desc`;
+  const stands = sql<boolean>`leads."mergedIntoId" is null`;
+  const where = whereClause([stands, ...stillToFind(viewer, known), ...initials]);
   const { rows } = await sql<FoundRow>`
-    select leads.id, leads.reference, leads."firstName", leads."lastName", leads.phone, leads.email,
-      leads.language, leads.status, leads."closeReason", leads."locationId", leads."nextStep",
-      leads."nextStepAt", leads."voicemailOk", leads."assigneeId", users.name as "assigneeName"
-    from leads left join users on users.id = leads."assigneeId"
+    select ${columns} from leads left join users on users.id = leads."assigneeId"
     where leads.id in (
       select id from (
         select leads.id, leads.status, leads."requestedAt"
@@ -71,7 +81,35 @@ async function fitting(
   return rows;
 }
 
-const idsOf = (rows: readonly FoundRow[]) => sql.join(rows.map(({ id }) => id));
+/** Leads that were something else before: among all hits the few that were merged. */
+async function fittingBefore(
+  db: Db,
+  viewer: Viewer,
+  { match, initials }: Asked,
+  known: readonly FoundRow[],
+): Promise<FoundRow[]> {
+  const merged = sql`select leads."mergedIntoId" from leads
+    ${whereClause([
+      sql`leads.id in (select rowid from "leadSearch" where "leadSearch" match ${match}
+        and rowid in (select id from leads where "mergedIntoId" is not null))`,
+      ...initials,
+    ])}`;
+  const where = whereClause([sql`leads.id in (${merged})`, ...stillToFind(viewer, known)]);
+  const { rows } = await sql<FoundRow>`
+    select ${columns} from leads left join users on users.id = leads."assigneeId"
+    ${where} order by ${rank} limit ${shown - known.length}`.execute(db);
+  return rows;
+}
+
+/** What is theirs to see, and not found yet. */
+function stillToFind(viewer: Viewer, known: readonly FoundRow[]): RawBuilder<boolean>[] {
+  const own = ownLocations(viewer, 'leads.locationId');
+  const ids = sql.join(known.map(({ id }) => id));
+  return [
+    ...(own ? [own] : []),
+    ...(known.length > 0 ? [sql<boolean>`leads.id not in (${ids})`] : []),
+  ];
+}
 
 export type ContactRow = {
   readonly leadId: number;
@@ -92,14 +130,12 @@ export async function contactRows(db: Db, leadIds: readonly number[]): Promise<C
   if (leadIds.length === 0) {
     return [];
   }
-  const history = await db
-    .selectFrom('activities')
-    .leftJoin('users', 'users.id', 'activities.actorId')
-    .select(['activities.leadId', 'activities.at', 'activities.type', 'activities.data'])
-    .select(['activities.actorId', 'users.name as actorName'])
-    .where('activities.leadId', 'in', leadIds)
-    .orderBy('activities.at', 'desc')
-    .orderBy('activities.id', 'desc')
-    .execute();
+  const { rows: history } = await sql<ContactRow>`
+    select history."ofLead" as "leadId", activities.at, activities.type, activities.data,
+      activities."actorId", users.name as "actorName"
+    from ${historyOf('activities', sql.join(leadIds))} as history
+    join activities on activities.id = history.id
+    left join users on users.id = activities."actorId"
+    order by activities.at desc, activities.id desc`.execute(db);
   return history.filter(({ type }) => contacts.includes(type));
 }

@@ -13,7 +13,7 @@ import { findLocation } from '../locations/location.queries.ts';
 import { wholeTime } from '../locations/local-time.ts';
 import { type Principal, requireRole } from '../staff/principal.ts';
 import { appendActivity } from './activity.queries.ts';
-import { updateLead, visibleLead } from './lead.queries.ts';
+import { updateLead, visibleLead, writableLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function addNote(
   { text, contact }: z.output<typeof noteInput>,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
-    await visibleLead(trx, principal, leadId);
+    await writableLead(trx, principal, leadId);
     const at = nowIso(ctx.clock);
     const data = { text, ...(contact === true && { contact }) };
     const id = await appendActivity(trx, {
@@ -79,7 +79,7 @@ export async function correctStatus(
   { status, reason }: z.output<typeof statusCorrection>,
 ): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     requireRole(principal, 'manager');
     if (lead.status === 'closed') {
       throw new HttpError(409, 'lead.refused', 'This lead is closed. Reopen it first.');
@@ -123,7 +123,8 @@ async function requireNothingBooked(trx: Trx, lead: LeadRow): Promise<void> {
 
 type Stamps = Partial<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>;
 
-function correctedStamps(
+/** What becomes of the stamps where the status is put right: those of later stages go. */
+export function correctedStamps(
   lead: Readonly<Record<'emailedAt' | 'bookedAt' | 'infusedAt', string | null>>,
   status: LeadStatus,
   at: string,

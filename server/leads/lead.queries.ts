@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
-import { notFound } from '../http/errors.ts';
+import { HttpError, notFound } from '../http/errors.ts';
 import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
+import { familyOf } from './family.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
@@ -20,6 +21,28 @@ export async function visibleLead(db: Db, principal: Principal, id: number): Pro
     throw notFound('This lead');
   }
   return lead;
+}
+
+/**
+ * The same, to write to it.
+ * @throws HttpError 404, or 409 where it was merged into another; says into which
+ */
+export async function writableLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
+  const lead = await visibleLead(db, principal, id);
+  if (lead.mergedIntoId !== null) {
+    throw await isMerged(db, principal, lead.mergedIntoId);
+  }
+  return lead;
+}
+
+/** Names the lead that stays only to those who may see it. */
+async function isMerged(db: Db, principal: Principal, intoId: number): Promise<HttpError> {
+  const into = await findLead(db, intoId);
+  const name =
+    into && maySeeLocation(principal, into.locationId)
+      ? `${into.reference}, ${into.firstName} ${into.lastName}. Go on there`
+      : 'a lead of another location. Nothing is to be done here any more';
+  return new HttpError(409, 'lead.merged', `This lead was merged into ${name}.`);
 }
 
 /** Those of them that this person may see, in the order of the ids. */
@@ -78,9 +101,20 @@ export async function updateLead(trx: Trx, id: number, changes: LeadColumns): Pr
   return row;
 }
 
-/** Every lead with this mail address, wherever it is. */
-export async function leadsWithEmail(db: Db, email: string): Promise<LeadRow[]> {
-  return db.selectFrom('leads').selectAll().where('email', '=', email).orderBy('id').execute();
+/**
+ * This lead and every other with a mail address of its person, wherever it is; with the leads into
+ * which they were merged. Those that stay come first.
+ */
+export async function leadsSharingMail(db: Db, leadId: number): Promise<LeadRow[]> {
+  const { rows } = await sql<LeadRow>`
+    with shared as (
+      select leads.id, leads."mergedIntoId" from leads
+      where leads.id = ${leadId}
+        or leads.email in (select email from leads where id in ${familyOf(leadId)}))
+    select leads.* from leads
+    where id in (select id from shared union select "mergedIntoId" from shared)
+    order by "mergedIntoId" is not null, id`.execute(db);
+  return rows;
 }
 
 export type Reach = { readonly email: string | null; readonly phone: string | null };

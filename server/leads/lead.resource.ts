@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Lead } from '../../shared/records.ts';
 import { leadMatches } from '../db/lead-search.ts';
 import { locationEmbed } from '../locations/location.embed.ts';
@@ -63,6 +64,12 @@ export const leadResource: Resource<LeadRow, Lead> = {
   defaultSort: ['requestedAt', 'DESC'],
   scope: (principal) => ownLocations(principal, 'leads.locationId'),
   search: leadMatches,
+  // What was merged into another lead is counted there.
+  leftOut: {
+    field: 'mergedIntoId',
+    others: sql`leads."mergedIntoId" is null`,
+    these: sql`leads."mergedIntoId" is not null`,
+  },
   embeds: {
     location: locationEmbed('locationId'),
     assignee: userEmbed('assigneeId'),

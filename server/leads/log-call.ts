@@ -8,7 +8,7 @@ import type { Principal } from '../staff/principal.ts';
 import { replan } from '../follow-up/replan.ts';
 import { createTask, settleCalls } from '../tasks/task.service.ts';
 import { appendActivity } from './activity.queries.ts';
-import { visibleLead } from './lead.queries.ts';
+import { writableLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 import { requireOpen } from './open-lead.ts';
 
@@ -30,7 +30,7 @@ export async function logCall(
     throw invalid({ followUpAt: 'Choose a time that is still to come.' });
   }
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     if (next || openOnly === true) {
       requireOpen(lead);
     }

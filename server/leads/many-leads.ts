@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Trx } from '../db/database.ts';
 import { HttpError } from '../http/errors.ts';
 import type { Principal } from '../staff/principal.ts';
-import { visibleLead } from './lead.queries.ts';
+import { writableLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /** What the events of one act have in common, so that it is taken back as one. */
@@ -31,7 +31,7 @@ export async function forEachLead(
   for (const id of ids) {
     let name = `Lead ${id}`;
     try {
-      const lead = await visibleLead(trx, principal, id);
+      const lead = await writableLead(trx, principal, id);
       name = lead.reference;
       const done = await act(lead, mark);
       deed ??= done;

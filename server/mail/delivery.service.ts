@@ -4,7 +4,7 @@ import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { applyEvent } from '../leads/lead.service.ts';
-import { claimDue, updateEmail } from './email.queries.ts';
+import { claimDue, findEmail, updateEmail } from './email.queries.ts';
 import type { EmailRow } from './mail.table.ts';
 import type { Delivery } from './mailer.ts';
 import { whyNotSend } from './may-mail.ts';
@@ -59,9 +59,11 @@ export async function recordDeliveries(
 async function recordOne(
   ctx: Context,
   trx: Trx,
-  { email, delivery }: Delivered,
+  { email: claimed, delivery }: Delivered,
   random: number,
 ): Promise<void> {
+  // While it was under way, its lead may have been merged with another or split from it.
+  const email = { ...claimed, leadId: (await findEmail(trx, claimed.id))?.leadId ?? null };
   switch (delivery.kind) {
     case 'accepted':
     case 'captured':

@@ -70,7 +70,7 @@ export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<
 }
 
 /** Mails that ask to choose a time: untrue once one is booked. */
-const invitations: readonly EmailTemplateName[] = [
+export const invitations: readonly EmailTemplateName[] = [
   'bookingLink',
   'rebooking',
   ...followUps,

@@ -11,7 +11,7 @@ import { replan } from '../follow-up/replan.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { requireTakesPart } from '../leads/bulk-plan.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { type ActMark, forEachLead } from '../leads/many-leads.ts';
 import type { Principal } from '../staff/principal.ts';
@@ -38,7 +38,7 @@ export async function sendLeadMail(
     throw invalid({ template: 'This mail goes out by itself and can’t be sent by hand.' });
   }
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     return queueOrRefuse(ctx, trx, lead, { template, hold }, principal);
   });
 }

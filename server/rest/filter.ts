@@ -15,12 +15,15 @@ export function filterConditions<Row extends object, Rec extends object>(
   resource: Resource<Row, Rec>,
   filter: Readonly<Record<string, unknown>>,
 ): RawBuilder<boolean>[] {
-  return Object.entries(filter).flatMap(([key, value]) => {
-    if (key === 'q') {
-      return searchCondition(resource, value);
-    }
-    return [condition(resource, key, value)];
-  });
+  const { leftOut } = resource;
+  const asked = Object.entries(filter).flatMap(([key, value]) =>
+    key === 'q' ? searchCondition(resource, value) : [condition(resource, key, value)],
+  );
+  return leftOut && !asksAbout(leftOut.field, filter) ? [...asked, leftOut.others] : asked;
+}
+
+function asksAbout(field: string, filter: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(filter).some((key) => key === field || suffix.exec(key)?.[1] === field);
 }
 
 function searchCondition<Row extends object, Rec extends object>(
@@ -99,13 +102,26 @@ function equals(
     return sql`${column} is null`;
   }
   if (!Array.isArray(value)) {
-    return sql`${column} = ${bound(field, key, value)}`;
+    return isValue(column, field, bound(field, key, value));
   }
   if (value.length > maxValues) {
     throw malformed(`“${key}” takes at most 1,000 values.`);
   }
   const values = value.map((each) => bound(field, key, each));
-  return values.length === 0 ? sql`1 = 0` : sql`${column} in (${sql.join(values)})`;
+  if (values.length === 0) {
+    return sql`1 = 0`;
+  }
+  return field.matches
+    ? sql`(${sql.join(values.map(field.matches), sql` or `)})`
+    : sql`${column} in (${sql.join(values)})`;
+}
+
+function isValue(
+  column: RawBuilder<unknown>,
+  { matches }: Field,
+  value: string | number,
+): RawBuilder<boolean> {
+  return matches ? matches(value) : sql`${column} = ${value}`;
 }
 
 /** A row without a value differs from any value, as a person would expect. */

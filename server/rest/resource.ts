@@ -13,6 +13,8 @@ export type Field = {
   readonly nullable?: boolean;
   /** The SQL of a field that is not a column. */
   readonly expression?: RawBuilder<unknown>;
+  /** How a filter asks for one value of it, where equal is not all that is meant. */
+  readonly matches?: (value: number | string) => RawBuilder<boolean>;
   /** In a single record only, not in lists. */
   readonly detail?: boolean;
 };
@@ -27,6 +29,16 @@ export type Embed = {
   ) => Promise<Map<string | number, unknown>>;
 };
 
+/** A few rows that lists don't have. */
+export type LeftOut = {
+  /** A filter that asks about this field gets them too. */
+  readonly field: string;
+  /** What is true of the other rows. */
+  readonly others: RawBuilder<boolean>;
+  /** What is true of these. */
+  readonly these: RawBuilder<boolean>;
+};
+
 /** All that the REST dialect needs to know of one resource. */
 export type Resource<Row extends object, Rec extends object> = {
   readonly name: string;
@@ -38,6 +50,7 @@ export type Resource<Row extends object, Rec extends object> = {
   /** Which rows this person may see at all; null: every one. */
   readonly scope: (viewer: Viewer) => RawBuilder<boolean> | null;
   readonly search?: (q: string) => RawBuilder<boolean>;
+  readonly leftOut?: LeftOut;
   readonly embeds?: Readonly<Record<string, Embed>>;
   readonly toRecord: (row: Row) => Rec;
 };

@@ -26,9 +26,11 @@ export function leadsInHandAt(eb: Users, locationIds: readonly number[]) {
 
 /** How many leads and open tasks somebody has at these locations: all that can be handed over. */
 export function workAt(eb: Users, locationIds: readonly number[]) {
-  const leads = leadsOf(eb, ['requested', 'emailed', 'booked'])
-    .where('leads.locationId', 'in', locationIds)
-    .where('leads.mergedIntoId', 'is', null);
+  const leads = leadsOf(eb, ['requested', 'emailed', 'booked']).where(
+    'leads.locationId',
+    'in',
+    locationIds,
+  );
   const tasks = eb
     .selectFrom('tasks')
     .innerJoin('leads', 'leads.id', 'tasks.leadId')
@@ -44,7 +46,8 @@ function leadsOf(eb: Users, statuses: readonly LeadStatus[]) {
     .selectFrom('leads')
     .select((count) => count.fn.countAll<number | string>().as('open'))
     .whereRef('leads.assigneeId', '=', 'users.id')
-    .where('leads.status', 'in', statuses);
+    .where('leads.status', 'in', statuses)
+    .where('leads.mergedIntoId', 'is', null);
 }
 
 type Presence = { readonly seen: string | null; readonly awayUntil: string | null };

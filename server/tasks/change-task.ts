@@ -8,7 +8,7 @@ import { forbidden, HttpError, invalid } from '../http/errors.ts';
 import { replan } from '../follow-up/replan.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { requireWorksAt } from '../leads/assign-lead.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { requireOpen } from '../leads/open-lead.ts';
 import { readOne } from '../rest/read.ts';
@@ -24,7 +24,7 @@ export async function addTask(
   task: z.output<typeof newTask>,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, task.leadId);
+    const lead = await writableLead(trx, principal, task.leadId);
     requireOpen(lead);
     await requireWorksAt(trx, task.assigneeId, lead.locationId);
     const { id } = await createTask(trx, { ...task, origin: 'staff' });
@@ -50,7 +50,7 @@ export async function changeTask(
   if (Object.keys(changes).length === 0) {
     return null;
   }
-  const lead = await visibleLead(trx, principal, task.leadId);
+  const lead = await writableLead(trx, principal, task.leadId);
   requireOwn(principal, lead, task);
   requirePlan(task, changes);
   await requireWorksAt(trx, changes.assigneeId ?? null, lead.locationId);

@@ -4,6 +4,7 @@ import { standing } from '../../shared/undo.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import { leadOfActivity } from '../leads/family.ts';
 import { ownLocations, type Principal } from '../staff/principal.ts';
 import { most, openPromises } from './today.queries.ts';
 import { requirePlace } from './today.service.ts';
@@ -50,8 +51,12 @@ async function deedsSince(db: Db, principal: Principal, locationId: number | nul
   const own = ownLocations(principal, 'leads.locationId') ?? sql<boolean>`1 = 1`;
   const rows = await db
     .selectFrom('activities')
-    .innerJoin('leads', 'leads.id', 'activities.leadId')
-    .select(['activities.id', 'activities.leadId', 'activities.at', 'activities.actorId'])
+    .innerJoin('leads as told', (join) => join.on('told.id', '=', leadOfActivity))
+    // What was done to a lead that was merged since is told of the one that stays.
+    .innerJoin('leads', (join) =>
+      join.on('leads.id', '=', (eb) => eb.fn.coalesce('told.mergedIntoId', 'told.id')),
+    )
+    .select(['activities.id', 'leads.id as leadId', 'activities.at', 'activities.actorId'])
     .select(['activities.type', 'activities.data', 'leads.firstName', 'leads.lastName'])
     .where('activities.at', '>=', since)
     .where('activities.actorId', 'is not', null)

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { MailState } from '../../shared/today.ts';
+import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
+import { historyOf } from '../leads/family.ts';
 import { ownLocations, type Viewer } from '../staff/principal.ts';
 
 /** A day has room for so much of each kind; the rest comes when this is done. */
@@ -62,9 +64,9 @@ export function firstCalls(db: Db, viewer: Viewer, locationId: number | null, un
 
 /** How the visit was lost that is to be booked anew; null: this task is about no lost visit. */
 const lostBy = sql<string | null>`case when tasks.kind = 'rebook' then (
-  select activities.type from activities
-  where activities."leadId" = leads.id
-    and activities.type in ('appointmentCancelled', 'appointmentNoShow')
+  select activities.type from ${historyOf('activities', sql`leads.id`)} as history
+  join activities on activities.id = history.id
+  where activities.type in ('appointmentCancelled', 'appointmentNoShow')
   order by activities.id desc limit 1) end`;
 
 /** Open tasks that are due until then, the earliest first. */
@@ -149,15 +151,12 @@ export async function mailStates(
   if (leadIds.length === 0) {
     return new Map();
   }
-  const rows = await db
-    .selectFrom('activities')
-    .select(['leadId', 'type'])
-    .select((eb) => eb.fn.max('id').as('last'))
-    .where('leadId', 'in', leadIds)
-    // Other types are left out below: asked of the database, it would walk all mails there are.
-    .groupBy(['leadId', 'type'])
-    .orderBy('last')
-    .execute();
+  // Other types are left out below: asked of the database, it would walk all mails there are.
+  const { rows } = await sql<{ leadId: number; type: ActivityType }>`
+    select history."ofLead" as "leadId", activities.type, max(activities.id) as last
+    from ${historyOf('activities', sql.join(leadIds))} as history
+    join activities on activities.id = history.id
+    group by 1, 2 order by last`.execute(db);
   // A page that was opened tells more than a later mail that was only accepted.
   const states = new Map<number, MailState>();
   for (const { leadId, type } of rows) {

@@ -21,17 +21,22 @@ type LeadLine = {
 };
 
 const lists = {
-  everywhere: prepareList(''),
-  all: prepareList('where "locationId" = ?'),
-  open: prepareList(`where "locationId" = ? and status in ('requested', 'emailed', 'booked')`),
+  everywhere: prepareList(
+    'where "mergedIntoId" is null',
+    `select (select count(*) from leads)
+      - (select count(*) from leads where "mergedIntoId" is not null)`,
+  ),
+  all: prepareList('where "mergedIntoId" is null and "locationId" = ?'),
+  open: prepareList(`where "mergedIntoId" is null and "locationId" = ?
+    and status in ('requested', 'emailed', 'booked')`),
 };
 type View = keyof typeof lists;
 const views: readonly View[] = ['everywhere', 'all', 'open'];
 
-function prepareList(where: string) {
+function prepareList(where: string, count = `select count(*) from leads ${where}`) {
   const order = 'order by "requestedAt" desc, id desc limit 25 offset 0';
   return {
-    count: db.prepare<number[], number>(`select count(*) from leads ${where}`).pluck(),
+    count: db.prepare<number[], number>(count).pluck(),
     page: db.prepare<number[], LeadLine>(`select * from leads ${where} ${order}`),
   };
 }

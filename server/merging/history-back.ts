@@ -1,0 +1,67 @@
+import type { Insertable } from 'kysely';
+import type { Trx } from '../db/database.ts';
+import type { LeadEvent } from '../follow-up/events.ts';
+import { insertConsents, latestConsent } from '../leads/consent.queries.ts';
+import type { ConsentTable } from '../leads/lead.table.ts';
+import type { ActivityType } from '../../shared/vocabulary.ts';
+import { giveHistory, ownConsentsSince, ownSince } from './merging.queries.ts';
+import type { Returned } from './rows-back.ts';
+import { rowIdsOf } from './rows.queries.ts';
+import type { Split } from './split.ts';
+
+/** They tell of the lead that stayed, or of both and stand in both histories already. */
+const bookkeeping: readonly ActivityType[] = ['merged', 'split', 'planned', 'revealed'];
+
+/**
+ * Histories are never rewritten; to whose an event since the merge belongs is kept beside it. What
+ * tells of a visit or a mail goes with that; the rest goes where what came since shall go.
+ */
+export async function giveBackHistory(trx: Trx, split: Split, returned: Returned): Promise<void> {
+  const { from, into, marks, laterToFrom } = split;
+  const events = await ownSince(trx, into.id, marks.activities);
+  const kept = {
+    appointments: await rowIdsOf(trx, 'appointments', into.id),
+    emails: await rowIdsOf(trx, 'emails', into.id),
+  };
+  const moved = new Set<number>();
+  for (const event of events.filter(({ type }) => !bookkeeping.includes(type))) {
+    const goes = tellsOf(event, returned) || (laterToFrom && !tellsOf(event, kept));
+    if (goes || takesBack(event, moved)) {
+      moved.add(event.id);
+    }
+  }
+  await giveHistory(trx, 'activities', [...moved], from.id);
+  await giveBackConsents(trx, split);
+}
+
+function tellsOf({ data }: LeadEvent, { appointments, emails }: Returned): boolean {
+  return (
+    appointments.includes(Number(data['appointmentId'])) || emails.includes(Number(data['emailId']))
+  );
+}
+
+/** What takes an event back stands beside it. */
+function takesBack({ type, data }: LeadEvent, moved: ReadonlySet<number>): boolean {
+  const ids: unknown = data['activityIds'];
+  return type === 'undone' && Array.isArray(ids) && ids.some((id) => moved.has(Number(id)));
+}
+
+/** A yes goes with what came since; a no holds for both, and is never lost. */
+async function giveBackConsents(
+  trx: Trx,
+  { from, into, marks, laterToFrom }: Split,
+): Promise<void> {
+  const later = await ownConsentsSince(trx, into.id, marks.consents);
+  const words = new Map(later.map((each) => [each.channel, each]));
+  const refused = [...words.values()].filter(({ action }) => action === 'withdrawn');
+  if (laterToFrom) {
+    const given = later.filter(({ action }) => action === 'given').map(({ id }) => id);
+    await giveHistory(trx, 'consents', given, from.id);
+  }
+  for (const { id: _id, ...no } of refused) {
+    if ((await latestConsent(trx, from.id, no.channel)) !== 'withdrawn') {
+      const copy: Insertable<ConsentTable> = { ...no, leadId: from.id };
+      await insertConsents(trx, [copy]);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import type { Trx } from '../db/database.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { invitations } from '../mail/may-mail.ts';
+import type { EmailRow } from '../mail/mail.table.ts';
+import { updateEmail } from '../mail/email.queries.ts';
+import type { Changes } from './merging.table.ts';
+import { keepRow } from './rows.queries.ts';
+
+type Joined = {
+  readonly mergeId: number;
+  readonly from: LeadRow;
+  /** The lead that stays, as it is afterwards. */
+  readonly into: LeadRow;
+};
+
+/**
+ * Mails that wait as two leads become one: the person gets each thing once, and at the address that
+ * stays. Called before the rows go over.
+ */
+export async function joinWaitingMails(trx: Trx, joined: Joined): Promise<void> {
+  const { from, into } = joined;
+  const own = await waitingMails(trx, into.id);
+  const others = await waitingMails(trx, from.id);
+  const isAsked = own.some(isInvitation);
+  for (const mail of [...own, ...others]) {
+    const why = isInvitation(mail) ? whyNeedless(into, isAsked && others.includes(mail)) : null;
+    await (why === null ? redirect(trx, joined, mail) : holdBack(trx, joined, mail, why));
+  }
+}
+
+function whyNeedless({ status }: LeadRow, isDouble: boolean): string | null {
+  if (status === 'booked' || status === 'infused') {
+    return 'The two leads were merged, and the person has booked.';
+  }
+  return isDouble ? 'The two leads were merged, and the other mail asks the same.' : null;
+}
+
+function waitingMails(trx: Trx, leadId: number): Promise<EmailRow[]> {
+  return trx
+    .selectFrom('emails')
+    .selectAll()
+    .where('leadId', '=', leadId)
+    .where('status', 'in', ['queued', 'sending'])
+    .orderBy('id')
+    .execute();
+}
+
+/** Asks to choose a time, and nobody wrote it to this person. */
+const isInvitation = ({ template }: EmailRow) =>
+  template !== 'personal' && invitations.includes(template);
+
+async function holdBack(trx: Trx, joined: Joined, mail: EmailRow, why: string): Promise<void> {
+  if (mail.status !== 'queued') {
+    return;
+  }
+  await change(trx, joined, mail, {
+    status: { before: mail.status, after: 'suppressed' },
+    nextAttemptAt: { before: mail.nextAttemptAt, after: null },
+    error: { before: mail.error, after: why },
+  });
+}
+
+async function redirect(trx: Trx, joined: Joined, mail: EmailRow): Promise<void> {
+  const { email } = joined.into;
+  if (email !== null && email !== mail.to && mail.status === 'queued') {
+    await change(trx, joined, mail, { to: { before: mail.to, after: email } });
+  }
+}
+
+async function change(
+  trx: Trx,
+  { mergeId }: Joined,
+  mail: EmailRow,
+  changes: Changes,
+): Promise<void> {
+  const columns = Object.entries(changes).map(([column, { after }]) => [column, after]);
+  await updateEmail(trx, mail.id, Object.fromEntries(columns) as Partial<EmailRow>);
+  const leadId = Number(mail.leadId);
+  await keepRow(trx, mergeId, { tableName: 'emails', rowId: mail.id, leadId, changes });
+}
