@@ -1,10 +1,10 @@
 import type { Location } from '../../shared/records.ts';
 import { standingAppointments } from '../booking/appointment.queries.ts';
 import type { Db } from '../db/database.ts';
+import { isCompatible } from '../duplicates/same-name.ts';
 import { leadEvents } from '../follow-up/events.ts';
 import { latestConsent } from '../leads/consent.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { mayBeSamePerson } from '../leads/same-person.ts';
 import { localDate } from '../locations/calendar.ts';
 import { allLocations } from '../locations/location.queries.ts';
 import { combineStates, stateOf } from './lead-state.ts';
@@ -50,9 +50,9 @@ export async function mergeWarnings(
 type Leads = readonly [LeadRow, ...LeadRow[]];
 
 function otherNames([into, ...others]: Leads): string[] {
-  return others.some((lead) => !mayBeSamePerson(into, lead.firstName))
+  return others.some((lead) => !isCompatible(into, lead))
     ? [
-        'The first names differ. A household shares a phone and a mailbox: merge only what is one and the same person.',
+        'The names differ. A household shares a phone and a mailbox: merge only what is one and the same person.',
       ]
     : [];
 }
