@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import type { Principal } from '../staff/principal.ts';
+import { endOffers } from '../transfers/end-offers.ts';
 import { createTask, finishOpenTasks } from '../tasks/task.service.ts';
 import { writableLead } from './lead.queries.ts';
 import { applyEvent } from './lead.service.ts';
@@ -74,6 +75,7 @@ async function closeWithin(
     reason: 'leadClosed',
     notify: closingIsMailed(closeReason),
   });
+  await endOffers(trx, lead.id, by);
   const finishedTaskIds = await finishOpenTasks(trx, lead.id, by.at, 'leadClosed');
   const facts = { ...mark, finishedTaskIds, ...(free !== lead && { cancelled: true }) };
   const words = { reason: closeReason, ...(note && { note }) };

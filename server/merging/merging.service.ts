@@ -12,6 +12,7 @@ import { requireReach } from '../leads/lead-columns.ts';
 import { updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
+import { endOffers } from '../transfers/end-offers.ts';
 import { fieldChanges, takenFrom, valuesOf } from './fields.ts';
 import { combineStates, stateOf } from './lead-state.ts';
 import { whyNotMerge } from './may-merge.ts';
@@ -146,6 +147,7 @@ async function mergeOne(
   await joinWaitingMails(trx, { mergeId, from, into });
   await moveRows(trx, { mergeId, from, into, at });
   await endTasksOfStopped(trx, into, at);
+  await endOffers(trx, from.id, by);
   await pointTo(trx, [from.id, ...(await mergedBefore(trx, from.id))], into.id);
   const deed = await tell(trx, { mergeId, before, into, from }, by);
   await replan(trx, from.id, at);

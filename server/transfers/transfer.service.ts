@@ -6,13 +6,14 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid, notFound } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { findLead, visibleLead } from '../leads/lead.queries.ts';
+import { findLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { requireOpen } from '../leads/open-lead.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import { wholeTime } from '../locations/local-time.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { createTask } from '../tasks/task.service.ts';
+import { endOffers } from './end-offers.ts';
 import { answerTransfer, insertTransfer, lastTransfer } from './transfer.queries.ts';
 import type { TransferRow } from './transfer.table.ts';
 
@@ -29,7 +30,7 @@ export async function offerTransfer(
   { locationId, note }: z.output<typeof transferInput>,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     await requireTransferable(trx, lead);
     if ((await lastTransfer(trx, leadId))?.status === 'offered') {
       throw new HttpError(409, 'transfer.offered', 'This lead is offered to a location already.');
@@ -130,23 +131,20 @@ export async function withdrawTransfer(
   leadId: number,
 ): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
-    await visibleLead(trx, principal, leadId);
+    await writableLead(trx, principal, leadId);
     const offer = await lastTransfer(trx, leadId);
     if (!offer) {
       throw notFound('This offer');
     }
     requireUnanswered(offer);
-    const by = { at: nowIso(ctx.clock), actorId: principal.userId };
-    await answer(trx, offer, { ...by, status: 'withdrawn', note: null });
-    const data = { transferId: offer.id };
-    await appendActivity(trx, { leadId, ...by, type: 'transferWithdrawn', data });
+    await endOffers(trx, leadId, { at: nowIso(ctx.clock), actorId: principal.userId });
   });
 }
 
 export type TransferAnswer = {
   readonly at: string;
   readonly actorId: string;
-  readonly status: 'accepted' | 'declined' | 'withdrawn';
+  readonly status: 'accepted' | 'declined';
   readonly note: string | null;
 };
 

@@ -396,7 +396,7 @@ describe('before it', () => {
     expect(preview.differing).toEqual(
       expect.arrayContaining(['firstName', 'email', 'concern', 'message']),
     );
-    expect(preview.warnings).toContainEqual(expect.stringContaining('first names differ'));
+    expect(preview.warnings).toContainEqual(expect.stringContaining('names differ'));
     expect(answer.text).not.toContain('depression');
     expect(answer.text).not.toContain('my sister');
     expect(preview.leads[0]?.filled).toEqual(['concern', 'message']);

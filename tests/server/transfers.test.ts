@@ -108,6 +108,15 @@ describe('an offer to another location', () => {
     expect(await historyOf(app, patient.leadId)).toContain('transferWithdrawn');
   });
 
+  it('ends with the lead, when that is closed', async () => {
+    await offer();
+    await desk.post(`/api/leads/${patient.leadId}/close`, { closeReason: 'cost' });
+    expect(await transfersSeenBy(theirs)).toEqual([
+      expect.objectContaining({ status: 'withdrawn' }),
+    ]);
+    expect((await respond('accept')).status).toBe(409);
+  });
+
   it('that is declined, with the reason, leaves a task to the one who made it', async () => {
     await offer();
     expect((await respond('decline')).status).toBe(422);
