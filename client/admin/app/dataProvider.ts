@@ -19,6 +19,7 @@ import type {
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
+import { duplicateCalls } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
@@ -50,7 +51,6 @@ export type FreeTimeSearch = {
 
 const api = '/api';
 const rest = simpleRestProvider(api, httpClient);
-
 function query(parameters: Record<string, string>): string {
   return new URLSearchParams(parameters).toString();
 }
@@ -243,6 +243,7 @@ export const dataProvider = {
   ...queue,
   ...locations,
   ...views,
+  ...duplicateCalls(api),
   ...emails,
 } satisfies DataProvider;
 

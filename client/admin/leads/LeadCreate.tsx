@@ -2,7 +2,9 @@ import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
 import { currentConsent } from '../../../shared/consent.ts';
 import { concernLabels, sourceLabels } from '../../../shared/labels.ts';
 import { concerns } from '../../../shared/vocabulary.ts';
+import { useWatch } from 'react-hook-form';
 import { useChosenLocation, useLocations } from '../app/useLocations.ts';
+import { AlreadyHereField } from '../duplicates/AlreadyHereField.tsx';
 import { CreateForm } from '../ui/CreateForm.tsx';
 import { FormSection } from '../ui/FormSection.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -40,6 +42,7 @@ export function LeadCreate() {
           <SelectInput source="locationId" label="Location" choices={places} validate={needed} />
         </FormSection>
         <LeadInputs />
+        <AlreadyHere />
         <FormSection title="What it is about">
           <SelectInput source="concern" label="Concern" choices={concernChoices} />
           <TextInput source="note" label="Note" multiline minRows={2} />
@@ -48,6 +51,11 @@ export function LeadCreate() {
       </CreateForm>
     </>
   );
+}
+
+/** Nobody is taken down twice unawares. */
+function AlreadyHere() {
+  return <AlreadyHereField person={useWatch()} />;
 }
 
 const usual = {
