@@ -23,7 +23,10 @@ export function AlreadyHereField({ person, opened }: Props) {
   const found = useAlreadyHere(person);
   const where = useWhere();
   return (
-    <Box component="output" sx={{ display: 'block', color: 'var(--ink-2)', minHeight: 24, my: 1 }}>
+    <Box
+      component="output"
+      sx={{ display: 'block', color: 'var(--ink-2)', minHeight: 24, my: { xs: 0.5, md: 1 } }}
+    >
       {found.length > 0 && 'Perhaps already here: '}
       {found.slice(0, shown).map(({ lead, why }, index) => (
         <span key={lead.id}>

@@ -24,14 +24,24 @@ export function HouseholdLine({ leadId, lead: other, via, talkOk }: Props) {
         .
       </p>
       <Quiet>{askWords(talkOk, first)}</Quiet>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.25 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.75 }}>
         {talkOk !== true && (
-          <ActButton size="small" act={answer(true)} done={`Noted: we may talk to ${first}.`}>
+          <ActButton
+            isAnswer={talkOk === null}
+            size="small"
+            act={answer(true)}
+            done={`Noted: we may talk to ${first}.`}
+          >
             {talkOk === null ? 'Yes' : 'Now they may'}
           </ActButton>
         )}
         {talkOk !== false && (
-          <ActButton size="small" act={answer(false)} done={`Noted: not to ${first}.`}>
+          <ActButton
+            isAnswer={talkOk === null}
+            size="small"
+            act={answer(false)}
+            done={`Noted: not to ${first}.`}
+          >
             {talkOk === null ? 'No' : 'No longer'}
           </ActButton>
         )}

@@ -5,7 +5,7 @@ import { languageLabels } from '../../../shared/labels.ts';
 import { useLocations, useZone } from '../app/useLocations.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
-import { formatMoment } from '../format/time.ts';
+import { formatMomentWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { LeadMarksField } from '../leads/LeadMarksField.tsx';
 import { Quiet } from '../ui/Card.tsx';
@@ -27,7 +27,7 @@ export function LeadColumn({ lead }: { lead: LeadInShort }) {
       <p>{lead.phone === null ? 'No phone' : formatPhone(lead.phone)}</p>
       <p>{lead.email ?? 'No mail address'}</p>
       <Quiet>
-        Asked {formatMoment(lead.requestedAt, zone, now)}
+        Asked {formatMomentWithin(lead.requestedAt, zone, now)}
         {useWhere()(lead)} · {languageLabels[lead.language]} · {lead.reference}
       </Quiet>
     </Box>

@@ -42,11 +42,13 @@ type ActProps = {
   /** What is told when it has worked. */
   done: string;
   size: 'small' | 'medium';
+  /** An answer, beside another one of the same weight. */
+  isAnswer?: boolean;
   children: string;
 };
 
 /** Does it at once, tells it, and offers to take it back where the server does. */
-export function ActButton({ act, done, size, children }: ActProps) {
+export function ActButton({ act, done, size, isAnswer = false, children }: ActProps) {
   const tell = useTell();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -59,7 +61,12 @@ export function ActButton({ act, done, size, children }: ActProps) {
     onError: (thrown) => notify(sentenceOf(thrown), { type: 'warning' }),
   });
   return (
-    <Button variant="text" size={size} disabled={isPending} onClick={() => mutate()}>
+    <Button
+      variant={isAnswer ? 'outlined' : 'text'}
+      size={size}
+      disabled={isPending}
+      onClick={() => mutate()}
+    >
       {children}
     </Button>
   );

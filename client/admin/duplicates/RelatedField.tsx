@@ -7,7 +7,7 @@ import type { Lead } from '../../../shared/records.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { useZone } from '../app/useLocations.ts';
 import { leadName } from '../format/leadName.ts';
-import { formatMoment } from '../format/time.ts';
+import { formatMomentWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { LeadMarksField } from '../leads/LeadMarksField.tsx';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
@@ -81,7 +81,7 @@ function Person({ lead, words, children }: Props) {
         />
       </Box>
       <Quiet>
-        {words} Asked {formatMoment(lead.requestedAt, zone, now)}
+        {words} Asked {formatMomentWithin(lead.requestedAt, zone, now)}
         {where(lead)}.
       </Quiet>
       {children && (

@@ -36,13 +36,13 @@ export function LeadCreate() {
         done="Lead saved."
         next={({ id }) => `/leads/${id}/show`}
         back="/leads"
+        aside={<AlreadyHere />}
       >
         <FormSection title="How they came">
           <SelectInput source="source" label="By" choices={sources} validate={needed} />
           <SelectInput source="locationId" label="Location" choices={places} validate={needed} />
         </FormSection>
         <LeadInputs />
-        <AlreadyHere />
         <FormSection title="What it is about">
           <SelectInput source="concern" label="Concern" choices={concernChoices} />
           <TextInput source="note" label="Note" multiline minRows={2} />
