@@ -3,7 +3,6 @@ import type { awayInput, handOverInput } from '../../shared/duty.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { isFollowed } from '../follow-up/clock.ts';
 import { forbidden, HttpError, invalid, notFound } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { assignWithin, requireWorksAt } from '../leads/assign-lead.ts';
@@ -38,10 +37,11 @@ export async function markAway(
       until === null
         ? []
         : (await openLeadsOf(trx, userId)).filter(
-            (lead) => lead.firstContactAt === null && isFollowed(lead),
+            // Nobody has called since they asked, for the first time or again.
+            ({ dueAt }) => dueAt !== null,
           );
     const seen = untouched.filter(({ locationId }) => maySeeLocation(principal, locationId));
-    const same = { reason: 'Away: nobody has tried to call yet.', away: { before, until } };
+    const same = { reason: 'Away: nobody has called since they asked.', away: { before, until } };
     const act = markAct(seen.length);
     let deed: number | null = null;
     for (const lead of untouched) {

@@ -6,7 +6,7 @@ import type { Reach } from '../leads/lead.queries.ts';
 import { ownLocations, type Viewer } from '../staff/principal.ts';
 
 /** Of a name that many share only the newest are looked at. */
-const mostPerKey = 60;
+const mostPerKey = 40;
 const mostReached = 100;
 
 const byKey = prepared((db, key: string, limit: number) =>

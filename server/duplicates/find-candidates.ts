@@ -30,8 +30,16 @@ export function isListed({ score }: Comparison): boolean {
   return score >= listedScore;
 }
 
-/** What speaks for it while somebody is still typing: a name alone is worth a look. */
+/** While somebody is still typing, a name alone is worth a look, and so is a phone alone. */
 export function isWorthALook({ reasons, score }: Comparison): boolean {
-  const name: readonly DuplicateRule[] = ['sameName', 'shortName', 'swappedName', 'soundsAlike'];
-  return score >= listedScore || reasons.some((rule) => name.includes(rule));
+  return score >= listedScore || reasons.some((rule) => telling.includes(rule));
 }
+
+const telling: readonly DuplicateRule[] = [
+  'sameEmail',
+  'samePhone',
+  'sameName',
+  'shortName',
+  'swappedName',
+  'soundsAlike',
+];

@@ -37,13 +37,6 @@ export function createDuplicateFinding(ctx: Context): Worker {
   return worker;
 }
 
-/** Looks at all leads that wait for it. */
-export async function findDuplicates(ctx: Finding): Promise<void> {
-  while (await findSome(ctx)) {
-    // Until none is left.
-  }
-}
-
 type Finding = Pick<Context, 'db' | 'clock' | 'log'>;
 
 /** @returns whether more are waiting; not those that have just failed, they wait for the next run */

@@ -28,14 +28,26 @@ export type Comparison = {
  * @param namesakes how many others have the same name: a rare one says more
  */
 export function comparePeople(a: ComparedPerson, b: ComparedPerson, namesakes: number): Comparison {
+  if (isUnnamed(a) || isUnnamed(b)) {
+    const reasons = reachRules(a, b);
+    return { score: pointsOf(reasons), reasons, household: null };
+  }
   const shared = sharedReach(a, b);
   const name = nameRule(a, b);
   if (name === null) {
     return { score: 0, reasons: [], household: shared };
   }
   const reasons = [...reachRules(a, b), name, ...dateRules(a, b, name, namesakes)];
-  const score = reasons.reduce((sum, rule) => sum + duplicateRules[rule].points, 0);
-  return { score, reasons, household: null };
+  return { score: pointsOf(reasons), reasons, household: null };
+}
+
+/** Somebody is still typing: what else they gave is all there is to go by. */
+function isUnnamed({ lastName }: PersonName): boolean {
+  return lastName === '';
+}
+
+function pointsOf(reasons: readonly DuplicateRule[]): number {
+  return reasons.reduce((sum, rule) => sum + duplicateRules[rule].points, 0);
 }
 
 /** By what both are reached; null: by nothing. */

@@ -120,22 +120,23 @@ export async function leadsSharingMail(db: Db, leadId: number): Promise<LeadRow[
 export type Reach = { readonly email: string | null; readonly phone: string | null };
 
 /** A household, seldom more; of a number that half the town gives, the newest. */
-const mostReached = 200;
+const mostReached = 100;
 
-const reachedBy = prepared((db, email: string | null, phone: string | null, limit: number) =>
-  db
-    .selectFrom('leads')
-    .selectAll()
-    .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)]))
-    .orderBy('id', 'desc')
-    .limit(limit),
+const byEmail = prepared((db, email: string, limit: number) =>
+  db.selectFrom('leads').selectAll().where('email', '=', email).orderBy('id', 'desc').limit(limit),
+);
+
+const byPhone = prepared((db, phone: string, limit: number) =>
+  db.selectFrom('leads').selectAll().where('phone', '=', phone).orderBy('id', 'desc').limit(limit),
 );
 
 /**
- * Everybody who has this mail address or this phone number, wherever they are, the newest first.
- * What they have to be besides is for the caller to look at: asked of the database, it would walk
- * all leads of a location instead of the two indexes.
+ * Everybody who has this mail address or this phone number, wherever they are. What they have to be
+ * besides is for the caller to look at: asked of the database, it would walk all leads of a location
+ * instead of the two indexes.
  */
 export async function leadsReachedBy(db: Db, { email, phone }: Reach): Promise<LeadRow[]> {
-  return reachedBy(db, email, phone, mostReached);
+  const mailed = email === null ? [] : await byEmail(db, email, mostReached);
+  const called = phone === null ? [] : await byPhone(db, phone, mostReached);
+  return [...mailed, ...called.filter((lead) => mailed.every(({ id }) => id !== lead.id))];
 }

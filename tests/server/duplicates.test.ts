@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DuplicateCandidate, DuplicatePair, RelatedLeads } from '../../shared/duplicates.ts';
 import type { Activity, Lead } from '../../shared/records.ts';
@@ -35,7 +36,7 @@ function reach(): { email: string; phone: string } {
 
 async function ask(fields: Record<string, unknown>): Promise<number> {
   const answer = await app.visitor.post('/api/public/requests', requestBody(fields));
-  expect(answer.status, answer.text).toBe(201);
+  assert.equal(answer.status, 201, answer.text);
   const { reference } = answer.body as { reference: string };
   const lead = await app.db
     .selectFrom('leads')
@@ -279,6 +280,7 @@ describe('while somebody types', () => {
     const [swapped] = await check({ firstName: 'Echeverria', lastName: 'Guillermo' });
     expect(swapped?.lead.id).toBe(id);
     expect(await check({ firstName: 'Guillermo', lastName: 'Someone Else' })).toEqual([]);
+    expect(await check({ phone })).toMatchObject([{ lead: { id }, why: 'same phone' }]);
     expect(await check({})).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RelatedLeads } from '../../shared/duplicates.ts';
@@ -53,7 +54,7 @@ const openTasks = async (id: number) =>
   (await desk.get(listPath('tasks', { filter: { leadId: id, doneAt: null } }))).body as Task[];
 
 async function leadOf(answer: Answer): Promise<Lead> {
-  expect(answer.status, answer.text).toBe(201);
+  assert.equal(answer.status, 201, answer.text);
   const found = await desk.get(listPath('leads', { filter: { reference: referenceOf(answer) } }));
   return (found.body as Lead[])[0] as Lead;
 }

@@ -4,6 +4,7 @@ import { createHashRouter, RouterProvider } from 'react-router-dom';
 import { apiKeys } from '../apiKeys/index.ts';
 import { appointments } from '../appointments/index.ts';
 import { auditEvents } from '../auditEvents/index.ts';
+import { duplicates } from '../duplicates/index.ts';
 import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
 import { LeadBoard, leads } from '../leads/index.ts';
@@ -71,6 +72,7 @@ function Dashboard() {
           <Resource name="leads" {...leads}>
             <Route path="board" element={<LeadBoard />} />
           </Resource>
+          <Resource name="duplicates" {...duplicates} />
           <Resource name="appointments" {...appointments} />
           <Resource name="emails" {...emails} />
           <Resource name="locations" {...locations} />

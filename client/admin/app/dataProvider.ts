@@ -20,6 +20,7 @@ import type {
   Role,
 } from '../../../shared/vocabulary.ts';
 import { act, actionOf, api, get, query } from './calls.ts';
+import { duplicates } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 import { transfers } from './transferCalls.ts';
 
@@ -227,6 +228,7 @@ export const dataProvider = {
   ...queue,
   ...locations,
   ...views,
+  ...duplicates,
   ...emails,
   ...transfers,
 } satisfies DataProvider;

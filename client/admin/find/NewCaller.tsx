@@ -2,9 +2,10 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useEffect, useRef } from 'react';
 import { Form, required, SelectInput, TextInput, useNavigate } from 'react-admin';
-import { useFormState } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import { useChosenLocation, useLocations } from '../app/useLocations.ts';
 import { useProvider } from '../app/useProvider.ts';
+import { AlreadyHereField } from '../duplicates/AlreadyHereField.tsx';
 import { Quiet } from '../ui/Card.tsx';
 import { fieldErrorsOf } from '../ui/fieldErrors.ts';
 import { FormProblem } from '../ui/FormProblem.tsx';
@@ -67,6 +68,7 @@ export function NewCaller({ text, isAsked, saved }: Props) {
             <SelectInput source="locationId" label="Location" choices={places} validate={needed} />
           )}
         </Box>
+        <AlreadyHere opened={saved} />
         <SaveButton />
       </Form>
     </Box>
@@ -81,6 +83,11 @@ const fields = {
   gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(auto-fit, minmax(180px, 1fr))' },
   columnGap: 2,
 };
+
+/** The box closes behind whoever opens one of them. */
+function AlreadyHere({ opened }: { opened: () => void }) {
+  return <AlreadyHereField person={leadOf(useWatch())} opened={opened} />;
+}
 
 function SaveButton() {
   const { isSubmitting } = useFormState();

@@ -40,12 +40,12 @@ const reasonIfWritten = (type: ActivityType, data: Data) =>
 
 const sentences: Record<ActivityType, Teller> = {
   requested: (data) => `Asked for a consultation${came(data)}${spoken(data)}.`,
-  requestedAgain: (data) => `Asked again${came(data)}.`,
+  requestedAgain: (data) => `Asked again${came(data)}${asker(data)}.`,
   statusChanged: (data) =>
     data['to'] === 'closed'
       ? `Closed: ${word(closeReasonLabels, data['reason'])}.`
       : data['from'] === 'closed'
-        ? `Reopened, back to ${word(statusLabels, data['to'])}.`
+        ? `Reopened${data['askedAgain'] === true ? ', because they asked again' : ''}, back to ${word(statusLabels, data['to'])}.`
         : `Is now ${word(statusLabels, data['to'])}.`,
   statusCorrected: (data) =>
     `Status corrected from ${word(statusLabels, data['from'])} to ${word(statusLabels, data['to'])}.`,
@@ -70,8 +70,8 @@ const sentences: Record<ActivityType, Teller> = {
   transferred: (data) => `Handed over from ${place(data['from'])} to ${place(data['to'])}.`,
   consentGiven: (data) => `Agreed to be contacted by ${channels(data)}${wording(data)}.`,
   consentWithdrawn: (data) => `No longer wants to be contacted by ${channels(data)}.`,
-  linked: () => 'Linked with another lead.',
-  unlinked: () => 'No longer linked with another lead.',
+  linked,
+  unlinked: (data) => `No longer shares a ${via(data)} with another lead.`,
   ruledOut: () => 'Is not the same person as another lead.',
   transferOffered: (data) => `Offered to ${place(data['to'])}.`,
   transferDeclined: (data) => `${place(data['to'])} declined to take over.`,
@@ -89,7 +89,10 @@ const sentences: Record<ActivityType, Teller> = {
       : 'Do not contact: the person asked to be left alone.',
   tasksGiven: (data, { nameOf }) => `Open tasks given to ${nameOf(data['to'])}.`,
   taskDone: (data) => `Done: ${text(data['title'])}.`,
-  contactResumed: () => 'May be contacted again.',
+  contactResumed: (data) =>
+    data['askedAgain'] === true
+      ? 'Asked again and agreed to be contacted, so contact goes on.'
+      : 'May be contacted again.',
 };
 
 /** The name of a location, as it was kept. */
@@ -126,6 +129,32 @@ function came(data: Data): string {
   };
   const source = data['source'];
   return typeof source === 'string' && source in sourceLabels ? (ways[source] ?? '') : '';
+}
+
+/** Somebody who asks for a person we know stays beside them. */
+function asker(data: Data): string {
+  const name = data['requesterName'];
+  return typeof name === 'string' ? `, by ${name}` : '';
+}
+
+/** Leads of one household, or of one person one after the other. */
+function linked(data: Data): string {
+  if (typeof data['talkOk'] === 'boolean') {
+    return data['talkOk']
+      ? 'May be discussed with somebody of the household.'
+      : 'Is not to be discussed with somebody of the household.';
+  }
+  if (data['kind'] === 'household') {
+    return `Shares a ${via(data)} with another lead: one household.`;
+  }
+  return data['kind'] === 'earlier'
+    ? 'Was here before: linked with the earlier lead.'
+    : 'Came back: linked with the new lead.';
+}
+
+function via(data: Data): string {
+  const words: Readonly<Record<string, string>> = { phone: 'phone', email: 'mailbox' };
+  return words[String(data['via'])] ?? 'phone and a mailbox';
 }
 
 function spoken(data: Data): string {

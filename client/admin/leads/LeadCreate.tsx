@@ -2,7 +2,9 @@ import { BooleanInput, required, SelectInput, TextInput } from 'react-admin';
 import { currentConsent } from '../../../shared/consent.ts';
 import { concernLabels, sourceLabels } from '../../../shared/labels.ts';
 import { concerns } from '../../../shared/vocabulary.ts';
+import { useWatch } from 'react-hook-form';
 import { useChosenLocation, useLocations } from '../app/useLocations.ts';
+import { AlreadyHereField } from '../duplicates/AlreadyHereField.tsx';
 import { CreateForm } from '../ui/CreateForm.tsx';
 import { FormSection } from '../ui/FormSection.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -34,6 +36,7 @@ export function LeadCreate() {
         done="Lead saved."
         next={({ id }) => `/leads/${id}/show`}
         back="/leads"
+        aside={<AlreadyHere />}
       >
         <FormSection title="How they came">
           <SelectInput source="source" label="By" choices={sources} validate={needed} />
@@ -48,6 +51,11 @@ export function LeadCreate() {
       </CreateForm>
     </>
   );
+}
+
+/** Nobody is taken down twice unawares. */
+function AlreadyHere() {
+  return <AlreadyHereField person={useWatch()} />;
 }
 
 const usual = {

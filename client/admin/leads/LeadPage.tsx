@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
+import { RelatedField } from '../duplicates/RelatedField.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -67,6 +68,7 @@ function LeadArticle({ lead }: { lead: Lead }) {
         <Box sx={columns}>
           <Box sx={stack}>
             <ReachCard lead={lead} />
+            <RelatedField lead={lead} />
             <WayCard lead={lead} />
             <ConcernCard lead={lead} />
           </Box>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from 'react-admin';
 import type { ViewLayout } from '../../../shared/lead-columns.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
+import { DuplicatesCountField } from '../duplicates/DuplicatesCountField.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -24,6 +25,7 @@ export function LeadScreen({ layout, children }: Props) {
   return (
     <>
       <PageHeader title="Leads">
+        <DuplicatesCountField />
         <LayoutToggle layout={layout} />
         <NewLeadButton />
       </PageHeader>

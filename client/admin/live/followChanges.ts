@@ -4,7 +4,17 @@ import type { LiveChange } from './connection.ts';
 
 /** What is read again when one of these changes. A lead's row, mails and history change together. */
 const affected: Record<LiveChange['resource'], readonly string[]> = {
-  lead: ['leads', 'activities', 'tasks', 'appointments', 'emails', 'today', 'transfers'],
+  lead: [
+    'leads',
+    'activities',
+    'tasks',
+    'appointments',
+    'emails',
+    'today',
+    'duplicates',
+    'related',
+    'transfers',
+  ],
   task: ['tasks', 'today'],
   appointment: ['appointments', 'today'],
   presence: ['presence'],

@@ -14,6 +14,8 @@ type Props = {
   back: string;
   /** Shapes the form's values as the server wants them. */
   transform?: (values: FieldValues) => FieldValues;
+  /** Beside the button that saves: always in sight. */
+  aside?: ReactNode;
   children: ReactNode;
 };
 
@@ -33,7 +35,7 @@ export function CreateForm(props: Props) {
       <Form onSubmit={submit} defaultValues={defaultValues} warnWhenUnsavedChanges={made === null}>
         <FormProblem />
         {props.children}
-        <SaveBar back={back} />
+        <SaveBar back={back}>{props.aside}</SaveBar>
       </Form>
       <LeaveWhenSaved to={made && next(made)} />
     </>

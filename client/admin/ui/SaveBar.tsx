@@ -1,15 +1,17 @@
+import type { ReactNode } from 'react';
 import { LinkBase as Link } from 'react-admin';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useFormState } from 'react-hook-form';
 
-/** Save, or leave it; always in reach at the foot of a long form. */
-export function SaveBar({ back }: { back: string }) {
+/** Save, or leave it; always in reach at the foot of a long form. What stands beside is seen too. */
+export function SaveBar({ back, children }: { back: string; children?: ReactNode }) {
   const { isSubmitting } = useFormState();
   return (
     <Box
       sx={{
         display: 'flex',
+        alignItems: 'center',
         gap: 1.5,
         mt: 2,
         py: 1.5,
@@ -25,6 +27,7 @@ export function SaveBar({ back }: { back: string }) {
       <Button variant="text" component={Link} to={back}>
         Back
       </Button>
+      {children}
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import { http, HttpResponse, type RequestHandler } from 'msw';
 import type { ApiError, Lead } from '../../../shared/records.ts';
 import { deedHeader } from '../../../shared/deed.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
+import { related } from './duplicates.ts';
 import * as records from './records.ts';
 import { viewHandlers } from './views.ts';
 
@@ -39,6 +40,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     ...dayHandlers(),
     ...viewHandlers(api),
     ...undoHandlers(api),
+    ...duplicateHandlers(),
     ...readHandlers(api),
     ...writeHandlers(api),
   ];
@@ -123,6 +125,14 @@ function undoHandlers(api: StaffApi): RequestHandler[] {
   ];
 }
 
+/** Everybody is here once, and belongs to nobody. */
+function duplicateHandlers(): RequestHandler[] {
+  return [
+    http.get('/api/leads/:id/related', () => HttpResponse.json(related())),
+    http.post('/api/duplicates/check', () => HttpResponse.json([])),
+  ];
+}
+
 async function note(api: StaffApi, request: Request): Promise<unknown> {
   const text = await request.text();
   const { pathname, searchParams } = new URL(request.url);
@@ -136,7 +146,7 @@ async function note(api: StaffApi, request: Request): Promise<unknown> {
 /** The name of the first deed; each write has the next. */
 export const firstDeed = 501;
 const canBeTakenBack =
-  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|appointments|leads)$/;
+  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|rule-out|appointments|leads)$/;
 
 function writeHandlers(api: StaffApi): RequestHandler[] {
   const answer = async ({ request }: { request: Request }) => {

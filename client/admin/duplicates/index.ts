@@ -1,0 +1,5 @@
+import { lazyNamed } from '../ui/lazyNamed.ts';
+
+export const duplicates = {
+  list: lazyNamed(() => import('./DuplicatesPage.tsx'), 'DuplicatesPage'),
+};
