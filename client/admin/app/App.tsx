@@ -8,6 +8,7 @@ import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
 import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
+import { MergePage } from '../merging/index.ts';
 import { QueuePage } from '../queue/index.ts';
 import { SettingsPage } from '../settings/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
@@ -69,6 +70,7 @@ function Dashboard() {
           <Resource name="queue" list={QueuePage} />
           <Resource name="leads" {...leads}>
             <Route path="board" element={<LeadBoard />} />
+            <Route path="merge" element={<MergePage />} />
           </Resource>
           <Resource name="appointments" {...appointments} />
           <Resource name="emails" {...emails} />

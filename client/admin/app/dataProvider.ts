@@ -20,6 +20,8 @@ import type {
   Role,
 } from '../../../shared/vocabulary.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
+import { merging } from './mergingMethods.ts';
+import { act, actionOf, api, get, query } from './requests.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -48,12 +50,7 @@ export type FreeTimeSearch = {
   appointmentId?: Identifier;
 };
 
-const api = '/api';
 const rest = simpleRestProvider(api, httpClient);
-
-function query(parameters: Record<string, string>): string {
-  return new URLSearchParams(parameters).toString();
-}
 
 const rowsAt = (resource: string, ids: readonly Identifier[]) =>
   `${api}/${resource}?${query({ filter: JSON.stringify({ id: ids }) })}`;
@@ -63,19 +60,6 @@ async function updateMany(resource: string, { ids, data }: UpdateManyParams) {
   await send(rowsAt(resource, ids), data, 'PUT');
   return { data: ids };
 }
-
-async function get<Answer>(path: string, parameters: Record<string, string> = {}): Promise<Answer> {
-  const search = query(parameters);
-  const { json } = await httpClient(`${api}${path}${search && `?${search}`}`);
-  return json;
-}
-
-const actionOf = (resource: string, id: Identifier, action: string) =>
-  `${api}/${resource}/${encodeURIComponent(id)}/${action}`;
-
-/** An action: a POST whose record the screens don't need, they read again. */
-const act = (resource: string, id: Identifier, action: string, body?: unknown) =>
-  sendAct(actionOf(resource, id, action), body);
 
 const session = {
   me: () => get<Me>('/me'),
@@ -237,6 +221,7 @@ export const dataProvider = {
   supportAbortSignal: true,
   ...session,
   ...leads,
+  ...merging,
   ...presence,
   ...appointments,
   ...day,

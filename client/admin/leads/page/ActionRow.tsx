@@ -28,6 +28,7 @@ const labels: Record<LeadAction, string> = {
   postpone: 'Put off',
   stopContact: 'Stop contact',
   resumeContact: 'May be contacted again',
+  merge: 'Merge with…',
   close: 'Close lead',
   correctStatus: 'Correct status',
 };

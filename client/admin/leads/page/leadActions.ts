@@ -12,6 +12,7 @@ export type LeadAction =
   | 'assign'
   | 'edit'
   | 'close'
+  | 'merge'
   | 'postpone'
   | 'stopContact'
   | 'resumeContact'
@@ -40,7 +41,7 @@ export function actionsFor(
   { isManager, now }: { isManager: boolean; now: string },
 ): LeadActions {
   if (canTry(lead, 'reopen')) {
-    return { primary: 'reopen', beside: [], more: ['edit', 'assign'] };
+    return { primary: 'reopen', beside: [], more: ['edit', 'assign', 'merge'] };
   }
   const appointment = currentAppointment(appointments);
   const begun = appointment !== undefined && appointment.startsAt <= now;
@@ -61,6 +62,7 @@ export function actionsFor(
       'assign',
       'edit',
       lead.contactStop === null ? 'stopContact' : 'resumeContact',
+      'merge',
       ...has(canTry(lead, 'close'), 'close'),
       ...has(isManager, 'correctStatus'),
     ],
