@@ -4,7 +4,7 @@ import { useZone } from '../app/useLocations.ts';
 import { useStaff } from '../app/useStaff.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { Choice } from './Choice.tsx';
-import { fieldLabels, isTold, valueWords } from './fieldWords.ts';
+import { differingWords, fieldLabels, isTold, valueWords } from './fieldWords.ts';
 import { LeadHead } from './LeadHead.tsx';
 import type { Chosen } from './useMerge.ts';
 
@@ -42,7 +42,7 @@ export function Comparison({ preview, chosen, keep, take }: Props) {
           options={leads.map((lead) => ({
             id: lead.id,
             said: lead.reference,
-            content: valueWords(lead, field, words),
+            content: differingWords(lead, field, words),
           }))}
           value={chosen[field] ?? taken[field]}
           choose={(id) => take(field, id)}

@@ -27,8 +27,8 @@ export function Consequences({ preview, chosen, isStale, again }: Props) {
         ))}
         <li>{reports}</li>
         <li>
-          {others.map(({ reference }) => reference).join(', ')} can still be opened and leads here;
-          booking links that were sent go on working.
+          {others.map(({ reference }) => reference).join(', ')} can still be opened and points to{' '}
+          {kept?.reference}. Booking links that were sent go on working.
         </li>
       </Box>
       {warnings.map((words) => (

@@ -66,6 +66,15 @@ export function valueWords(
   return field === 'phone' ? formatPhone(value) : (labels[field]?.[value] ?? value);
 }
 
+/** The same where the leads are not alike: of what is hidden that has to be said. */
+export function differingWords(
+  lead: Pick<MergeCandidate, 'values' | 'filled'>,
+  field: MergeField,
+  words: Words,
+): string {
+  return lead.filled.includes(field) ? 'Hidden, differs' : valueWords(lead, field, words);
+}
+
 /** Whether there is anything to see in this row at all. */
 export function isTold(leads: readonly MergeCandidate[], field: MergeField): boolean {
   return leads.some(
