@@ -9,6 +9,7 @@ import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
 import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
+import { MergePage } from '../merging/index.ts';
 import { QueuePage } from '../queue/index.ts';
 import { SettingsPage } from '../settings/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
@@ -71,6 +72,7 @@ function Dashboard() {
           <Resource name="queue" list={QueuePage} />
           <Resource name="leads" {...leads}>
             <Route path="board" element={<LeadBoard />} />
+            <Route path="merge" element={<MergePage />} />
           </Resource>
           <Resource name="duplicates" {...duplicates} />
           <Resource name="appointments" {...appointments} />

@@ -22,6 +22,7 @@ import type {
 import { act, actionOf, api, get, query } from './calls.ts';
 import { duplicates } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
+import { merging } from './mergingCalls.ts';
 import { transfers } from './transferCalls.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
@@ -222,6 +223,7 @@ export const dataProvider = {
   supportAbortSignal: true,
   ...session,
   ...leads,
+  ...merging,
   ...presence,
   ...appointments,
   ...day,

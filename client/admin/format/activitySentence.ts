@@ -65,8 +65,11 @@ const sentences: Record<ActivityType, Teller> = {
   appointmentCancelled: (data, telling) => `${visit(data, telling)} cancelled.`,
   appointmentCompleted: (data, telling) => `${visit(data, telling)} completed.`,
   appointmentNoShow: (data, telling) => `Did not come: ${visit(data, telling)}.`,
-  merged: () => 'Merged with another lead of the same person.',
-  split: () => 'Split from a merged lead.',
+  merged: (data) =>
+    data['intoReference'] === undefined
+      ? `${text(data['fromReference'])} was merged into this lead.${mergedStatus(data)}`
+      : `Merged into ${text(data['intoReference'])}.`,
+  split: (data) => `Split from ${text(data['fromReference'] ?? data['intoReference'])} again.`,
   transferred: (data) => `Handed over from ${place(data['from'])} to ${place(data['to'])}.`,
   consentGiven: (data) => `Agreed to be contacted by ${channels(data)}${wording(data)}.`,
   consentWithdrawn: (data) => `No longer wants to be contacted by ${channels(data)}.`,
@@ -107,6 +110,12 @@ function planned(data: Data, telling: Telling): string {
   }
   const way = data['movedFrom'] === undefined ? 'planned for' : 'moved to';
   return `${text(data['title'])} ${way} ${moment(data['dueAt'], telling)}.`;
+}
+
+/** A merge may bring a lead further than it was by itself. */
+function mergedStatus({ status }: Data): string {
+  const to: unknown = typeof status === 'object' && status !== null && Reflect.get(status, 'to');
+  return typeof to === 'string' ? ` Is now ${word(statusLabels, to)}.` : '';
 }
 
 /** What the server wrote for people, such as the title of a task. */

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { RelatedField } from '../duplicates/RelatedField.tsx';
+import { MergedField } from '../merging/MergedField.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -58,11 +59,13 @@ function LeadContent() {
 
 function LeadArticle({ lead }: { lead: Lead }) {
   const { working, begin } = useWorkCount();
+  const isPointer = lead.mergedIntoId !== null;
   return (
     <AtWork value={begin}>
       <article>
         <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
         <LeadHeader lead={lead} mode={working ? 'working' : 'looking'} />
+        <MergedField lead={lead} />
         <ContactStopBanner lead={lead} />
         <OfferedField lead={lead} />
         <Box sx={columns}>
@@ -73,9 +76,13 @@ function LeadArticle({ lead }: { lead: Lead }) {
             <ConcernCard lead={lead} />
           </Box>
           <Box sx={stack}>
-            <TasksCard lead={lead} />
-            <AppointmentsCard lead={lead} />
-            <NoteBox lead={lead} />
+            {isPointer || (
+              <>
+                <TasksCard lead={lead} />
+                <AppointmentsCard lead={lead} />
+                <NoteBox lead={lead} />
+              </>
+            )}
             <Timeline lead={lead} />
           </Box>
         </Box>

@@ -95,6 +95,8 @@ function readHandlers(api: StaffApi): RequestHandler[] {
       const { ids } = (await request.json()) as { ids: number[] };
       return HttpResponse.json({ will: ids, wont: [], uncalled: 0, idle: 0, booked: 0 });
     }),
+    // Nothing was merged.
+    http.get('/api/leads/:id/merges', () => HttpResponse.json([])),
     http.get('/api/:resource', ({ params, request }) => {
       const found = matching(api, String(params['resource']), request.url);
       const [from, to] = rangeOf(request.url);
@@ -146,7 +148,7 @@ async function note(api: StaffApi, request: Request): Promise<unknown> {
 /** The name of the first deed; each write has the next. */
 export const firstDeed = 501;
 const canBeTakenBack =
-  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|rule-out|appointments|leads)$/;
+  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|rule-out|appointments|leads|merge)$/;
 
 function writeHandlers(api: StaffApi): RequestHandler[] {
   const answer = async ({ request }: { request: Request }) => {

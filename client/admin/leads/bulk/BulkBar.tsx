@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { useListContext } from 'react-admin';
+import { LinkBase as Link, useListContext } from 'react-admin';
+import { mostMerged } from '../../../../shared/merge.ts';
 import { Card } from '../../ui/Card.tsx';
 import { BulkAssignDialog } from './BulkAssignDialog.tsx';
 import { BulkCloseDialog } from './BulkCloseDialog.tsx';
@@ -42,6 +43,11 @@ export function BulkBar() {
           {acts[act].label}
         </Button>
       ))}
+      {selectedIds.length > 1 && selectedIds.length <= mostMerged && (
+        <Button size="small" component={Link} to={`/leads/merge?ids=${selectedIds.join()}`}>
+          Merge
+        </Button>
+      )}
       <Button size="small" variant="text" onClick={() => onUnselectItems()}>
         Unselect
       </Button>

@@ -29,6 +29,7 @@ const labels: Record<LeadAction, string> = {
   stopContact: 'Stop contact',
   resumeContact: 'May be contacted again',
   transfer: 'Hand over to another location',
+  merge: 'Merge with…',
   close: 'Close lead',
   correctStatus: 'Correct status',
 };

@@ -7,6 +7,7 @@ import { CloseDialog } from '../dialogs/CloseDialog.tsx';
 import { CorrectStatusDialog } from '../dialogs/CorrectStatusDialog.tsx';
 import { LogCallDialog } from '../dialogs/LogCallDialog.tsx';
 import { ResumeContactDialog, StopContactDialog } from '../dialogs/ContactDialogs.tsx';
+import { MergeWithField } from '../../merging/MergeWithField.tsx';
 import { PostponeDialog } from '../../ui/PostponeDialog.tsx';
 import { ReopenDialog } from '../dialogs/ReopenDialog.tsx';
 import { SendMailDialog } from '../dialogs/SendMailDialog.tsx';
@@ -46,6 +47,8 @@ export function LeadDialog({ action, lead, appointment, close, booked }: Props) 
       return <ResumeContactDialog lead={lead} close={close} />;
     case 'transfer':
       return <TransferDialog lead={lead} close={close} />;
+    case 'merge':
+      return <MergeWithField lead={lead} close={close} />;
     case 'correctStatus':
       return <CorrectStatusDialog lead={lead} close={close} />;
     case 'reschedule':

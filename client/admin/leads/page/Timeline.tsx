@@ -16,8 +16,11 @@ import { useUndoable } from './useUndoable.ts';
 
 const step = 50;
 
-/** A mail that was handed over needs no second line that says it was about to be. */
-function worthTelling(history: readonly Activity[]): Activity[] {
+/**
+ * A mail that was handed over needs no second line that says it was about to be; a merge is told
+ * once, by the lead that stayed.
+ */
+function worthTelling(history: readonly Activity[], leadId: number): Activity[] {
   const settled = new Set(
     history
       .filter(({ type }) => type === 'emailSent' || type === 'emailFailed')
@@ -25,7 +28,8 @@ function worthTelling(history: readonly Activity[]): Activity[] {
   );
   return history.filter(
     ({ type, actorId, data }) =>
-      type !== 'emailQueued' || actorId !== null || !settled.has(data['emailId']),
+      (type !== 'emailQueued' || actorId !== null || !settled.has(data['emailId'])) &&
+      data['intoId'] !== leadId,
   );
 }
 
@@ -48,7 +52,7 @@ export function Timeline({ lead }: { lead: Lead }) {
   return (
     <section aria-label="History">
       <Box component="ol" sx={{ listStyle: 'none', p: 0 }}>
-        {worthTelling(data).map((activity) => (
+        {worthTelling(data, lead.id).map((activity) => (
           <Line
             key={activity.id}
             activity={activity}

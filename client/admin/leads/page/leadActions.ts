@@ -12,6 +12,7 @@ export type LeadAction =
   | 'assign'
   | 'edit'
   | 'close'
+  | 'merge'
   | 'postpone'
   | 'stopContact'
   | 'resumeContact'
@@ -41,7 +42,7 @@ export function actionsFor(
   { isManager, now }: { isManager: boolean; now: string },
 ): LeadActions {
   if (canTry(lead, 'reopen')) {
-    return { primary: 'reopen', beside: [], more: ['edit', 'assign'] };
+    return { primary: 'reopen', beside: [], more: ['edit', 'assign', 'merge'] };
   }
   const appointment = currentAppointment(appointments);
   const begun = appointment !== undefined && appointment.startsAt <= now;
@@ -63,6 +64,7 @@ export function actionsFor(
       ...has(appointment === undefined, 'transfer'),
       'edit',
       lead.contactStop === null ? 'stopContact' : 'resumeContact',
+      'merge',
       ...has(canTry(lead, 'close'), 'close'),
       ...has(isManager, 'correctStatus'),
     ],

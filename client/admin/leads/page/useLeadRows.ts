@@ -10,9 +10,9 @@ function useRowsOf<Row extends RaRecord>(
   return useGetList<Row>(resource, { filter, sort, pagination: { page: 1, perPage } });
 }
 
-/** The newest first. */
+/** The newest first; of a lead with others merged into it, all of theirs. */
 export function useHistory({ id }: Lead, perPage: number) {
-  return useRowsOf<Activity>('activities', { leadId: id }, { field: 'id', order: 'DESC' }, perPage);
+  return useRowsOf<Activity>('activities', { leadId: id }, { field: 'at', order: 'DESC' }, perPage);
 }
 
 export function useAppointments({ id }: Lead): Appointment[] {

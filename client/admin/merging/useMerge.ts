@@ -1,0 +1,58 @@
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate, useRefresh } from 'react-admin';
+import type { MergeField, MergePreview } from '../../../shared/merge.ts';
+import { useProvider } from '../app/useProvider.ts';
+import { useTell } from '../ui/useTell.ts';
+
+export type Chosen = Partial<Record<MergeField, number>>;
+
+/** Which lead stays, which fields come from another one, and what that would do. */
+export function useMerge(ids: readonly number[]) {
+  const provider = useProvider();
+  const [into, setInto] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<Chosen>({});
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    queryKey: ['leads', 'mergePreview', ids, into],
+    queryFn: () => provider.mergePreview(ids, into),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  return {
+    preview: data,
+    error,
+    again: () => void refetch(),
+    /** What is shown still tells of another choice. */
+    isStale: isPlaceholderData,
+    chosen,
+    keep: (id: number) => {
+      setInto(id);
+      setChosen({});
+    },
+    take: (field: MergeField, id: number) => setChosen({ ...chosen, [field]: id }),
+  };
+}
+
+/** Merges as it is shown, and goes to the lead that stays, where it is said and can be undone. */
+export function useMergeNow(preview: MergePreview, chosen: Chosen) {
+  const provider = useProvider();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
+  const tell = useTell();
+  const { intoId, leads } = preview;
+  return useMutation({
+    mutationFn: () =>
+      provider.mergeLeads({
+        ids: leads.map(({ id }) => id),
+        intoId,
+        fields: chosen,
+        versions: Object.fromEntries(leads.map(({ id, version }) => [String(id), version])),
+      }),
+    onSuccess: (done) => {
+      const kept = leads.find(({ id }) => id === intoId);
+      tell(`Merged: all is with ${kept?.reference ?? 'the lead that stays'} now.`, done);
+      navigate(`/leads/${intoId}/show`);
+      refresh();
+    },
+  });
+}
