@@ -52,6 +52,8 @@ const takenBack = [
   'appointmentNoShow',
   'taskDone',
   'tasksGiven',
+  'consentGiven',
+  'consentWithdrawn',
 ] as const satisfies readonly ActivityType[];
 
 export type TakenBack = (typeof takenBack)[number];
@@ -85,7 +87,8 @@ export function isDeed({ type, actorId, data }: Event): boolean {
   if (type === 'statusChanged') {
     return data['to'] === 'closed' || data['from'] === 'closed';
   }
-  if (type === 'emailQueued') {
+  // A consent that came with a request, or a mail that went by itself, is nobody's deed.
+  if (type === 'emailQueued' || type === 'consentGiven' || type === 'consentWithdrawn') {
     return data['byHand'] === true;
   }
   return isTakenBack(type) || type in final;
@@ -100,6 +103,7 @@ const besides: readonly ActivityType[] = [
   'emailFailed',
   'bookingOpened',
   'note',
+  'consentGiven',
 ];
 
 const told: Partial<Record<ActivityType, string>> = {
@@ -118,7 +122,7 @@ const told: Partial<Record<ActivityType, string>> = {
   contactResumed: 'contact was resumed',
   taskDone: 'a task was done',
   tasksGiven: 'tasks were given to somebody',
-  consentWithdrawn: 'the person asked for no more mail',
+  consentWithdrawn: 'the person asked not to be contacted so',
   requestedAgain: 'the person has asked again',
 };
 

@@ -30,15 +30,17 @@ export type LeadClock = {
 /**
  * The response clock: from the request to the first human contact, in the location's business
  * minutes. A pure function of the lead's events and the location's calendar; what it says about a
- * moment (`waiting`, `late`) follows from comparing its instants with that moment.
+ * moment (`waiting`, `late`) follows from comparing its instants with that moment. Who asked not to be
+ * called isn't waited for with a call.
  */
 export function leadClock(
   lead: ClockedLead,
   events: readonly LeadEvent[],
   location: ClockLocation,
+  mayCall = true,
 ): LeadClock {
   const firstContactAt = events.find(isHumanContact)?.at ?? null;
-  const waits = firstContactAt === null && isFollowed(lead);
+  const waits = firstContactAt === null && isFollowed(lead) && mayCall;
   const deadlines = waits ? responseDeadlines(location, instant(lead.requestedAt)) : null;
   return {
     firstContactAt,

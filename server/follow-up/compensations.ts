@@ -1,13 +1,21 @@
 import type { TakenBack } from '../../shared/undo.ts';
 import { closeReasons, contactStops } from '../../shared/vocabulary.ts';
 import { awayUntil, giveTasksBack, setAway, type TasksMove } from '../assignment/duty.queries.ts';
+import { undoForPerson } from '../consent/contact-stop.service.ts';
+import { takeBackActivity } from '../consent/ledger.service.ts';
 import { HttpError } from '../http/errors.ts';
 import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
 import { suppressWaiting } from '../mail/email.queries.ts';
 import { finishOpenTasks, finishTask, updateTask } from '../tasks/task.service.ts';
 import { undoBooking, undoOutcome } from './undo-visits.ts';
-import { type Compensated, type Compensation, reopenTasks, type Undoing } from './undoing.ts';
+import {
+  type Compensated,
+  type Compensation,
+  numbers,
+  reopenTasks,
+  type Undoing,
+} from './undoing.ts';
 
 /** How each deed is taken back, once `whyNotUndo` has nothing against it. */
 export const compensations: Record<TakenBack, Compensation> = {
@@ -22,6 +30,8 @@ export const compensations: Record<TakenBack, Compensation> = {
   skipped: undoSkip,
   contactStopped: undoStop,
   contactResumed: undoStop,
+  consentGiven: undoWord,
+  consentWithdrawn: undoWord,
   appointmentBooked: undoBooking,
   appointmentCompleted: undoOutcome,
   appointmentNoShow: undoOutcome,
@@ -128,9 +138,19 @@ async function undoTask({ trx, event }: Undoing): Promise<Compensated> {
   return {};
 }
 
-async function undoStop({ trx, lead, event }: Undoing): Promise<Compensated> {
+/** With the lead go the others of the same person, those that nobody here may see too. */
+async function undoStop({ trx, lead, event, at }: Undoing): Promise<Compensated> {
   const before = contactStops.find((each) => each === event.data['before']) ?? null;
   await updateLead(trx, lead.id, { contactStop: before });
+  await reopenTasks(trx, event.data['finishedTaskIds']);
+  await undoForPerson(trx, event, { at, reopen: (ids) => reopenTasks(trx, ids) });
+  return {};
+}
+
+/** What was written into the ledger by mistake doesn't count; the rows stay. */
+async function undoWord({ trx, event, at }: Undoing): Promise<Compensated> {
+  const by = { actorId: event.actorId, at };
+  await takeBackActivity(trx, numbers(event.data['consentIds']), by);
   await reopenTasks(trx, event.data['finishedTaskIds']);
   return {};
 }

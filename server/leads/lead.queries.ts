@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
-import { notFound } from '../http/errors.ts';
+import { HttpError, notFound } from '../http/errors.ts';
 import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
@@ -13,8 +13,21 @@ export async function findLead(db: Db, id: number): Promise<LeadRow | undefined>
   return (await byId(db, id))[0];
 }
 
-/** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */
+/**
+ * The lead that somebody wants to do something about.
+ * @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs; 409 where
+ *   its data were erased: nothing is done about it any more
+ */
 export async function visibleLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
+  const lead = await seenLead(db, principal, id);
+  if (lead.erasedAt !== null) {
+    throw new HttpError(409, 'lead.erased', 'The data of this person were erased.');
+  }
+  return lead;
+}
+
+/** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */
+export async function seenLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
   const lead = await findLead(db, id);
   if (!lead || !maySeeLocation(principal, lead.locationId)) {
     throw notFound('This lead');
@@ -90,6 +103,15 @@ const reachedBy = prepared((db, email: string | null, phone: string | null) =>
     .selectAll()
     .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)])),
 );
+
+/** Every lead with this mail address or this phone number, wherever it is, in order. */
+export async function leadsReachedBy(
+  db: Db,
+  reach: { readonly email: string | null; readonly phone: string | null },
+): Promise<LeadRow[]> {
+  const found = await reachedBy(db, reach.email, reach.phone);
+  return found.toSorted((a, b) => a.id - b.id);
+}
 
 /**
  * Leads of a location that are still open and share the mail address or the phone number. What

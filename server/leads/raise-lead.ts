@@ -11,7 +11,8 @@ import { createTask } from '../tasks/task.service.ts';
 import { appendActivity, lastActivityAt } from './activity.queries.ts';
 import { updateLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
-import { recordConsent } from './record-consent.ts';
+import { inheritStop } from '../consent/contact-stop.service.ts';
+import { recordConsent } from '../consent/record-consent.ts';
 
 const linkPause = Temporal.Duration.from({ minutes: 10 });
 const taskTitle = 'Asked again';
@@ -38,7 +39,7 @@ export async function raiseLead(
     data: { source: request.source, language: request.language, ...differing(known, request) },
   });
   await recordConsent(trx, known.id, request, at);
-  const lead = await takeOver(trx, known, request, at);
+  const lead = await inheritStop(trx, await takeOver(trx, known, request, at), at);
   if (await mayHaveLink(ctx, lead, request, linkedAt)) {
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });

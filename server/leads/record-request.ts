@@ -6,11 +6,14 @@ import type { Trx } from '../db/database.ts';
 import { firstSummary } from '../follow-up/first-summary.ts';
 import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
+import { hasSaidNo } from '../consent/why-not.ts';
+import { inheritStop } from '../consent/contact-stop.service.ts';
+import { createTask } from '../tasks/task.service.ts';
 import { appendActivity } from './activity.queries.ts';
 import { insertLead, openLeadsReachedBy } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 import { raiseLead } from './raise-lead.ts';
-import { recordConsent } from './record-consent.ts';
+import { recordConsent } from '../consent/record-consent.ts';
 import { mayBeSamePerson } from './same-person.ts';
 
 export type Recorded = { readonly leadId: number; readonly reference: string };
@@ -37,24 +40,49 @@ export async function recordRequest(
 
 async function createLead(ctx: Context, trx: Trx, request: NewRequest): Promise<LeadRow> {
   const at = nowIso(ctx.clock);
-  const lead = await insertLead(trx, newRow(request, ctx.clock.now()));
+  const inserted = await insertLead(trx, newRow(request, ctx.clock.now()));
   await appendActivity(trx, {
-    leadId: lead.id,
+    leadId: inserted.id,
     at,
     actorId: request.actorId,
     type: 'requested',
     data: { source: request.source, language: request.language },
   });
+  const lead = await heedStop(trx, inserted, request, at);
   await recordConsent(trx, lead.id, request, at);
   if (request.consentVersion !== null) {
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
-  if (request.actorId === null) {
-    return assignInTurn(trx, lead, request.location, ctx.clock.now());
-  }
+  const given =
+    request.actorId === null
+      ? await assignInTurn(trx, lead, request.location, ctx.clock.now())
+      : lead;
   // For whoever was spoken to already the plan has a next call; a web request has its clock.
-  return lead.firstContactAt === null ? lead : replan(trx, lead.id, at);
+  const isKnown = lead.firstContactAt !== null && request.actorId !== null;
+  return isKnown || (await hasSaidNo(trx, lead)) ? replan(trx, lead.id, at) : given;
+}
+
+/** Somebody not to be contacted has asked again: a person decides what comes of it. */
+async function heedStop(
+  trx: Trx,
+  inserted: LeadRow,
+  request: NewRequest,
+  at: string,
+): Promise<LeadRow> {
+  const lead = await inheritStop(trx, inserted, at);
+  if (lead.contactStop === 'doNotContact') {
+    await createTask(trx, {
+      leadId: lead.id,
+      kind: 'review',
+      dueAt: at,
+      title: 'Asked again: decide whether to contact them',
+      origin: 'event',
+      reason: 'Somebody of this name and number asked us before not to contact them.',
+      assigneeId: request.actorId,
+    });
+  }
+  return lead;
 }
 
 /** The row of a new lead, with clock and plan as its first event makes them. */

@@ -61,6 +61,7 @@ export function lead(values: Partial<Lead> = {}): Lead {
     nextMailAt: null,
     contactStop: null,
     mergedIntoId: null,
+    erasedAt: null,
     version: 3,
     ...values,
   };

@@ -1,7 +1,7 @@
 import { consentWording } from '../../shared/consent.ts';
 import type { NewRequest } from '../../shared/request.ts';
 import type { Trx } from '../db/database.ts';
-import { appendActivity } from './activity.queries.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
 import { insertConsents } from './consent.queries.ts';
 
 /** Keeps what the person agreed to, word for word, a row for each way of contact. */
