@@ -5,6 +5,7 @@ import { bookingPageRoutes } from './booking/booking-page.routes.ts';
 import { consentRoutes } from './consent/consent.routes.ts';
 import { unsubscribeRoutes } from './consent/unsubscribe.routes.ts';
 import type { Context } from './context.ts';
+import { erasureRoutes } from './erasure/erasure.routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -89,7 +90,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
-  api.use(consentRoutes(ctx));
+  api.use(consentRoutes(ctx), erasureRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

@@ -22,8 +22,8 @@ export async function leadConsents(
   return { now: whatHolds(await contactFacts(db, lead)), rows: entriesOf(ledger).toReversed() };
 }
 
-/** Pure. */
-function whatHolds(facts: ContactFacts): ConsentNow[] {
+/** What may be done in each way and for each purpose. Pure. */
+export function whatHolds(facts: ContactFacts): ConsentNow[] {
   return consentChannels.flatMap((channel) =>
     contactPurposes.map((purpose) => ({
       channel,

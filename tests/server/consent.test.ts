@@ -207,9 +207,8 @@ describe('a “no” counts for the person and not for the lead', () => {
     await act('consents', { channel: 'email', action: 'withdrawn' });
     const { version } = recordOf(await desk.get(path));
     expect((await desk.put(path, { email: 'else@example.com', version })).status).toBe(200);
-    const taken = await desk.post('/api/leads', {
-      ...{ locationId: 1, firstName: 'Xena', lastName: 'Other', email, source: 'phone' },
-    });
+    const who = { firstName: 'Xena', lastName: 'Other', email };
+    const taken = await desk.post('/api/leads', { ...who, locationId: 1, source: 'phone' });
     const id = Number(recordOf(taken)['id']);
     expect(await holds('email', 'request', id)).toMatchObject({ state: 'withdrawn' });
     expect(await mailsTo(app, id)).toEqual([]);
