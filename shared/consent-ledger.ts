@@ -8,8 +8,7 @@ import {
 } from './vocabulary.ts';
 
 /** How a word can come to somebody who writes it down. */
-export const spokenMeans = ['phone', 'inPerson', 'written'] as const;
-export type SpokenMeans = (typeof spokenMeans)[number];
+const spokenMeans = ['phone', 'inPerson', 'written'] as const;
 
 /** `POST /api/leads/ID/consents`: what a person said about being contacted. */
 export const wordInput = z

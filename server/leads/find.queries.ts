@@ -26,6 +26,7 @@ export type FoundRow = Pick<
   | 'nextStep'
   | 'nextStepAt'
   | 'voicemailOk'
+  | 'contactStop'
 > & { readonly assigneeId: string | null; readonly assigneeName: string | null };
 
 /** The leads that fit what was typed, the likeliest caller first. */
@@ -57,7 +58,7 @@ async function fitting(
   const { rows } = await sql<FoundRow>`
     select leads.id, leads.reference, leads."firstName", leads."lastName", leads.phone, leads.email,
       leads.language, leads.status, leads."closeReason", leads."locationId", leads."nextStep",
-      leads."nextStepAt", leads."voicemailOk", leads."assigneeId", users.name as "assigneeName"
+      leads."nextStepAt", leads."voicemailOk", leads."contactStop", leads."assigneeId", users.name as "assigneeName"
     from leads left join users on users.id = leads."assigneeId"
     where leads.id in (
       select id from (

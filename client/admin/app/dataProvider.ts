@@ -14,12 +14,12 @@ import type {
   CallOutcome,
   CloseReason,
   Concern,
-  ContactStop,
   LeadStatus,
   PatientTemplate,
   Role,
 } from '../../../shared/vocabulary.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
+import { person } from './personProvider.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -110,9 +110,6 @@ const leads = {
     sendAct(`${api}/leads/emails`, { ids, template: 'bookingLink', hold: true }),
   postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
     sendAct(`${api}/leads/postpone`, { ids, ...body }),
-  stopContact: (id: Identifier, body: { reason: ContactStop; note?: string }) =>
-    act('leads', id, 'stop-contact', body),
-  resumeContact: (id: Identifier) => act('leads', id, 'resume-contact'),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
@@ -237,6 +234,7 @@ export const dataProvider = {
   supportAbortSignal: true,
   ...session,
   ...leads,
+  ...person,
   ...presence,
   ...appointments,
   ...day,

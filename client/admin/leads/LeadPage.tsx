@@ -1,6 +1,10 @@
 import Box from '@mui/material/Box';
+import { Suspense } from 'react';
 import { LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
+import { useIsAtHand } from '../app/useAtHand.ts';
+import { leadName } from '../format/leadName.ts';
+import { lazyNamed } from '../ui/lazyNamed.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -10,9 +14,11 @@ import { AtWork, useWorkCount } from './page/atWork.ts';
 import { AppointmentsCard } from './page/AppointmentsCard.tsx';
 import { ContactStopBanner } from './page/ContactStopBanner.tsx';
 import { ConcernCard } from './page/ConcernCard.tsx';
+import { ErasedNotice } from './page/ErasedNotice.tsx';
 import { LeadHeader } from './page/LeadHeader.tsx';
 import { NoteBox } from './page/NoteBox.tsx';
 import { ReachCard } from './page/ReachCard.tsx';
+import { SaidKey } from './page/SaidKey.tsx';
 import { TasksCard } from './page/TasksCard.tsx';
 import { Timeline } from './page/Timeline.tsx';
 import { WayCard } from './page/WayCard.tsx';
@@ -54,28 +60,58 @@ function LeadContent() {
   return <LeadArticle key={lead.id} lead={lead} />;
 }
 
+const ConsentCard = lazyNamed(() => import('../consent/ConsentCardField.tsx'), 'ConsentCardField');
+const PersonData = lazyNamed(() => import('../consent/PersonDataField.tsx'), 'PersonDataField');
+
 function LeadArticle({ lead }: { lead: Lead }) {
   const { working, begin } = useWorkCount();
+  useIsAtHand(lead.id, leadName(lead));
   return (
     <AtWork value={begin}>
       <article>
         <TabTitle>{`Lead ${lead.reference}`}</TabTitle>
         <LeadHeader lead={lead} mode={working ? 'working' : 'looking'} />
         <ContactStopBanner lead={lead} />
-        <Box sx={columns}>
-          <Box sx={stack}>
-            <ReachCard lead={lead} />
-            <WayCard lead={lead} />
-            <ConcernCard lead={lead} />
-          </Box>
-          <Box sx={stack}>
-            <TasksCard lead={lead} />
-            <AppointmentsCard lead={lead} />
-            <NoteBox lead={lead} />
-            <Timeline lead={lead} />
-          </Box>
-        </Box>
+        {lead.erasedAt === null ? <LeadCards lead={lead} /> : <WhatIsLeft lead={lead} />}
       </article>
     </AtWork>
+  );
+}
+
+function LeadCards({ lead }: { lead: Lead }) {
+  return (
+    <Box sx={columns}>
+      <SaidKey lead={lead} />
+      <Box sx={stack}>
+        <ReachCard lead={lead} />
+        <Suspense fallback={<SkeletonRows rows={5} />}>
+          <ConsentCard lead={lead} />
+        </Suspense>
+        <WayCard lead={lead} />
+        <ConcernCard lead={lead} />
+        <Suspense fallback={null}>
+          <PersonData lead={lead} />
+        </Suspense>
+      </Box>
+      <Box sx={stack}>
+        <TasksCard lead={lead} />
+        <AppointmentsCard lead={lead} />
+        <NoteBox lead={lead} />
+        <Timeline lead={lead} />
+      </Box>
+    </Box>
+  );
+}
+
+/** Of a person whose data were erased: that it happened, and how it went. */
+function WhatIsLeft({ lead }: { lead: Lead }) {
+  return (
+    <>
+      {lead.erasedAt !== null && <ErasedNotice lead={lead} at={lead.erasedAt} />}
+      <Box sx={columns}>
+        <WayCard lead={lead} />
+        <Timeline lead={lead} />
+      </Box>
+    </>
   );
 }

@@ -39,6 +39,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     ...dayHandlers(),
     ...viewHandlers(api),
     ...undoHandlers(api),
+    ...consentHandlers(),
     ...readHandlers(api),
     ...writeHandlers(api),
   ];
@@ -67,6 +68,11 @@ function presenceHandlers(): RequestHandler[] {
     http.post('/api/leads/:id/presence', () => HttpResponse.json([])),
     http.delete('/api/leads/:id/presence', () => HttpResponse.json({})),
   ];
+}
+
+/** Everybody may be contacted, and nobody has said anything. */
+function consentHandlers(): RequestHandler[] {
+  return [http.get('/api/leads/:id/consents', () => HttpResponse.json(records.consents()))];
 }
 
 /** A day on which nothing is due and everybody is here. */
@@ -136,7 +142,7 @@ async function note(api: StaffApi, request: Request): Promise<unknown> {
 /** The name of the first deed; each write has the next. */
 export const firstDeed = 501;
 const canBeTakenBack =
-  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|appointments|leads)$/;
+  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|consents|resume-contact|complete|no-show|hand-over|away|appointments|leads)$/;
 
 function writeHandlers(api: StaffApi): RequestHandler[] {
   const answer = async ({ request }: { request: Request }) => {

@@ -44,7 +44,7 @@ export function LeadHeader({ lead, mode }: { lead: Lead; mode: PresenceMode }) {
           <PresenceField leadId={lead.id} mode={mode} />
         </Box>
       </Box>
-      <ActionRow lead={lead} />
+      {lead.erasedAt === null && <ActionRow lead={lead} />}
     </Box>
   );
 }
