@@ -17,7 +17,7 @@ export function unsubscribeRoutes(ctx: Context): Router {
   const door = createDoor(ctx);
   const clickOf = (request: Request, { lead, token }: Visitor): Unsubscribing => ({
     lead,
-    stopUrl: `${ctx.publicUrl}/book/${token}/stop`,
+    stopPath: `/book/${token}/stop`,
     originAddress: request.ip ?? null,
   });
   router.get('/book/:token/stop', async (request, response) => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { contactPurposes } from '../../shared/vocabulary.ts';
 import { nowIso, toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
@@ -16,8 +17,8 @@ const mistake = Temporal.Duration.from({ hours: 1 });
 
 export type Unsubscribing = {
   readonly lead: LeadRow;
-  /** The link that was followed, as it stands in the mail. */
-  readonly stopUrl: string;
+  /** The link that was followed, as it ends in the mail: our host may have had another name. */
+  readonly stopPath: string;
   readonly originAddress: string | null;
 };
 
@@ -53,12 +54,12 @@ async function hasSaidSo(trx: Trx, lead: LeadRow): Promise<boolean> {
 }
 
 /** The address to which the mail with this link went; null: none is known. */
-async function mailedTo(db: Db, { lead, stopUrl }: Unsubscribing): Promise<string | null> {
+async function mailedTo(db: Db, { lead, stopPath }: Unsubscribing): Promise<string | null> {
   const mail = await db
     .selectFrom('emails')
     .select('to')
     .where('leadId', 'in', familyOf(lead.id))
-    .where('stopUrl', '=', stopUrl)
+    .where(sql<boolean>`substr("stopUrl", ${-stopPath.length}) = ${stopPath}`)
     .limit(1)
     .executeTakeFirst();
   return mail?.to ?? lead.email;

@@ -32,6 +32,11 @@ function Lines({ lead, consents }: { lead: Lead; consents: LeadConsents }) {
     <>
       {error ? <Problem error={error} /> : null}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, display: 'grid', gap: 1 }}>
+        <Box component="li" aria-hidden sx={{ ...row, ...heads }}>
+          <span />
+          <span>Now</span>
+          <span>They say</span>
+        </Box>
         {contactLines.map((line) => (
           <Line
             key={line.label}
@@ -103,6 +108,13 @@ function Line({ line, state, busy, say }: LineProps) {
     </Box>
   );
 }
+
+const heads = {
+  minHeight: 0,
+  fontSize: 13,
+  color: 'var(--ink-2)',
+  '& > :last-child': { textAlign: 'right' },
+};
 
 const row = {
   display: 'grid',

@@ -41,7 +41,7 @@ export function SaidDialogField({ say, leaveAlone, close }: Props) {
         {choices.map(({ label, choose }, index) => (
           <Button
             key={label}
-            autoFocus={index === 0}
+            {...(index === 0 && { ref: focus })}
             onClick={choose}
             aria-keyshortcuts={String(index + 1)}
             sx={{ justifyContent: 'space-between', ...(label === alone && whole) }}
@@ -54,9 +54,14 @@ export function SaidDialogField({ say, leaveAlone, close }: Props) {
   );
 }
 
+/** The keys of the dialog are heard from wherever the focus is in it. */
+const focus = (first: HTMLButtonElement | null) => first?.focus();
+
 const grid = {
   display: 'grid',
   gap: 1,
+  // Room for the ring of what has the focus.
+  p: '4px',
   gridTemplateColumns: 'repeat(2, minmax(0, 1fr))',
   gridAutoFlow: 'column',
   gridTemplateRows: 'repeat(5, auto)',
