@@ -1,7 +1,10 @@
 import type { Db } from '../db/database.ts';
 import { formatPhone } from '../intake/phone.ts';
 import { findLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
 import { ledgerOf } from './consent.queries.ts';
+import { whatHolds } from './lead-consents.ts';
+import { contactFacts } from './why-not.ts';
 
 const channels = { email: 'mail', phone: 'calls', text: 'texts', voicemail: 'voicemail' } as const;
 const actions = { given: 'yes', withdrawn: 'no', takenBack: 'taken back' } as const;
@@ -26,6 +29,25 @@ type Telling = {
   readonly time: (at: string | null) => string | null;
   readonly who: (actorId: string | null) => string;
 };
+
+const states = { given: 'yes', withdrawn: 'no' } as const;
+
+/** What may be done in each way of contact, and why not. */
+export async function consentInWords(db: Db, lead: LeadRow) {
+  const now = whatHolds(await contactFacts(db, lead)).filter(
+    ({ channel, purpose }) => purpose === 'request' || channel === 'email',
+  );
+  return {
+    title: 'What holds now',
+    columns: ['Way of contact', 'What for', 'Last word', 'May not be contacted because'],
+    rows: now.map(({ channel, purpose, state, refused }) => [
+      channels[channel],
+      purposes[purpose],
+      state === null ? 'nothing was said' : states[state],
+      refused,
+    ]),
+  };
+}
 
 /** The ledger in words, every row with its wording in full. */
 export async function ledgerInWords({ db, time, who }: Telling, leadId: number) {

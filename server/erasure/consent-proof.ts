@@ -1,14 +1,12 @@
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
-import { ledgerInWords } from '../consent/holdings.ts';
-import { whatHolds } from '../consent/lead-consents.ts';
-import { contactFacts } from '../consent/why-not.ts';
+import { consentInWords, ledgerInWords } from '../consent/holdings.ts';
 import type { Context } from '../context.ts';
 import { seenLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 import { stopsOf } from './event-words.ts';
 import { familyIds } from './family-ids.ts';
-import type { Document, Part } from './send-document.ts';
+import type { Document } from './send-document.ts';
 import { createTelling } from './telling.ts';
 
 /**
@@ -33,16 +31,6 @@ export async function consentProof(
   });
   const telling = await createTelling(db, await familyIds(db, leadId), lead.locationId);
   const { reach, ...ledger } = await ledgerInWords(telling, leadId);
-  const now: Part = {
-    title: 'What holds now',
-    columns: ['Way of contact', 'What for', 'State', 'May not be contacted because'],
-    rows: whatHolds(await contactFacts(db, lead)).map((each) => [
-      each.channel,
-      each.purpose === 'request' ? 'about the request' : 'follow-up mails',
-      each.state ?? 'nothing was said',
-      each.refused,
-    ]),
-  };
   return {
     fileName: `consent-${lead.reference}`,
     title: `Consent of ${lead.firstName} ${lead.lastName}, ${lead.reference}`,
@@ -50,6 +38,6 @@ export async function consentProof(
       `Taken from the records on ${telling.time(at)} by ${principal.name}. ${reach}`,
       'Rows are only ever added: what was said later stands beside what was said before.',
     ],
-    parts: [now, ledger, await stopsOf(telling)],
+    parts: [await consentInWords(db, lead), ledger, await stopsOf(telling)],
   };
 }

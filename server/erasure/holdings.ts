@@ -1,4 +1,11 @@
-import { concernLabels } from '../../shared/labels.ts';
+import {
+  channelLabels,
+  closeReasonLabels,
+  concernLabels,
+  languageLabels,
+  sourceLabels,
+  statusLabels,
+} from '../../shared/labels.ts';
 import { ledgerInWords } from '../consent/holdings.ts';
 import { formatPhone } from '../intake/phone.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -31,17 +38,19 @@ async function personOf({ db, leadIds, time, who }: Telling): Promise<Part> {
     ['Name', ({ firstName, lastName }) => `${firstName} ${lastName}`],
     ['Mail', ({ email }) => email],
     ['Phone', ({ phone }) => (phone === null ? null : formatPhone(phone))],
-    ['Prefers', ({ preferredContact }) => preferredContact],
+    ['Prefers', ({ preferredContact }) => channelLabels.en[preferredContact]],
     ['Best time', ({ bestTime }) => bestTime],
-    ['Language', ({ language }) => language],
+    ['Language', ({ language }) => languageLabels[language]],
     ['Concern', ({ concern }) => concernLabels.en[concern]],
     ['Message', ({ message }) => message],
     ['How they heard of us', ({ howHeard }) => howHeard],
     ['Asked by', ({ requesterName }) => requesterName],
     ['Relation', ({ requesterRelation }) => requesterRelation],
     ['May be discussed with', ({ okToTalkTo }) => okToTalkTo],
-    ['Came by', ({ source, sourceDetails }) => `${source} ${sourceDetails}`],
-    ['Status', ({ status, closeReason }) => [status, closeReason].filter(Boolean).join(', ')],
+    ['Came by', ({ source }) => sourceLabels[source]],
+    ['Page and campaign', ({ sourceDetails }) => inLines(sourceDetails)],
+    ['Status', ({ status }) => statusLabels[status]],
+    ['Closed because', ({ closeReason }) => closeReason && closeReasonLabels[closeReason]],
     ['With', ({ assigneeId }) => (assigneeId === null ? null : who(assigneeId))],
     ['Clinical review', ({ clinicalReview }) => clinicalReview],
     ['Driver confirmed', ({ driverConfirmed }) => (driverConfirmed === 1 ? 'yes' : 'no')],
@@ -60,6 +69,12 @@ async function personOf({ db, leadIds, time, who }: Telling): Promise<Part> {
     columns: ['Field', ...leads.map(({ reference }) => reference)],
     rows: fields.map(([label, valueOf]) => [label, ...leads.map(valueOf)]),
   };
+}
+
+/** `{"page":"/pricing"}` → `page: /pricing` */
+function inLines(json: string): string {
+  const details = Object.entries(JSON.parse(json) as Record<string, string>);
+  return details.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
 async function mailsOf({ db, leadIds, time }: Telling): Promise<Part> {

@@ -42,6 +42,7 @@ function Lines({ lead, consents }: { lead: Lead; consents: LeadConsents }) {
             key={line.label}
             line={line}
             state={stateOf(consents.now, line)}
+            isStopped={lead.contactStop === 'doNotContact'}
             busy={isPending}
             say={say}
           />
@@ -73,16 +74,24 @@ function stateOf(now: readonly ConsentNow[], { channel, purpose }: ContactLine) 
   return now.find((each) => each.channel === channel && each.purpose === purpose)?.state ?? null;
 }
 
-const looks: Record<'given' | 'withdrawn' | 'unsaid', { tone: Tone; word: string }> = {
+const looks: Record<'given' | 'withdrawn' | 'unsaid' | 'stopped', { tone: Tone; word: string }> = {
   given: { tone: 'good', word: 'Yes' },
   withdrawn: { tone: 'late', word: 'No' },
   unsaid: { tone: 'quiet', word: 'Not said' },
+  stopped: { tone: 'late', word: 'Stopped' },
 };
 
-type LineProps = { line: ContactLine; state: ConsentNow['state']; busy: boolean; say: Say };
+type LineProps = {
+  line: ContactLine;
+  state: ConsentNow['state'];
+  /** They asked not to be contacted at all: nothing else they said counts. */
+  isStopped: boolean;
+  busy: boolean;
+  say: Say;
+};
 
-function Line({ line, state, busy, say }: LineProps) {
-  const { tone, word } = looks[state ?? 'unsaid'];
+function Line({ line, state, isStopped, busy, say }: LineProps) {
+  const { tone, word } = looks[isStopped ? 'stopped' : (state ?? 'unsaid')];
   const offered = state === 'given' ? ['no'] : state === 'withdrawn' ? ['yes'] : ['yes', 'no'];
   return (
     <Box component="li" sx={row}>

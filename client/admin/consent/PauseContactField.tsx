@@ -24,7 +24,12 @@ export function PauseContactField({ close }: { close: () => void }) {
       <Quiet sx={{ mb: 1 }}>No mail goes out by itself until somebody allows it again.</Quiet>
       {error ? <Problem error={error} /> : null}
       {atHand ? (
-        <Button variant="contained" disabled={isPending} onClick={() => pause(atHand)}>
+        <Button
+          variant="contained"
+          color="primary"
+          disabled={isPending}
+          onClick={() => pause(atHand)}
+        >
           Pause all automatic contact with {atHand.name}
         </Button>
       ) : (

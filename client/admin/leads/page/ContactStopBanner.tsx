@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Lead } from '../../../../shared/records.ts';
 import { useZone } from '../../app/useLocations.ts';
-import { formatMoment } from '../../format/time.ts';
+import { formatMomentWithin } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { useAppointments } from './useLeadRows.ts';
 
@@ -39,7 +39,8 @@ function StillBooked({ lead }: { lead: Lead }) {
   );
   return ahead.map(({ id, startsAt }) => (
     <p key={id}>
-      Their visit {formatMoment(startsAt, zone, now)} is still booked, and no reminder goes out.
+      Their visit {formatMomentWithin(startsAt, zone, now)} is still booked, and no reminder goes
+      out.
     </p>
   ));
 }

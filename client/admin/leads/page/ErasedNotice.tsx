@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Lead } from '../../../../shared/records.ts';
 import { useZone } from '../../app/useLocations.ts';
-import { formatMoment } from '../../format/time.ts';
+import { formatMomentWithin } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 
 const notice = {
@@ -19,8 +19,8 @@ export function ErasedNotice({ lead, at }: { lead: Lead; at: string }) {
   const now = useNow();
   return (
     <Box component="p" sx={notice}>
-      The data of this person were erased {formatMoment(at, zone, now)}. What is left counts in
-      reports; nothing can be done about it any more.
+      The data of this person were erased {formatMomentWithin(at, zone, now)}. What is left counts
+      in reports; nothing can be done about it any more.
     </Box>
   );
 }
