@@ -27,10 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('offeredById', 'text', (c) => c.notNull().references('users.id'))
     .addColumn('answeredAt', 'text')
     .addColumn('answeredById', 'text', (c) => c.references('users.id'))
-    .addCheckConstraint(
-      'transfersAnswered',
-      sql`(status = 'offered') = ("answeredAt" is null) and (status = 'offered') = ("answeredById" is null)`,
-    )
+    .addCheckConstraint('transfersAnswered', sql`(status = 'offered') = ("answeredAt" is null)`)
     .execute();
   await sql`
     create unique index "transfersOpen" on transfers ("leadId") where status = 'offered'

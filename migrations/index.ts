@@ -18,6 +18,7 @@ import * as settingsInUse from './0016-settings-in-use.ts';
 import * as onePerson from './0017-one-person.ts';
 import * as duplicates from './0018-duplicates.ts';
 import * as merges from './0019-merges.ts';
+import * as consentLedger from './0020-consent-ledger.ts';
 import * as transfers from './0022-transfers.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
@@ -41,5 +42,6 @@ export const migrations: Record<string, Migration> = {
   '0017-one-person': onePerson,
   '0018-duplicates': duplicates,
   '0019-merges': merges,
+  '0020-consent-ledger': consentLedger,
   '0022-transfers': transfers,
 };

@@ -2,9 +2,11 @@ import express, { type Express, type RequestHandler, Router } from 'express';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { appointmentRoutes } from './booking/appointment.routes.ts';
 import { bookingPageRoutes } from './booking/booking-page.routes.ts';
+import { consentRoutes } from './consent/consent.routes.ts';
+import { unsubscribeRoutes } from './consent/unsubscribe.routes.ts';
 import type { Context } from './context.ts';
 import { duplicateRoutes } from './duplicates/duplicate.routes.ts';
-import { stopMailsRoutes } from './follow-up/stop-mails.routes.ts';
+import { erasureRoutes } from './erasure/erasure.routes.ts';
 import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -58,7 +60,7 @@ export function createApp(
   app.use(healthRoutes(ctx, mailSender));
   app.use('/api', unlessPublic(staffApi(ctx, auth, live)));
   app.use(assetRoutes());
-  app.use(stopMailsRoutes(ctx));
+  app.use(unsubscribeRoutes(ctx));
   app.use(intakeRoutes(ctx), bookingPageRoutes(ctx), setupRoutes(ctx), authRoutes(ctx, auth));
   app.use(dashboardFiles);
   app.use(() => {
@@ -95,6 +97,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
   api.use(duplicateRoutes(ctx));
+  api.use(consentRoutes(ctx), erasureRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

@@ -47,6 +47,7 @@ export type LeadInShort = Pick<
   | 'closeReason'
   | 'locationId'
   | 'requestedAt'
+  | 'contactStop'
 >;
 
 /** `GET /api/duplicates`: two leads that may be the same person's. */

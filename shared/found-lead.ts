@@ -29,6 +29,7 @@ export type FoundLead = Pick<
   | 'nextStep'
   | 'nextStepAt'
   | 'voicemailOk'
+  | 'contactStop'
 > & {
   hasEmail: boolean;
   assignee: { id: string; name: string } | null;

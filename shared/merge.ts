@@ -70,7 +70,14 @@ export const splitInput = z.strictObject({
 /** One lead beside the others. */
 export type MergeCandidate = Pick<
   Lead,
-  'id' | 'reference' | 'locationId' | 'status' | 'closeReason' | 'requestedAt' | 'version'
+  | 'id'
+  | 'reference'
+  | 'locationId'
+  | 'status'
+  | 'closeReason'
+  | 'contactStop'
+  | 'requestedAt'
+  | 'version'
 > & {
   /** What it says for each field, in plain values; null: nothing, or hidden. */
   values: Record<MergeField, string | boolean | null>;

@@ -73,6 +73,8 @@ export type Lead = {
   /** Why nobody may contact this person; null: they may be. */
   contactStop: ContactStop | null;
   mergedIntoId: number | null;
+  /** When its personal data were erased; such a lead is nobody's to contact or to change. */
+  erasedAt: string | null;
   version: number;
 };
 

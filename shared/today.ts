@@ -1,4 +1,11 @@
-import type { AppointmentKind, CallOutcome, Language, LeadStatus, TaskKind } from './vocabulary.ts';
+import type {
+  AppointmentKind,
+  CallOutcome,
+  ContactStop,
+  Language,
+  LeadStatus,
+  TaskKind,
+} from './vocabulary.ts';
 import type { Activity } from './records.ts';
 
 /** The parts of the day, in the order in which the front desk works through them. */
@@ -36,6 +43,7 @@ export type TodayRow = {
   /** Business minutes by which a first call is late; 0: it is not. */
   lateMinutes: number;
   attempts: number;
+  contactStop: ContactStop | null;
   /** Why, in words for the person who does it; empty for a first call: say what the mail did. */
   reason: string;
   mail: MailState;

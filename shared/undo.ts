@@ -54,6 +54,8 @@ const takenBack = [
   'tasksGiven',
   'ruledOut',
   'merged',
+  'consentGiven',
+  'consentWithdrawn',
 ] as const satisfies readonly ActivityType[];
 
 export type TakenBack = (typeof takenBack)[number];
@@ -87,7 +89,8 @@ export function isDeed({ type, actorId, data }: Event): boolean {
   if (type === 'statusChanged') {
     return data['to'] === 'closed' || data['from'] === 'closed';
   }
-  if (type === 'emailQueued') {
+  // A consent that came with a request, or a mail that went by itself, is nobody's deed.
+  if (type === 'emailQueued' || type === 'consentGiven' || type === 'consentWithdrawn') {
     return data['byHand'] === true;
   }
   if (type === 'merged') {
@@ -109,6 +112,7 @@ const besides: readonly ActivityType[] = [
   'linked',
   'unlinked',
   'ruledOut',
+  'consentGiven',
 ];
 
 const told: Partial<Record<ActivityType, string>> = {
@@ -129,7 +133,7 @@ const told: Partial<Record<ActivityType, string>> = {
   contactResumed: 'contact was resumed',
   taskDone: 'a task was done',
   tasksGiven: 'tasks were given to somebody',
-  consentWithdrawn: 'the person asked for no more mail',
+  consentWithdrawn: 'the person asked not to be contacted so',
   requestedAgain: 'the person has asked again',
 };
 

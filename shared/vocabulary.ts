@@ -32,6 +32,30 @@ export type Concern = (typeof concerns)[number];
 export const contactChannels = ['email', 'phone', 'text'] as const;
 export type ContactChannel = (typeof contactChannels)[number];
 
+/** The ways in which a person can be reached, each with a word of its own in the consent ledger. */
+export const consentChannels = ['email', 'phone', 'text', 'voicemail'] as const;
+export type ConsentChannel = (typeof consentChannels)[number];
+
+/**
+ * What somebody is contacted for: what they asked for (answer, confirmation, reminder, calls), or
+ * what nobody waits for (the mails of the follow-up).
+ */
+export const contactPurposes = ['request', 'followUp'] as const;
+export type ContactPurpose = (typeof contactPurposes)[number];
+
+/** By which means a word about contact came to us. `staff`: to staff, nobody wrote down how. */
+export const consentMeans = [
+  'webForm',
+  'api',
+  'staff',
+  'phone',
+  'inPerson',
+  'written',
+  'unsubscribe',
+  'import',
+] as const;
+export type ConsentMeans = (typeof consentMeans)[number];
+
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
 

@@ -64,19 +64,33 @@ export async function cancelUpcoming(
   lead: LeadRow,
   by: CancelAll,
 ): Promise<LeadRow> {
+  const { lead: free, cancelled } = await cancelQuietly(trx, lead, by);
+  for (const each of by.notify ? cancelled : []) {
+    await tellCancelled(ctx, trx, lead, each, by.actorId);
+  }
+  return free;
+}
+
+/**
+ * The same without a word to the person.
+ * @returns the lead as it is afterwards, and what was cancelled
+ */
+export async function cancelQuietly(
+  trx: Trx,
+  lead: LeadRow,
+  by: Omit<CancelAll, 'notify'>,
+): Promise<{ lead: LeadRow; cancelled: AppointmentRow[] }> {
   await deleteHold(trx, lead.id);
   const standing = await standingAppointments(trx, lead.id);
-  const ahead = standing.filter((each) => each.status === 'booked' && each.startsAt > by.at);
-  if (ahead.length === 0) {
-    return lead;
-  }
-  for (const each of ahead) {
-    const cancelled = await markCancelled(trx, each, by);
-    if (by.notify) {
-      await tellCancelled(ctx, trx, lead, cancelled, by.actorId);
+  const cancelled: AppointmentRow[] = [];
+  for (const each of standing.filter(({ status }) => status === 'booked')) {
+    if (each.startsAt > by.at) {
+      cancelled.push(await markCancelled(trx, each, by));
     }
   }
-  return loseAppointment(trx, lead, { ...by, task: null });
+  const free =
+    cancelled.length === 0 ? lead : await loseAppointment(trx, lead, { ...by, task: null });
+  return { lead: free, cancelled };
 }
 
 async function tellCancelled(

@@ -8,7 +8,8 @@ import type {
   BookingLinkTable,
   HoldTable,
 } from '../booking/booking.table.ts';
-import type { ActivityTable, ConsentTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
+import type { ConsentReachTable, ConsentTable, ReachKeyTable } from '../consent/consent.table.ts';
+import type { ActivityTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -47,6 +48,8 @@ export type Database = {
   leads: LeadTable;
   activities: ActivityTable;
   consents: ConsentTable;
+  consentReach: ConsentReachTable;
+  reachKeys: ReachKeyTable;
   erasing: ErasingTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;

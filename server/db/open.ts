@@ -33,6 +33,8 @@ function openFile(file: string): BetterSqlite3.Database {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  // What is erased is overwritten, not only let go of.
+  sqlite.pragma('secure_delete = ON');
   return sqlite;
 }
 

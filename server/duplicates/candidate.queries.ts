@@ -58,6 +58,7 @@ export const inShort = [
   'closeReason',
   'locationId',
   'requestedAt',
+  'contactStop',
 ] as const satisfies readonly (keyof LeadInShort)[];
 
 /**

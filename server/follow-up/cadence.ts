@@ -9,6 +9,8 @@ export type PlanFacts = {
   readonly events: readonly LeadEvent[];
   readonly location: ClockLocation;
   readonly mayMail: boolean;
+  /** Why nobody may call this person, in a sentence; null: they may be called. */
+  readonly noCall: string | null;
   /** A call or rebooking asked for otherwise is open: the plan adds none beside it. */
   readonly otherCallOpen: boolean;
   /** Something was promised to the person: no mail goes out by itself before it is kept. */

@@ -33,15 +33,16 @@ export type LeadClock = {
  * nobody has answered; but nobody falls out of a manager's sight by asking twice, so escalation
  * counts from the first of them. A pure function of the lead's events and the location's calendar;
  * what it says about a moment (`waiting`, `late`) follows from comparing its instants with that
- * moment.
+ * moment. Who asked not to be called isn't waited for with a call.
  */
 export function leadClock(
   lead: ClockedLead,
   events: readonly LeadEvent[],
   location: ClockLocation,
+  mayCall = true,
 ): LeadClock {
   const firstContactAt = events.find(isHumanContact)?.at ?? null;
-  const asked = isFollowed(lead) ? unanswered(lead, events) : [];
+  const asked = isFollowed(lead) && mayCall ? unanswered(lead, events) : [];
   const last = asked.at(-1);
   const deadlines = last === undefined ? null : responseDeadlines(location, instant(last));
   return {

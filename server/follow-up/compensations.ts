@@ -1,6 +1,8 @@
 import type { TakenBack } from '../../shared/undo.ts';
 import { closeReasons, contactStops } from '../../shared/vocabulary.ts';
 import { awayUntil, giveTasksBack, setAway, type TasksMove } from '../assignment/duty.queries.ts';
+import { undoForPerson } from '../consent/contact-stop.service.ts';
+import { takeBackActivity } from '../consent/ledger.service.ts';
 import { openAgain } from '../duplicates/duplicate.service.ts';
 import { HttpError } from '../http/errors.ts';
 import { worksAt } from '../leads/assign-lead.ts';
@@ -10,7 +12,13 @@ import { mergeOf } from '../merging/merging.queries.ts';
 import { splitWithin } from '../merging/splitting.service.ts';
 import { finishOpenTasks, finishTask, updateTask } from '../tasks/task.service.ts';
 import { undoBooking, undoOutcome } from './undo-visits.ts';
-import { type Compensated, type Compensation, reopenTasks, type Undoing } from './undoing.ts';
+import {
+  type Compensated,
+  type Compensation,
+  numbers,
+  reopenTasks,
+  type Undoing,
+} from './undoing.ts';
 
 /** How each deed is taken back, once `whyNotUndo` has nothing against it. */
 export const compensations: Record<TakenBack, Compensation> = {
@@ -26,6 +34,8 @@ export const compensations: Record<TakenBack, Compensation> = {
   skipped: undoSkip,
   contactStopped: undoStop,
   contactResumed: undoStop,
+  consentGiven: undoWord,
+  consentWithdrawn: undoWord,
   appointmentBooked: undoBooking,
   appointmentCompleted: undoOutcome,
   appointmentNoShow: undoOutcome,
@@ -143,9 +153,19 @@ async function undoMerge({ trx, principal, lead, event, at }: Undoing): Promise<
   return {};
 }
 
-async function undoStop({ trx, lead, event }: Undoing): Promise<Compensated> {
+/** With the lead go the others of the same person, those that nobody here may see too. */
+async function undoStop({ trx, lead, event, at }: Undoing): Promise<Compensated> {
   const before = contactStops.find((each) => each === event.data['before']) ?? null;
   await updateLead(trx, lead.id, { contactStop: before });
+  await reopenTasks(trx, event.data['finishedTaskIds']);
+  await undoForPerson(trx, event, { at, reopen: (ids) => reopenTasks(trx, ids) });
+  return {};
+}
+
+/** What was written into the ledger by mistake doesn't count; the rows stay. */
+async function undoWord({ trx, event, at }: Undoing): Promise<Compensated> {
+  const by = { actorId: event.actorId, at };
+  await takeBackActivity(trx, numbers(event.data['consentIds']), by);
   await reopenTasks(trx, event.data['finishedTaskIds']);
   return {};
 }

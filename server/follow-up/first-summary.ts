@@ -26,7 +26,7 @@ export function firstSummary(
   const events = [
     { id: 0, type: 'requested' as const, at: requestedAt, actorId, data: { source } },
   ];
-  const idle = { otherCallOpen: false, promiseOpen: false };
+  const idle = { noCall: null, otherCallOpen: false, promiseOpen: false };
   const { mail } = planFollowUp({ lead, events, location, mayMail, ...idle });
   return { ...leadClock(lead, events, location), nextMailAt: mail && toIso(mail.at) };
 }

@@ -1,17 +1,18 @@
 import type { z } from 'zod';
-import type { contactStopInput, postponeInput, skipInput } from '../../shared/follow-up.ts';
+import type { postponeInput, skipInput } from '../../shared/follow-up.ts';
 import { nowIso } from '../clock.ts';
+import { requireMayTask } from '../consent/why-not.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { updateLead, writableLead } from '../leads/lead.queries.ts';
+import { writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { ActMark } from '../leads/many-leads.ts';
 import { requireOpen } from '../leads/open-lead.ts';
 import type { Principal } from '../staff/principal.ts';
 import { openTasks } from '../tasks/task.queries.ts';
-import { finishOpenTasks, finishTask, insertTask, updateTask } from '../tasks/task.service.ts';
+import { finishTask, insertTask, updateTask } from '../tasks/task.service.ts';
 import { replan } from './replan.ts';
 import { nextMailOf } from './next-mail.ts';
 
@@ -86,7 +87,9 @@ export async function postponeWithin(
   return deed;
 }
 
-function insertCall(trx: Trx, lead: LeadRow, dueAt: string): Promise<{ id: number }> {
+/** @throws HttpError 409 where the person may not be called */
+async function insertCall(trx: Trx, lead: LeadRow, dueAt: string): Promise<{ id: number }> {
+  await requireMayTask(trx, lead.id, 'call');
   return insertTask(trx, {
     leadId: lead.id,
     kind: 'call',
@@ -144,64 +147,4 @@ async function leaveCall(trx: Trx, lead: LeadRow, at: string) {
   }
   await finishTask(trx, task, at, 'skipped');
   return { what: task.kind, step: task.step, title: task.title, taskId: task.id };
-}
-
-/**
- * Nobody contacts this person any more (`doNotContact`), or nothing goes out by itself (`crisis`):
- * at once, for mails already waiting too.
- * @returns the activity that tells of it, or null where it was so already
- */
-export async function stopContact(
-  ctx: Context,
-  principal: Principal,
-  leadId: number,
-  { reason, note }: z.output<typeof contactStopInput>,
-): Promise<number | null> {
-  return ctx.db.transaction().execute(async (trx) => {
-    const lead = await writableLead(trx, principal, leadId);
-    const at = nowIso(ctx.clock);
-    if (lead.contactStop === reason) {
-      return null;
-    }
-    await updateLead(trx, leadId, { contactStop: reason });
-    const tasks =
-      reason === 'doNotContact' ? await finishOpenTasks(trx, leadId, at, 'doNotContact') : [];
-    const deed = await appendActivity(trx, {
-      leadId,
-      at,
-      actorId: principal.userId,
-      type: 'contactStopped',
-      data: { reason, ...(note && { note }), finishedTaskIds: tasks, before: lead.contactStop },
-    });
-    await replan(trx, leadId, at);
-    return deed;
-  });
-}
-
-/**
- * The person may be contacted again.
- * @returns the activity that tells of it
- */
-export async function resumeContact(
-  ctx: Context,
-  principal: Principal,
-  leadId: number,
-): Promise<number> {
-  return ctx.db.transaction().execute(async (trx) => {
-    const { contactStop } = await writableLead(trx, principal, leadId);
-    if (contactStop === null) {
-      throw new HttpError(409, 'followUp.notStopped', 'This person may be contacted already.');
-    }
-    const at = nowIso(ctx.clock);
-    await updateLead(trx, leadId, { contactStop: null });
-    const deed = await appendActivity(trx, {
-      leadId,
-      at,
-      actorId: principal.userId,
-      type: 'contactResumed',
-      data: { before: contactStop },
-    });
-    await replan(trx, leadId, at);
-    return deed;
-  });
 }

@@ -1,5 +1,6 @@
 import { cadenceOf, type PlanFacts } from './cadence.ts';
 import { isFollowed } from './clock.ts';
+import { insteadOfCall } from './no-calls.ts';
 import { type PlannedMail, plannedMail } from './planned-mail.ts';
 import { type PlannedTask, plannedTask, putOff } from './planned-task.ts';
 
@@ -22,8 +23,10 @@ export function planFollowUp(facts: PlanFacts): FollowUpPlan {
     return { task: null, mail: null };
   }
   const cadence = cadenceOf(facts);
+  const next =
+    facts.noCall === null ? plannedTask(facts, cadence) : insteadOfCall(facts, facts.noCall);
   return {
-    task: facts.otherCallOpen ? null : putOff(plannedTask(facts, cadence), cadence),
+    task: facts.otherCallOpen ? null : putOff(next, cadence),
     mail: facts.mayMail && !facts.promiseOpen ? plannedMail(facts, cadence) : null,
   };
 }

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { toIso } from '../clock.ts';
+import { finishRefused } from '../consent/refused-tasks.ts';
 import type { Trx } from '../db/database.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
 import { findLead, updateLead } from '../leads/lead.queries.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -19,16 +21,28 @@ import { syncTask } from './sync-task.ts';
  */
 export async function replan(trx: Trx, leadId: number, at: string): Promise<LeadRow> {
   const lead = await existing(trx, leadId);
+  await endRefused(trx, lead, at);
   const open = await openTasks(trx, leadId);
   const facts = await planFacts(trx, lead, open);
   const plan = planFollowUp(facts);
   await syncTask(trx, { lead, open, facts, wanted: plan.task, at });
   await writeSummary(trx, lead, {
-    ...leadClock(lead, facts.events, facts.location),
+    ...leadClock(lead, facts.events, facts.location, facts.noCall === null),
     nextMailAt: plan.mail && toIso(plan.mail.at),
   });
   await refreshNextStep(trx, leadId);
   return existing(trx, leadId);
+}
+
+/** Whoever said no is not contacted because a task was open: it ends, and the history says why. */
+async function endRefused(trx: Trx, lead: LeadRow, at: string): Promise<void> {
+  const open = await openTasks(trx, lead.id);
+  const refused = open.length === 0 ? [] : await finishRefused(trx, lead, at);
+  for (const { kind, step, title } of open.filter(({ id }) => refused.includes(id))) {
+    const reason = 'They asked not to be contacted so.';
+    const data = { kind, step, title, ended: true, reason };
+    await appendActivity(trx, { leadId: lead.id, at, actorId: null, type: 'planned', data });
+  }
 }
 
 async function existing(trx: Trx, leadId: number): Promise<LeadRow> {

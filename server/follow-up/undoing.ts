@@ -1,7 +1,9 @@
+import { whyNotTask } from '../consent/why-not.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
+import { findTask } from '../tasks/task.queries.ts';
 import { updateTask } from '../tasks/task.service.ts';
 import type { LeadEvent } from './events.ts';
 
@@ -29,9 +31,13 @@ export type Compensated = {
 /** Puts right what followed from an event. */
 export type Compensation = (undoing: Undoing) => Promise<Compensated>;
 
+/** Opens again what a deed had finished, but nothing by which a person is contacted who said no. */
 export async function reopenTasks(trx: Trx, ids: unknown): Promise<void> {
   for (const id of numbers(ids)) {
-    await updateTask(trx, id, { doneAt: null, outcome: null });
+    const task = await findTask(trx, id);
+    if (task && (await whyNotTask(trx, task.leadId, task.kind)) === null) {
+      await updateTask(trx, id, { doneAt: null, outcome: null });
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import { type LeadChanges, leadChanges } from '../../shared/lead.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
+import { inheritStop } from '../consent/contact-stop.service.ts';
+import { sayVoicemail } from '../consent/ledger.service.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
@@ -69,9 +71,14 @@ async function write(
     return given;
   }
   requireReach({ ...lead, ...columns });
-  await updateLead(trx, lead.id, columns);
+  const { voicemailOk: _said, ...rest } = columns;
+  const changed = await updateLead(trx, lead.id, rest);
   await auditChange(trx, principal, lead, columns, at);
-  if (columns.email !== undefined) {
+  if (changes.voicemailOk !== undefined) {
+    await sayVoicemail(trx, changed, changes.voicemailOk, { actorId: principal.userId, at });
+  }
+  if (columns.email !== undefined || columns.phone !== undefined) {
+    await inheritStop(trx, changed, at);
     await replan(trx, lead.id, at);
   }
   return null;

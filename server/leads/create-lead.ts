@@ -1,6 +1,7 @@
 import { currentConsent } from '../../shared/consent.ts';
 import { type LeadChanges, type NewLead, newLead } from '../../shared/lead.ts';
 import { nowIso } from '../clock.ts';
+import { sayVoicemail } from '../consent/ledger.service.ts';
 import type { Context } from '../context.ts';
 import { invalid, parseBody } from '../http/errors.ts';
 import { findLocation } from '../locations/location.queries.ts';
@@ -54,6 +55,9 @@ export async function createLead(
       actorId: principal.userId,
     });
     const lead = await updateLead(trx, leadId, toColumns(onlyStaffKnow(said)));
+    if (said.voicemailOk !== undefined && said.voicemailOk !== null) {
+      await sayVoicemail(trx, lead, said.voicemailOk, by);
+    }
     await assignWithin(trx, lead, assigneeId ?? lead.assigneeId ?? principal.userId, by);
     if (note) {
       await appendActivity(trx, { leadId, ...by, type: 'note', data: { text: note } });
@@ -64,11 +68,9 @@ export async function createLead(
 
 /** What no form asks, so that `recordRequest` knows nothing of it. */
 function onlyStaffKnow(said: Partial<NewLead>): Partial<LeadChanges> {
-  const { voicemailOk, okToTalkTo, formsSentAt, formsReceivedAt, clinicalReview, driverConfirmed } =
-    said;
+  const { okToTalkTo, formsSentAt, formsReceivedAt, clinicalReview, driverConfirmed } = said;
   return Object.fromEntries(
     Object.entries({
-      voicemailOk,
       okToTalkTo,
       formsSentAt,
       formsReceivedAt,

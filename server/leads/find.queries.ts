@@ -27,6 +27,7 @@ export type FoundRow = Pick<
   | 'nextStep'
   | 'nextStepAt'
   | 'voicemailOk'
+  | 'contactStop'
 > & { readonly assigneeId: string | null; readonly assigneeName: string | null };
 
 /**

@@ -4,7 +4,6 @@ import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
-import { familyOf } from './family.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
@@ -14,8 +13,21 @@ export async function findLead(db: Db, id: number): Promise<LeadRow | undefined>
   return (await byId(db, id))[0];
 }
 
-/** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */
+/**
+ * The lead that somebody wants to do something about.
+ * @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs; 409 where
+ *   its data were erased: nothing is done about it any more
+ */
 export async function visibleLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
+  const lead = await seenLead(db, principal, id);
+  if (lead.erasedAt !== null) {
+    throw new HttpError(409, 'lead.erased', 'The data of this person were erased.');
+  }
+  return lead;
+}
+
+/** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */
+export async function seenLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
   const lead = await findLead(db, id);
   if (!lead || !maySeeLocation(principal, lead.locationId)) {
     throw notFound('This lead');
@@ -101,22 +113,6 @@ export async function updateLead(trx: Trx, id: number, changes: LeadColumns): Pr
   return row;
 }
 
-/**
- * This lead and every other with a mail address of its person, wherever it is; with the leads into
- * which they were merged. Those that stay come first.
- */
-export async function leadsSharingMail(db: Db, leadId: number): Promise<LeadRow[]> {
-  const { rows } = await sql<LeadRow>`
-    with shared as (
-      select leads.id, leads."mergedIntoId" from leads
-      where leads.id = ${leadId}
-        or leads.email in (select email from leads where id in ${familyOf(leadId)}))
-    select leads.* from leads
-    where id in (select id from shared union select "mergedIntoId" from shared)
-    order by "mergedIntoId" is not null, id`.execute(db);
-  return rows;
-}
-
 export type Reach = { readonly email: string | null; readonly phone: string | null };
 
 /** A household, seldom more; of a number that half the town gives, the newest. */
@@ -139,4 +135,15 @@ export async function leadsReachedBy(db: Db, { email, phone }: Reach): Promise<L
   const mailed = email === null ? [] : await byEmail(db, email, mostReached);
   const called = phone === null ? [] : await byPhone(db, phone, mostReached);
   return [...mailed, ...called.filter((lead) => mailed.every(({ id }) => id !== lead.id))];
+}
+
+/** Every lead with this mail address, wherever it is, that was not merged into another. */
+export async function leadsWithEmail(db: Db, email: string): Promise<LeadRow[]> {
+  return db
+    .selectFrom('leads')
+    .selectAll()
+    .where('email', '=', email)
+    .where('mergedIntoId', 'is', null)
+    .orderBy('id')
+    .execute();
 }

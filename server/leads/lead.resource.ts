@@ -59,6 +59,7 @@ export const leadResource: Resource<LeadRow, Lead> = {
     nextMailAt: instant,
     contactStop: optionalText,
     mergedIntoId: { type: 'integer', nullable: true },
+    erasedAt: instant,
     version: { type: 'integer' },
   },
   defaultSort: ['requestedAt', 'DESC'],

@@ -11,7 +11,8 @@ import { contactStopInput, postponeInput, skipInput } from '../../shared/follow-
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { postpone, resumeContact, skipStep, stopContact } from '../follow-up/follow-up-acts.ts';
+import { resumeContact, stopContact } from '../consent/contact-stop.service.ts';
+import { postpone, skipStep } from '../follow-up/follow-up-acts.ts';
 import { toHttpError } from '../http/error-middleware.ts';
 import { tellDeed } from '../http/deed.ts';
 import { parseBody } from '../http/errors.ts';

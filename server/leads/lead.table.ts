@@ -60,6 +60,8 @@ export type LeadTable = {
   nextMailAt: string | null;
   contactStop: ContactStop | null;
   mergedIntoId: number | null;
+  /** When its personal data went; what is left counts in reports and tells nothing of a person */
+  erasedAt: string | null;
   version: Generated<number>;
 };
 export type LeadRow = Selectable<LeadTable>;
@@ -72,20 +74,6 @@ export type ActivityTable = {
   type: ActivityType;
   /** JSON object; its shape follows from `type` */
   data: Generated<string>;
-};
-
-export type ConsentTable = {
-  id: Generated<number>;
-  leadId: number;
-  at: string;
-  channel: ContactChannel;
-  action: 'given' | 'withdrawn';
-  wordingVersion: number | null;
-  wording: string | null;
-  language: Language;
-  means: 'webForm' | 'api' | 'staff';
-  originAddress: string | null;
-  actorId: string | null;
 };
 
 /** Leads whose personal data go in this very transaction; the guards of history let them. */

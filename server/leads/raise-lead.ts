@@ -11,8 +11,8 @@ import { createTask } from '../tasks/task.service.ts';
 import { appendActivity, lastActivityAt } from './activity.queries.ts';
 import { updateLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
-import { channelsAgreed, recordConsent } from './record-consent.ts';
-import { mayBeContactedAgain } from './returning-person.ts';
+import { channelsAgreed, recordConsent } from '../consent/record-consent.ts';
+import { heedStop } from './heed-stop.ts';
 
 const linkPause = Temporal.Duration.from({ minutes: 10 });
 const taskTitle = 'Asked again';
@@ -40,8 +40,8 @@ export async function raiseLead(
   });
   const filled = await takeOver(trx, known, request, at);
   await recordConsent(trx, known.id, request, at, await channelsAgreed(trx, filled, request));
-  const lead = await mayBeContactedAgain(trx, filled, request, at);
-  if (await mayHaveLink(ctx, known, lead, request, linkedAt)) {
+  const lead = await heedStop(trx, filled, request, at);
+  if (await mayHaveLink(ctx, lead, request, linkedAt)) {
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
@@ -113,17 +113,14 @@ function joined(lead: LeadRow, request: NewRequest, at: string): string | null {
   return whole.slice(-longestMessage);
 }
 
-/** The link goes to the address we have; who once said no there has said yes for their new one. */
 async function mayHaveLink(
   ctx: Context,
-  known: LeadRow,
   lead: LeadRow,
   request: NewRequest,
   linkedAt: string | null,
 ): Promise<boolean> {
   const justLinked = linkedAt !== null && linkedAt > toIso(ctx.clock.now().subtract(linkPause));
-  const saidNoHere = known.contactStop === 'doNotContact' && gaveAnotherAddress(lead, request);
-  return request.consentVersion !== null && lead.status !== 'booked' && !justLinked && !saidNoHere;
+  return request.consentVersion !== null && lead.status !== 'booked' && !justLinked;
 }
 
 function gaveAnotherAddress({ email }: LeadRow, request: NewRequest): boolean {

@@ -3,15 +3,18 @@ import { toIso } from '../clock.ts';
 import { assignInTurn } from '../assignment/in-turn.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { linkLeads } from '../duplicates/link.service.ts';
 import { firstSummary } from '../follow-up/first-summary.ts';
 import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
+import { hasSaidNo } from '../consent/why-not.ts';
 import { appendActivity } from './activity.queries.ts';
 import { insertLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 import { raiseLead } from './raise-lead.ts';
-import { recordConsent } from './record-consent.ts';
-import { bringBack, followOn } from './returning-person.ts';
+import { recordConsent } from '../consent/record-consent.ts';
+import { heedStop } from './heed-stop.ts';
+import { bringBack } from './returning-person.ts';
 import { knownPerson } from './same-person.ts';
 
 export type Recorded = { readonly leadId: number; readonly reference: string };
@@ -59,17 +62,20 @@ async function createLead(
     type: 'requested',
     data: { source: request.source, language: request.language },
   });
-  const lead = past ? await followOn(trx, stored, past, at) : stored;
+  if (past) {
+    await linkLeads(trx, { leadId: stored.id, otherId: past.id, kind: 'earlier', via: null }, at);
+  }
+  const lead = await heedStop(trx, stored, request, at);
   await recordConsent(trx, lead.id, request, at);
   if (request.consentVersion !== null) {
     const { actorId, location } = request;
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
-  if (request.actorId === null) {
-    return assignInTurn(trx, lead, request.location, now);
-  }
+  const given =
+    request.actorId === null ? await assignInTurn(trx, lead, request.location, now) : lead;
   // For whoever was spoken to already the plan has a next call; a web request has its clock.
-  return lead.firstContactAt === null ? lead : replan(trx, lead.id, at);
+  const isKnown = lead.firstContactAt !== null && request.actorId !== null;
+  return isKnown || (await hasSaidNo(trx, lead)) ? replan(trx, lead.id, at) : given;
 }
 
 /** The row of a new lead, with clock and plan as its first event makes them. */

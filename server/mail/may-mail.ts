@@ -1,8 +1,8 @@
 import type { EmailTemplateName } from '../../shared/vocabulary.ts';
 import { bookedSince } from '../booking/appointment-mail.queries.ts';
 import { findAppointment } from '../booking/appointment.queries.ts';
+import { whyNot } from '../consent/why-not.ts';
 import type { Db } from '../db/database.ts';
-import { latestConsent, latestMailConsent } from '../leads/consent.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { EmailRow } from './mail.table.ts';
@@ -27,28 +27,12 @@ export async function whyNotMail(
   lead: LeadRow,
   template: EmailTemplateName,
 ): Promise<string | null> {
-  if (lead.mergedIntoId !== null) {
-    return 'This lead was merged into another one; write to that one.';
-  }
-  if (lead.status === 'closed' && template !== 'cancelled') {
-    return 'This lead is closed. Reopen it to write to this person.';
-  }
-  if (lead.contactStop === 'doNotContact') {
-    return 'This person asked not to be contacted.';
-  }
-  if (lead.contactStop === 'crisis' && automatic.includes(template)) {
-    return 'Automatic contact with this person is paused.';
-  }
-  if (lead.email === null) {
-    return 'There is no mail address for this person.';
-  }
-  if ((await latestMailConsent(db, lead.email)) === 'withdrawn') {
-    return 'This person asked not to be mailed.';
-  }
-  if (followUps.includes(template) && (await latestConsent(db, lead.id, 'email')) !== 'given') {
-    return 'This person has not agreed to be mailed.';
-  }
-  return null;
+  return whyNot(db, lead, {
+    channel: 'email',
+    purpose: followUps.includes(template) ? 'followUp' : 'request',
+    automatic: automatic.includes(template),
+    evenClosed: template === 'cancelled',
+  });
 }
 
 /** The same question once more before sending, when the mail may no longer be true. */

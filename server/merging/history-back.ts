@@ -1,9 +1,8 @@
-import type { Insertable } from 'kysely';
 import type { Trx } from '../db/database.ts';
 import type { LeadEvent } from '../follow-up/events.ts';
-import { insertConsents, latestConsent } from '../leads/consent.queries.ts';
-import type { ConsentTable } from '../leads/lead.table.ts';
-import type { ActivityType } from '../../shared/vocabulary.ts';
+import { type ConsentRow, insertConsents, wordsOn } from '../consent/consent.queries.ts';
+import { wordOn } from '../consent/may.ts';
+import { type ActivityType, consentChannels, contactPurposes } from '../../shared/vocabulary.ts';
 import { giveHistory, ownConsentsSince, ownSince } from './merging.queries.ts';
 import type { Returned } from './rows-back.ts';
 import { rowIdsOf } from './rows.queries.ts';
@@ -52,16 +51,30 @@ async function giveBackConsents(
   { from, into, marks, laterToFrom }: Split,
 ): Promise<void> {
   const later = await ownConsentsSince(trx, into.id, marks.consents);
-  const words = new Map(later.map((each) => [each.channel, each]));
-  const refused = [...words.values()].filter(({ action }) => action === 'withdrawn');
   if (laterToFrom) {
     const given = later.filter(({ action }) => action === 'given').map(({ id }) => id);
     await giveHistory(trx, 'consents', given, from.id);
   }
-  for (const { id: _id, ...no } of refused) {
-    if ((await latestConsent(trx, from.id, no.channel)) !== 'withdrawn') {
-      const copy: Insertable<ConsentTable> = { ...no, leadId: from.id };
-      await insertConsents(trx, [copy]);
+  for (const { id: _id, ...no } of refusals(later)) {
+    const purpose = no.purpose === 'all' ? 'followUp' : no.purpose;
+    if (wordOn(await wordsOn(trx, from), no.channel, purpose) !== 'withdrawn') {
+      await insertConsents(trx, [{ ...no, leadId: from.id }]);
     }
   }
+}
+
+/** What was last said no to, and not taken back, of each way of contact and for each purpose. */
+function refusals(later: readonly ConsentRow[]): ConsentRow[] {
+  const gone = new Set(later.map(({ undoesId }) => undoesId));
+  const standing = later.filter(({ id, undoesId }) => undoesId === null && !gone.has(id));
+  const last = consentChannels.flatMap((channel) =>
+    contactPurposes.map((purpose) =>
+      standing.findLast(
+        (each) => each.channel === channel && [purpose, 'all'].includes(each.purpose),
+      ),
+    ),
+  );
+  return [...new Set(last)]
+    .filter((each) => each?.action === 'withdrawn')
+    .filter((each) => each !== undefined);
 }

@@ -61,7 +61,8 @@ function earliest(leads: readonly LeadRow[]): LeadRow {
 const isClosed = ({ status }: LeadRow) => status === 'closed';
 
 async function candidate(db: Db, lead: LeadRow): Promise<MergeCandidate> {
-  const { id, reference, locationId, status, closeReason, requestedAt, version } = lead;
+  const { id, reference, locationId, status, closeReason, contactStop, requestedAt, version } =
+    lead;
   const said = leadResource.toRecord(lead);
   const values = mergeFields.map(
     (field) => [field, hiddenFields.includes(field) ? null : said[field]] as const,
@@ -72,6 +73,7 @@ async function candidate(db: Db, lead: LeadRow): Promise<MergeCandidate> {
     locationId,
     status,
     closeReason,
+    contactStop,
     requestedAt,
     version,
     values: Object.fromEntries(values) as MergeCandidate['values'],

@@ -1,9 +1,10 @@
 import type { Location } from '../../shared/records.ts';
 import { standingAppointments } from '../booking/appointment.queries.ts';
 import type { Db } from '../db/database.ts';
+import { whySaidNo } from '../consent/may.ts';
+import { contactFacts } from '../consent/why-not.ts';
 import { isCompatible } from '../duplicates/same-name.ts';
 import { leadEvents } from '../follow-up/events.ts';
-import { latestConsent } from '../leads/consent.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { localDate } from '../locations/calendar.ts';
 import { allLocations } from '../locations/location.queries.ts';
@@ -108,12 +109,16 @@ function stops(leads: Leads): string[] {
 }
 
 async function refusals(db: Db, leads: Leads): Promise<string[]> {
-  const words = await Promise.all(leads.map(({ id }) => latestConsent(db, id, 'email')));
-  const refused = leads.filter((_lead, index) => words[index] === 'withdrawn');
-  return words.some((word) => word !== 'withdrawn')
-    ? refused.map(
-        ({ reference }) =>
-          `${reference} asked for no more mail. The last word of the two holds: check it afterwards.`,
-      )
-    : [];
+  const refused: LeadRow[] = [];
+  for (const lead of leads) {
+    const facts = await contactFacts(db, { ...lead, contactStop: null });
+    if (whySaidNo(facts, 'email', 'followUp') !== null) {
+      refused.push(lead);
+    }
+  }
+  return refused.length === leads.length
+    ? []
+    : refused.map(
+        ({ reference }) => `${reference} asked for no more mail: that holds for the merged lead.`,
+      );
 }

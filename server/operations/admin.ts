@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig } from '../config.ts';
 import { HttpError } from '../http/errors.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
+import { erase } from './erase.command.ts';
 import { type Command, type Given, OperationError, UsageError, print } from './command.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.command.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   check,
+  erase,
   seed,
 };
 

@@ -78,6 +78,11 @@ export function renderPage(view: string, page: Page): string {
   });
 }
 
+/** The HTML of a view that stands by itself: a file that people keep, without our layout. */
+export function renderDocument(view: string, document: object): string {
+  return eta.render(`/${view}`, document);
+}
+
 /**
  * Answers with a page that no browser or proxy keeps. The policy of all answers (nothing from
  * elsewhere, nothing inline, no frames) is set by the application.

@@ -33,6 +33,18 @@ export async function findActiveUser(
     .executeTakeFirst();
 }
 
+/** The ids of all accounts, of those that are closed too. */
+export async function userIds(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('users').select('id').execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What people are called whose work a history tells of. */
+export async function userNames(db: Db): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('users').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function thereIsAUser(db: Db): Promise<boolean> {
   return (await db.selectFrom('users').select('id').limit(1).executeTakeFirst()) !== undefined;
 }

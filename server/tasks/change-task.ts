@@ -3,6 +3,7 @@ import type { Task } from '../../shared/records.ts';
 import type { TaskChanges, newTask } from '../../shared/task.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { requireMayTask } from '../consent/why-not.ts';
 import type { Trx } from '../db/database.ts';
 import { forbidden, HttpError, invalid } from '../http/errors.ts';
 import { replan } from '../follow-up/replan.ts';
@@ -54,6 +55,7 @@ export async function changeTask(
   requireOwn(principal, lead, task);
   requirePlan(task, changes);
   await requireWorksAt(trx, changes.assigneeId ?? null, lead.locationId);
+  await requireStillMay(trx, task, changes);
   await updateTask(trx, task.id, changes);
   const by = { leadId: lead.id, at: nowIso(ctx.clock), actorId: principal.userId };
   const about = { taskId: task.id, kind: task.kind, title: task.title };
@@ -79,6 +81,17 @@ function requireOwn({ role, userId }: Principal, lead: LeadRow, { assigneeId }: 
   const theirs = assigneeId !== null && assigneeId !== userId && lead.assigneeId !== userId;
   if (theirs && role === 'frontDesk') {
     throw forbidden('This task is somebody else’s. A manager can change it.');
+  }
+}
+
+/**
+ * What becomes another kind of contact, or is open again, is asked for as if it were new.
+ * @throws HttpError 409 where the person may not be contacted so
+ */
+async function requireStillMay(trx: Trx, task: Task, changes: Partial<TaskChanges>): Promise<void> {
+  const isOpenAgain = changes.doneAt === null && task.doneAt !== null;
+  if (isOpenAgain || (changes.kind !== undefined && changes.kind !== task.kind)) {
+    await requireMayTask(trx, task.leadId, changes.kind ?? task.kind);
   }
 }
 

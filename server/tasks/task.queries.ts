@@ -16,6 +16,10 @@ export async function openTasks(db: Db, leadId: number): Promise<TaskRow[]> {
   return open(db, leadId);
 }
 
+export async function findTask(db: Db, id: number): Promise<TaskRow | undefined> {
+  return db.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
 /** Whether the lead has a task that is not yet done; with `title`: this very task. */
 export async function hasOpenTask(db: Db, leadId: number, title?: string): Promise<boolean> {
   const tasks = await openTasks(db, leadId);

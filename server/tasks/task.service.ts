@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { TaskKind, TaskOrigin } from '../../shared/vocabulary.ts';
+import { whyNotTask } from '../consent/why-not.ts';
 import type { Trx } from '../db/database.ts';
+import { HttpError } from '../http/errors.ts';
 import { refreshNextStep } from '../leads/lead.service.ts';
 import { openTasks } from './task.queries.ts';
 import type { TaskRow } from './task.table.ts';
@@ -22,13 +24,25 @@ export type NewTask = {
  * Makes a task in the caller's transaction; the lead's next step follows. What events make never
  * stands twice: where one of this kind is open already, it takes over the earlier time and the new
  * reason. A promise keeps its own time, and staff may add as they like.
+ * @throws HttpError 409 where it would contact a person who may not be contacted so; what an event
+ *   asks for becomes a decision instead, so that it isn't lost
  */
-export async function createTask(trx: Trx, task: NewTask): Promise<{ id: number }> {
+export async function createTask(trx: Trx, wanted: NewTask): Promise<{ id: number }> {
+  const refused = await whyNotTask(trx, wanted.leadId, wanted.kind);
+  if (refused !== null && wanted.origin !== 'event') {
+    throw new HttpError(409, 'contact.refused', refused);
+  }
+  const task = refused === null ? wanted : toDecide(wanted, refused);
   const open = task.origin === 'event' ? await openTasks(trx, task.leadId) : [];
   const twin = open.find(({ kind, origin }) => kind === task.kind && origin === 'event');
   const made = twin ? await joinTasks(trx, twin, task) : await insertTask(trx, task);
   await refreshNextStep(trx, task.leadId);
   return made;
+}
+
+function toDecide(task: NewTask, refused: string): NewTask {
+  const reason = `${task.reason} ${refused}`;
+  return { ...task, kind: 'review', title: 'Decide what comes next', reason };
 }
 
 async function joinTasks(trx: Trx, open: TaskRow, task: NewTask): Promise<{ id: number }> {

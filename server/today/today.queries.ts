@@ -23,6 +23,7 @@ const person = [
   'leads.dueAt as clockDueAt',
   'leads.breachAt',
   'leads.attempts',
+  'leads.contactStop',
   'leads.escalateAt',
 ] as const;
 

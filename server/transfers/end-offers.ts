@@ -2,7 +2,8 @@ import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { answerTransfer, lastTransfer } from './transfer.queries.ts';
 
-type By = { readonly actorId: string; readonly at: string };
+/** `actorId` null: from the command line. */
+type By = { readonly actorId: string | null; readonly at: string };
 
 /** Withdraws what is offered of a lead that is over now: nobody can take it over any more. */
 export async function endOffers(trx: Trx, leadId: number, { actorId, at }: By): Promise<void> {

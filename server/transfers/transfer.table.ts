@@ -20,6 +20,7 @@ export type TransferTable = {
   offeredById: string;
   /** Set exactly when it is no longer `offered` */
   answeredAt: string | null;
+  /** Null too where it ended with the lead, by nobody who is signed in */
   answeredById: string | null;
 };
 export type TransferRow = Selectable<TransferTable>;

@@ -19,6 +19,7 @@ function found(values: Partial<FoundLead> = {}): FoundLead {
     closeReason: null,
     nextStep: 'call',
     nextStepAt: '2026-11-23T15:15:00.000Z',
+    contactStop: null,
     voicemailOk: true,
     hasEmail: true,
     assignee: { id: 'imani', name: 'Imani Wells' },

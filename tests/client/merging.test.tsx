@@ -17,7 +17,8 @@ const first = lead({ id: 1, reference: 'SP-AAAAAA' });
 const second = lead({ id: 2, reference: 'SP-BBBBBB', phone: '+12105550177', howHeard: 'Radio' });
 
 function candidate(said: Lead, values: Partial<MergeCandidate> = {}): MergeCandidate {
-  const { id, reference, locationId, status, closeReason, requestedAt, version } = said;
+  const { id, reference, locationId, status, closeReason, contactStop, requestedAt, version } =
+    said;
   const told = mergeFields.map((field) => [field, hidden.includes(field) ? null : said[field]]);
   return {
     id,
@@ -25,6 +26,7 @@ function candidate(said: Lead, values: Partial<MergeCandidate> = {}): MergeCandi
     locationId,
     status,
     closeReason,
+    contactStop,
     requestedAt,
     version,
     values: Object.fromEntries(told) as MergeCandidate['values'],

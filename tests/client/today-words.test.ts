@@ -18,6 +18,7 @@ const promise = todayRow({
   phone: '+18305550119',
   dueAt: '2026-11-23T16:30:00.000Z',
   lateMinutes: 0,
+  contactStop: null,
   reason: 'Call about the driver.',
   mail: 'accepted',
   task: { id: 7, version: 1 },

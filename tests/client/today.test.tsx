@@ -20,6 +20,7 @@ const promise = todayRow({
   lastName: 'Hartmann',
   dueAt: '2026-11-23T16:30:00.000Z',
   lateMinutes: 0,
+  contactStop: null,
   reason: 'Call about the driver.',
   task: { id: 7, version: 1 },
 });

@@ -146,6 +146,7 @@ describe('what is told', () => {
       nextStep: 'call',
       nextStepAt: '2026-11-24T15:00:00.000Z',
       voicemailOk: null,
+      contactStop: null,
       hasEmail: false,
       assignee: { id: admin.id, name: 'Carmen Ruiz' },
       lastContact: null,

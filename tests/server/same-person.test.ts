@@ -214,14 +214,16 @@ describe('after closing', () => {
   );
 });
 
+const decide = 'Asked again: decide whether to contact them';
+
 describe('who said no', () => {
-  it('and asks for a consultation, agreeing to be contacted, may be contacted again', async () => {
+  it('and seems to ask for a consultation is not mailed: a person decides what comes of it', async () => {
     const lead = await leadOf(await ask());
     await act(lead.id, 'stop-contact', { reason: 'doNotContact' });
     await nowIs('2026-11-23T16:00:00.000Z');
-    expect((await leadOf(await ask())).contactStop).toBeNull();
-    expect(await mailsTo(app, lead.id)).toEqual(['bookingLink', 'bookingLink']);
-    expect((await historyOf(lead.id)).map(({ type }) => type)).toContain('contactResumed');
+    expect((await leadOf(await ask())).contactStop).toBe('doNotContact');
+    expect(await mailsTo(app, lead.id)).toEqual(['bookingLink']);
+    expect(await openTasks(lead.id)).toMatchObject([{ kind: 'review', title: decide }]);
   });
 
   it('gets no mail at an address for which they did not say yes again', async () => {
@@ -265,7 +267,7 @@ describe('who said no', () => {
       status: 201,
       body: { id: lead.id, contactStop: 'doNotContact', dueAt: null },
     });
-    expect(await openTasks(lead.id)).toEqual([]);
+    expect(await openTasks(lead.id)).toMatchObject([{ kind: 'review', title: decide }]);
   });
 
   it('or is in a crisis: the pause stays, on a lead that follows too', async () => {

@@ -54,6 +54,7 @@ describe('the day', () => {
       mail: 'accepted',
       what: 'call',
       lateMinutes: 0,
+      contactStop: null,
     });
     expect(day.toCall).toEqual({ count: 1, before: central('2026-11-23T10:00') });
   });

@@ -14,7 +14,6 @@ import type {
   CallOutcome,
   CloseReason,
   Concern,
-  ContactStop,
   LeadStatus,
   PatientTemplate,
   Role,
@@ -24,6 +23,7 @@ import { duplicates } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 import { merging } from './mergingCalls.ts';
 import { transfers } from './transferCalls.ts';
+import { person } from './personProvider.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -96,9 +96,6 @@ const leads = {
     sendAct(`${api}/leads/emails`, { ids, template: 'bookingLink', hold: true }),
   postponeLeads: (ids: readonly Identifier[], body: { until: string; reason?: string }) =>
     sendAct(`${api}/leads/postpone`, { ids, ...body }),
-  stopContact: (id: Identifier, body: { reason: ContactStop; note?: string }) =>
-    act('leads', id, 'stop-contact', body),
-  resumeContact: (id: Identifier) => act('leads', id, 'resume-contact'),
   reopenLead: (id: Identifier) => act('leads', id, 'reopen'),
   assignLead: (id: Identifier, assigneeId: string | null) =>
     act('leads', id, 'assign', { assigneeId }),
@@ -224,6 +221,7 @@ export const dataProvider = {
   ...session,
   ...leads,
   ...merging,
+  ...person,
   ...presence,
   ...appointments,
   ...day,

@@ -1,7 +1,6 @@
 import {
   appointmentKindLabels,
   callOutcomeLabels,
-  channelLabels,
   closeReasonLabels,
   languageLabels,
   sourceLabels,
@@ -9,6 +8,7 @@ import {
 } from '../../../shared/labels.ts';
 import type { Activity } from '../../../shared/records.ts';
 import type { ActivityType } from '../../../shared/vocabulary.ts';
+import { givenSentence, stoppedSentence, withdrawnSentence } from './consentSentences.ts';
 import { formatMomentWithin } from './time.ts';
 import { templateLabels } from './templateLabels.ts';
 
@@ -34,7 +34,13 @@ function quoteOf(type: ActivityType, data: Data): string | null {
   return typeof written === 'string' && written !== '' ? written : null;
 }
 
-const explained: readonly ActivityType[] = ['statusCorrected', 'planned', 'skipped', 'postponed'];
+const explained: readonly ActivityType[] = [
+  'statusCorrected',
+  'planned',
+  'skipped',
+  'postponed',
+  'erased',
+];
 const reasonIfWritten = (type: ActivityType, data: Data) =>
   explained.includes(type) ? data['reason'] : null;
 
@@ -71,8 +77,8 @@ const sentences: Record<ActivityType, Teller> = {
       : `Merged into ${text(data['intoReference'])}.`,
   split: (data) => `Split from ${text(data['fromReference'] ?? data['intoReference'])} again.`,
   transferred: (data) => `Handed over from ${place(data['from'])} to ${place(data['to'])}.`,
-  consentGiven: (data) => `Agreed to be contacted by ${channels(data)}${wording(data)}.`,
-  consentWithdrawn: (data) => `No longer wants to be contacted by ${channels(data)}.`,
+  consentGiven: givenSentence,
+  consentWithdrawn: withdrawnSentence,
   linked,
   unlinked: (data) => `No longer shares a ${via(data)} with another lead.`,
   ruledOut: () => 'Is not the same person as another lead.',
@@ -86,10 +92,7 @@ const sentences: Record<ActivityType, Teller> = {
   planned,
   postponed: (data, telling) => `Put off until ${moment(data['until'], telling)}.`,
   skipped: (data) => `Left out: ${text(data['title'])}.`,
-  contactStopped: (data) =>
-    data['reason'] === 'crisis'
-      ? 'Automatic contact paused: the person is in a crisis.'
-      : 'Do not contact: the person asked to be left alone.',
+  contactStopped: stoppedSentence,
   tasksGiven: (data, { nameOf }) => `Open tasks given to ${nameOf(data['to'])}.`,
   taskDone: (data) => `Done: ${text(data['title'])}.`,
   contactResumed: (data) =>
@@ -198,14 +201,4 @@ function seenTimes(data: Data, telling: Telling): string {
 function visit(data: Data, telling: Telling): string {
   const kind = data['kind'] === 'infusion' ? 'infusion' : 'consultation';
   return `${appointmentKindLabels.en[kind]} ${moment(data['startsAt'], telling)}`;
-}
-
-function channels(data: Data): string {
-  const given = Array.isArray(data['channels']) ? data['channels'] : [data['channel']];
-  const words = given.map((each) => word(channelLabels.en, each));
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-function wording(data: Data): string {
-  return typeof data['wordingVersion'] === 'number' ? ` (wording ${data['wordingVersion']})` : '';
 }

@@ -1,6 +1,8 @@
 import Box from '@mui/material/Box';
+import { Suspense } from 'react';
 import { emergencyLine } from '../../../shared/emergency.ts';
 import { Quiet } from '../ui/Card.tsx';
+import { lazyNamed } from '../ui/lazyNamed.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 
 const lines = [
@@ -12,7 +14,12 @@ const lines = [
   },
 ];
 
-/** Whom to call, and the sentence that patients know from every page, to be read to them. */
+const PauseContact = lazyNamed(
+  () => import('../consent/PauseContactField.tsx'),
+  'PauseContactField',
+);
+
+/** Whom to call, and the sentence that patients know from every page, to be read to them; and a pause. */
 export function EmergencyDialog({ close }: { close: () => void }) {
   return (
     <HelpDialog title="In an emergency" close={close}>
@@ -29,6 +36,9 @@ export function EmergencyDialog({ close }: { close: () => void }) {
       <Box component="p" lang="es" sx={{ mt: 1 }}>
         {emergencyLine.es}
       </Box>
+      <Suspense fallback={null}>
+        <PauseContact close={close} />
+      </Suspense>
     </HelpDialog>
   );
 }

@@ -10,7 +10,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: 'Ctrl K', words: 'The same, while you type too' },
       { keys: 'Esc Esc', words: 'Cover the screen' },
       { keys: 'U', words: 'Take back what a message says was done' },
-      { keys: 'E', words: 'Whom to call in an emergency' },
+      { keys: 'E', words: 'Whom to call in an emergency; pause contact with a person' },
       { keys: '?', words: 'These keys' },
     ],
   },
@@ -34,6 +34,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: 'N', words: 'Write a note and stay' },
       { keys: 'S', words: 'Later: in an hour, tomorrow, next week, any day' },
       { keys: 'C', words: 'Close, with the reason' },
+      { keys: 'P', words: 'What they said about mail, calls, texts and voicemail' },
       { keys: '→', words: 'Leave the lead as it is and see the next' },
       { keys: 'U', words: 'Take back what the line on top tells, for 10 minutes' },
       { keys: 'Esc', words: 'Leave the queue' },
@@ -62,6 +63,12 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: 'N', words: 'New lead' },
     ],
   },
-  { title: 'A lead', keys: [{ keys: 'L', words: 'Log a call' }] },
+  {
+    title: 'A lead',
+    keys: [
+      { keys: 'L', words: 'Log a call' },
+      { keys: 'P', words: 'What they said about mail, calls, texts and voicemail' },
+    ],
+  },
   { title: 'The calendar', keys: [{ keys: 'T', words: 'Go to today' }] },
 ];

@@ -5,6 +5,7 @@ import { useZoneOf } from '../app/useLocations.ts';
 import { formatAskedWithin } from '../format/time.ts';
 import { useNow } from '../format/useNow.ts';
 import { Quiet } from '../ui/Card.tsx';
+import { ContactStopMark } from '../ui/ContactStopMark.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { useMarkedRows } from '../ui/markedRows.ts';
 import { changedLook } from '../ui/useChangedRows.ts';
@@ -47,7 +48,9 @@ export function LeadCards() {
               to={`/leads/${lead.id}/show`}
               sx={marked.has(lead.id) ? changedCard : card}
             >
-              <b>{leadName(lead)}</b>
+              <span>
+                <b>{leadName(lead)}</b> <ContactStopMark stop={lead.contactStop} />
+              </span>
               <Box sx={{ alignSelf: 'start' }}>
                 <StatusMark {...lead} />
               </Box>

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import type { Lead } from '../../../shared/records.ts';
+import { ContactStopMark } from '../ui/ContactStopMark.tsx';
 import { NextStepMark } from './NextStepMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
 
-type Shown = Pick<Lead, 'status' | 'closeReason' | 'nextStep' | 'nextStepAt'>;
+type Shown = Pick<Lead, 'status' | 'closeReason' | 'nextStep' | 'nextStepAt' | 'contactStop'>;
 
 const stack = {
   display: 'flex',
@@ -18,6 +19,7 @@ export function LeadMarksField(props: { lead: Shown; zone: string; now: string }
   const { lead, zone, now } = props;
   return (
     <Box sx={stack}>
+      <ContactStopMark stop={lead.contactStop} />
       <StatusMark status={lead.status} closeReason={lead.closeReason} />
       {lead.nextStep !== null && <NextStepMark lead={lead} zone={zone} now={now} />}
     </Box>

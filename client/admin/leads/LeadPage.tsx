@@ -1,8 +1,12 @@
 import Box from '@mui/material/Box';
+import { Suspense } from 'react';
 import { LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { RelatedField } from '../duplicates/RelatedField.tsx';
 import { MergedField } from '../merging/MergedField.tsx';
+import { useIsAtHand } from '../app/useAtHand.ts';
+import { leadName } from '../format/leadName.ts';
+import { lazyNamed } from '../ui/lazyNamed.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -13,9 +17,11 @@ import { AtWork, useWorkCount } from './page/atWork.ts';
 import { AppointmentsCard } from './page/AppointmentsCard.tsx';
 import { ContactStopBanner } from './page/ContactStopBanner.tsx';
 import { ConcernCard } from './page/ConcernCard.tsx';
+import { ErasedNotice } from './page/ErasedNotice.tsx';
 import { LeadHeader } from './page/LeadHeader.tsx';
 import { NoteBox } from './page/NoteBox.tsx';
 import { ReachCard } from './page/ReachCard.tsx';
+import { SaidKey } from './page/SaidKey.tsx';
 import { TasksCard } from './page/TasksCard.tsx';
 import { Timeline } from './page/Timeline.tsx';
 import { WayCard } from './page/WayCard.tsx';
@@ -57,9 +63,12 @@ function LeadContent() {
   return <LeadArticle key={lead.id} lead={lead} />;
 }
 
+const ConsentCard = lazyNamed(() => import('../consent/ConsentCardField.tsx'), 'ConsentCardField');
+const PersonData = lazyNamed(() => import('../consent/PersonDataField.tsx'), 'PersonDataField');
+
 function LeadArticle({ lead }: { lead: Lead }) {
   const { working, begin } = useWorkCount();
-  const isPointer = lead.mergedIntoId !== null;
+  useIsAtHand(lead.id, leadName(lead));
   return (
     <AtWork value={begin}>
       <article>
@@ -68,25 +77,57 @@ function LeadArticle({ lead }: { lead: Lead }) {
         <MergedField lead={lead} />
         <ContactStopBanner lead={lead} />
         <OfferedField lead={lead} />
-        <Box sx={columns}>
-          <Box sx={stack}>
-            <ReachCard lead={lead} />
-            <RelatedField lead={lead} />
-            <WayCard lead={lead} />
-            <ConcernCard lead={lead} />
-          </Box>
-          <Box sx={stack}>
-            {isPointer || (
-              <>
-                <TasksCard lead={lead} />
-                <AppointmentsCard lead={lead} />
-                <NoteBox lead={lead} />
-              </>
-            )}
-            <Timeline lead={lead} />
-          </Box>
-        </Box>
+        {lead.erasedAt === null ? <LeadCards lead={lead} /> : <WhatIsLeft lead={lead} />}
       </article>
     </AtWork>
+  );
+}
+
+/** A lead that was merged into another shows what it was; what is to be done stands at that one. */
+function LeadCards({ lead }: { lead: Lead }) {
+  const isPointer = lead.mergedIntoId !== null;
+  return (
+    <Box sx={columns}>
+      {isPointer || <SaidKey lead={lead} />}
+      <Box sx={stack}>
+        <ReachCard lead={lead} />
+        <RelatedField lead={lead} />
+        {isPointer || (
+          <Suspense fallback={<SkeletonRows rows={5} />}>
+            <ConsentCard lead={lead} />
+          </Suspense>
+        )}
+        <WayCard lead={lead} />
+        <ConcernCard lead={lead} />
+        {isPointer || (
+          <Suspense fallback={null}>
+            <PersonData lead={lead} />
+          </Suspense>
+        )}
+      </Box>
+      <Box sx={stack}>
+        {isPointer || (
+          <>
+            <TasksCard lead={lead} />
+            <AppointmentsCard lead={lead} />
+            <NoteBox lead={lead} />
+          </>
+        )}
+        <Timeline lead={lead} />
+      </Box>
+    </Box>
+  );
+}
+
+/** Of a person whose data were erased: that it happened, and how it went. */
+function WhatIsLeft({ lead }: { lead: Lead }) {
+  return (
+    <>
+      {lead.erasedAt !== null && <ErasedNotice lead={lead} at={lead.erasedAt} />}
+      <Box sx={columns}>
+        <WayCard lead={lead} />
+        <Timeline lead={lead} />
+      </Box>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
 import { formatAsked } from '../format/time.ts';
 import { Avatar } from '../ui/Avatar.tsx';
+import { ContactStopMark } from '../ui/ContactStopMark.tsx';
 import { attemptsWords, prefersWords } from './leadWords.ts';
 import { NextStepMark } from './NextStepMark.tsx';
 import { StatusMark } from './StatusMark.tsx';
@@ -61,13 +62,16 @@ function moment(at: string | null, { locationId }: Lead, { zoneOf, now }: Known)
 
 function nameLink(lead: Lead) {
   return (
-    <Link
-      to={`/leads/${lead.id}/show`}
-      data-row
-      onClick={(event: MouseEvent) => event.stopPropagation()}
-      style={{ color: 'inherit', fontWeight: 650, textDecoration: 'none' }}
-    >
-      {leadName(lead)}
-    </Link>
+    <>
+      <Link
+        to={`/leads/${lead.id}/show`}
+        data-row
+        onClick={(event: MouseEvent) => event.stopPropagation()}
+        style={{ color: 'inherit', fontWeight: 650, textDecoration: 'none' }}
+      >
+        {leadName(lead)}
+      </Link>{' '}
+      <ContactStopMark stop={lead.contactStop} />
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { once, useHotkeys } from '../ui/useHotkeys.ts';
 import { OutcomeButtons, outcomes, type Outcome } from './OutcomeButtons.tsx';
 import { QueueKeys, type QueueKey } from './QueueKeys.tsx';
 import { QueuePanel, type Panel } from './QueuePanel.tsx';
+import { QueueSaid } from './QueueSaid.tsx';
 import { isErrand, thenWords } from './queueWords.ts';
 import type { Queue } from './useQueue.ts';
 
@@ -41,6 +42,7 @@ export function LeadDesk({ queue, turn, now }: Props) {
     { key: 'n', label: 'Note', press: () => setPanel('note') },
     { key: 's', label: 'Later', press: () => setPanel('later') },
     { key: 'c', label: 'Close', press: () => setPanel('close') },
+    { key: 'p', label: 'Said', press: () => setPanel('said') },
     { key: 'ArrowRight', shown: '→', label: 'Next', press: () => void queue.pass() },
     { key: 'u', label: 'Undo', press: () => void queue.undo() },
   ];
@@ -49,7 +51,7 @@ export function LeadDesk({ queue, turn, now }: Props) {
     outcome === 'booked' ? 'the free times' : thenWords(next, outcome, zone, now);
   return (
     <>
-      {panel === null || panel === 'booked' ? (
+      {panel === null || panel === 'booked' || panel === 'said' ? (
         <>
           <Box sx={belowFront}>
             <OutcomeButtons busy={queue.busy} then={then} choose={choose} />
@@ -61,6 +63,7 @@ export function LeadDesk({ queue, turn, now }: Props) {
           <QueuePanel panel={panel} open={setPanel} queue={queue} turn={turn} now={now} />
         </Box>
       )}
+      {panel === 'said' && <QueueSaid row={row} queue={queue} close={() => setPanel(null)} />}
       {panel === 'booked' && (
         <LeadDialogField
           leadId={row.leadId}

@@ -5,7 +5,9 @@ import { useLocations, useZone } from '../app/useLocations.ts';
 import type { Urgency } from '../format/nextStep.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
+import { RefusalsField } from '../consent/RefusalsField.tsx';
 import { PresenceField } from '../live/PresenceField.tsx';
+import { ContactStopMark } from '../ui/ContactStopMark.tsx';
 import { factWords, reasonWords } from './queueWords.ts';
 
 const looks: Record<Urgency, { color: string; background: string }> = {
@@ -34,7 +36,7 @@ export function LeadFront({ turn, now }: Props) {
         {words}
       </Box>
       <Box component="h1" sx={{ ...large, fontWeight: 650, m: '22px 0 4px' }}>
-        {leadName(row)}
+        {leadName(row)} <ContactStopMark stop={row.contactStop} />
       </Box>
       <Box component="p" sx={{ ...large, fontWeight: 650, letterSpacing: '.01em' }}>
         {row.phone === null ? (
@@ -56,6 +58,7 @@ export function LeadFront({ turn, now }: Props) {
         {' · '}
         <Link to={`/leads/${row.leadId}/show`}>Open the lead</Link>
       </Box>
+      <RefusalsField leadId={row.leadId} channels={['phone', 'email']} />
       <PresenceField leadId={row.leadId} mode="working" />
     </>
   );

@@ -1,5 +1,7 @@
 import Box from '@mui/material/Box';
 import type { QueueTurn } from '../../../shared/today.ts';
+import { useIsAtHand } from '../app/useAtHand.ts';
+import { leadName } from '../format/leadName.ts';
 import { BeforeCard, SayCard } from './LeadCards.tsx';
 import { LeadDesk } from './LeadDesk.tsx';
 import { LeadFront } from './LeadFront.tsx';
@@ -14,6 +16,7 @@ type Props = { queue: Queue; turn: NonNullable<QueueTurn['turn']>; now: string }
  */
 export function QueueLead({ queue, turn, now }: Props) {
   const { row, section, requesterName, before } = turn;
+  useIsAtHand(row.leadId, leadName(row));
   return (
     <Box component="article" aria-busy={queue.busy} sx={stack}>
       <LeadFront turn={turn} now={now} />

@@ -13,11 +13,11 @@ import { ChoicePanel } from './ChoicePanel.tsx';
 import type { Queue } from './useQueue.ts';
 import { WritePanel, type Written } from './WritePanel.tsx';
 
-/** What is open below a lead; `booked` is a dialog over it. */
-export type Panel = 'reached' | 'booked' | 'note' | 'later' | 'close';
+/** What is open below a lead; `booked` and `said` are dialogs over it. */
+export type Panel = 'reached' | 'booked' | 'note' | 'later' | 'close' | 'said';
 
 type Props = {
-  panel: Exclude<Panel, 'booked'>;
+  panel: Exclude<Panel, 'booked' | 'said'>;
   open: (panel: Panel | null) => void;
   queue: Queue;
   turn: NonNullable<QueueTurn['turn']>;

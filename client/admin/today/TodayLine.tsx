@@ -6,6 +6,7 @@ import { dueWords } from '../format/dueWords.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
 import { whyNow } from '../format/whyNow.ts';
+import { ContactStopMark } from '../ui/ContactStopMark.tsx';
 import { UrgencyWords } from '../ui/UrgencyWords.tsx';
 import type { FormAction } from './rowActions.ts';
 import { RowButtons } from './RowButtons.tsx';
@@ -58,7 +59,8 @@ export function TodayLine({ row, section, zone, now, start }: Props) {
       <Box sx={place.name}>
         <Box component={Link} to={`/leads/${row.leadId}/show`} data-row sx={nameLook}>
           {leadName(row)}
-        </Box>
+        </Box>{' '}
+        <ContactStopMark stop={row.contactStop} />
         {row.language !== 'en' && (
           <Box component="span" sx={{ fontSize: 13, color: 'var(--ink-2)', whiteSpace: 'nowrap' }}>
             {' '}

@@ -1,5 +1,6 @@
 import type { AppointmentKind, CallOutcome, CloseReason } from '../../../shared/vocabulary.ts';
 import { afterMinutes, day, minute } from './clinic.ts';
+import { askVoicemail } from './lead.ts';
 import { sendMail } from './mails.ts';
 import { callNotes, closeNotes } from './notes.ts';
 import { planOpening } from './opening.ts';
@@ -149,7 +150,9 @@ function talk(tale: Tale, at: number): void {
   const { random } = tale.world;
   const seen = hasVisit(tale, 'completed');
   const spelled = (tale.lead.email !== null || random.chance(0.75)) && learnAddress(tale);
-  tale.lead.voicemailOk ??= random.chance(0.8) ? 1 : 0;
+  if (tale.lead.voicemailOk === null) {
+    askVoicemail(tale, at, tale.deskMember, random.chance(0.8));
+  }
   const said = random.weighted([
     ['book', 32],
     ['think', 42],

@@ -47,6 +47,7 @@ export function newLead(world: World, clinic: Clinic, person: Person, at: number
     nextMailAt: null,
     contactStop: null,
     mergedIntoId: null,
+    erasedAt: null,
     version: 0,
   };
 }
@@ -85,6 +86,8 @@ export function giveConsent(tale: Tale, at: number, actorId: string | null): voi
       at: iso(at),
       channel,
       action: 'given',
+      purpose: 'all',
+      undoesId: null,
       wordingVersion: wording.version,
       wording: wording.text[person.language],
       language: person.language,
@@ -95,6 +98,31 @@ export function giveConsent(tale: Tale, at: number, actorId: string | null): voi
   }
   const { channels, version } = wording;
   record(tale, at, actorId, 'consentGiven', { channels, wordingVersion: version, means });
+}
+
+/** On the phone somebody asked whether a voicemail is fine. */
+export function askVoicemail(tale: Tale, at: number, actorId: string | null, ok: boolean): void {
+  const { world, lead, person } = tale;
+  lead.voicemailOk = ok ? 1 : 0;
+  const id = (world.ids.consents += 1);
+  const action = ok ? 'given' : 'withdrawn';
+  world.rows.consents.push({
+    id,
+    leadId: lead.id,
+    at: iso(at),
+    channel: 'voicemail',
+    action,
+    purpose: 'all',
+    undoesId: null,
+    wordingVersion: null,
+    wording: null,
+    language: person.language,
+    means: 'phone',
+    originAddress: null,
+    actorId,
+  });
+  const data = { channel: 'voicemail', purpose: 'all', means: 'phone', consentIds: [id] };
+  record(tale, at, actorId, ok ? 'consentGiven' : 'consentWithdrawn', data);
 }
 
 /** The columns that sum the story up, and its rows into the batch; clock and plan come later. */

@@ -3,9 +3,9 @@ import { lead, testNow } from './records.ts';
 
 export function leadInShort(values: Partial<LeadInShort> = {}): LeadInShort {
   const { id, reference, firstName, lastName, phone, email, language, status } = lead();
-  const { closeReason, locationId, requestedAt } = lead();
+  const { closeReason, contactStop, locationId, requestedAt } = lead();
   const who = { id, reference, firstName, lastName, phone, email, language };
-  return { ...who, status, closeReason, locationId, requestedAt, ...values };
+  return { ...who, status, closeReason, contactStop, locationId, requestedAt, ...values };
 }
 
 /** `open` is for the filter of the list. */

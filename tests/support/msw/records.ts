@@ -1,3 +1,4 @@
+import type { LeadConsents } from '../../../shared/consent-ledger.ts';
 import type {
   Activity,
   Appointment,
@@ -11,6 +12,7 @@ import type {
 import type { QueueTurn, Today, TodayRow } from '../../../shared/today.ts';
 import type { Undone } from '../../../shared/undo.ts';
 import { locationSettings } from '../../../shared/location.ts';
+import { consentChannels, contactPurposes } from '../../../shared/vocabulary.ts';
 
 /** Made-up records for the screens; each takes what a test cares about. */
 
@@ -62,6 +64,7 @@ export function lead(values: Partial<Lead> = {}): Lead {
     nextMailAt: null,
     contactStop: null,
     mergedIntoId: null,
+    erasedAt: null,
     version: 3,
     ...values,
   };
@@ -202,6 +205,7 @@ export function todayRow(values: Partial<TodayRow> = {}): TodayRow {
     what: 'call',
     dueAt: '2026-11-23T15:15:00.000Z',
     lateMinutes: 40,
+    contactStop: null,
     reason: '',
     mail: 'opened',
     task: null,
@@ -254,4 +258,12 @@ export function undone(values: Partial<Undone> = {}): Undone {
     kept: [],
     ...values,
   };
+}
+
+/** What a person said about being contacted; without: nothing, and nothing is refused. */
+export function consents(values: Partial<LeadConsents> = {}): LeadConsents {
+  const now = consentChannels.flatMap((channel) =>
+    contactPurposes.map((purpose) => ({ channel, purpose, state: null, refused: null })),
+  );
+  return { now, rows: [], ...values };
 }

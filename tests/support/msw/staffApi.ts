@@ -41,6 +41,7 @@ export function createStaffApi(tables: Record<string, Row[]> = {}): StaffApi {
     ...viewHandlers(api),
     ...undoHandlers(api),
     ...duplicateHandlers(),
+    ...consentHandlers(),
     ...readHandlers(api),
     ...writeHandlers(api),
   ];
@@ -69,6 +70,11 @@ function presenceHandlers(): RequestHandler[] {
     http.post('/api/leads/:id/presence', () => HttpResponse.json([])),
     http.delete('/api/leads/:id/presence', () => HttpResponse.json({})),
   ];
+}
+
+/** Everybody may be contacted, and nobody has said anything. */
+function consentHandlers(): RequestHandler[] {
+  return [http.get('/api/leads/:id/consents', () => HttpResponse.json(records.consents()))];
 }
 
 /** A day on which nothing is due and everybody is here. */
@@ -148,7 +154,7 @@ async function note(api: StaffApi, request: Request): Promise<unknown> {
 /** The name of the first deed; each write has the next. */
 export const firstDeed = 501;
 const canBeTakenBack =
-  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|resume-contact|complete|no-show|hand-over|away|rule-out|appointments|leads|merge)$/;
+  /\/(calls|notes|assign|close|reopen|emails|postpone|skip|stop-contact|consents|resume-contact|complete|no-show|hand-over|away|rule-out|appointments|leads|merge)$/;
 
 function writeHandlers(api: StaffApi): RequestHandler[] {
   const answer = async ({ request }: { request: Request }) => {

@@ -7,6 +7,7 @@ import { leadName } from '../../format/leadName.ts';
 import { formatAskedWithin } from '../../format/time.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Quiet } from '../../ui/Card.tsx';
+import { ContactStopMark } from '../../ui/ContactStopMark.tsx';
 import type { Known } from '../leadColumns.tsx';
 import { NextStepMark } from '../NextStepMark.tsx';
 import { WaitingMark } from '../WaitingMark.tsx';
@@ -90,6 +91,7 @@ function CardFacts({ lead, known }: Pick<Props, 'lead' | 'known'>) {
   const waits = lead.firstContactAt === null && lead.dueAt !== null && lead.status !== 'closed';
   return (
     <>
+      <ContactStopMark stop={lead.contactStop} />
       {lead.nextStep !== null && <NextStepMark lead={lead} zone={zone} now={now} />}
       <Box sx={{ ...row, justifyContent: 'space-between' }}>
         {waits ? (

@@ -2,11 +2,13 @@ import { RadioButtonGroupInput, required, TextInput } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import { callOutcomeLabels } from '../../../../shared/labels.ts';
 import { callOutcomes } from '../../../../shared/vocabulary.ts';
+import { useRefusal } from '../../app/useConsents.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { useZone } from '../../app/useLocations.ts';
 import { fromWallClock } from '../../format/wallClock.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { asTyped } from '../../ui/asTyped.ts';
+import { Quiet } from '../../ui/Card.tsx';
 import { WallClockInput } from '../../ui/WallClockInput.tsx';
 import type { LeadDialogProps } from './AssignDialog.tsx';
 
@@ -17,6 +19,7 @@ const needed = required();
 export function LogCallDialog({ lead, close }: LeadDialogProps) {
   const provider = useProvider();
   const zone = useZone(lead.locationId);
+  const noCall = useRefusal(lead.id, 'phone');
   return (
     <ActionDialog
       title="Log a call"
@@ -32,11 +35,15 @@ export function LogCallDialog({ lead, close }: LeadDialogProps) {
         validate={needed}
       />
       <TextInput source="note" label="Note" multiline minRows={2} />
-      <WallClockInput
-        source="followUpAt"
-        label="Call back at"
-        hint="Leave empty if nothing was agreed."
-      />
+      {noCall === null ? (
+        <WallClockInput
+          source="followUpAt"
+          label="Call back at"
+          hint="Leave empty if nothing was agreed."
+        />
+      ) : (
+        <Quiet>{noCall} No call back can be promised.</Quiet>
+      )}
     </ActionDialog>
   );
 }

@@ -5,6 +5,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { Suspense, useState } from 'react';
 import type { Lead } from '../../../../shared/records.ts';
+import { useRefusal } from '../../app/useConsents.ts';
 import { useIsAtLeast } from '../../app/useStaff.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -40,6 +41,7 @@ export function ActionRow({ lead }: { lead: Lead }) {
   const isManager = useIsAtLeast('manager');
   const actions = actionsFor(lead, appointments, { isManager, now: useNow() });
   const [open, setOpen] = useState<LeadAction | null>(null);
+  const noMail = useRefusal(lead.id, 'email');
   const navigate = useNavigate();
   const start = (action: LeadAction) =>
     action === 'edit' ? navigate(`/leads/${lead.id}`) : setOpen(action);
@@ -48,7 +50,12 @@ export function ActionRow({ lead }: { lead: Lead }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'flex-start' }}>
       {actions.beside.map((action) => (
-        <ActionButton key={action} action={action} start={start} />
+        <ActionButton
+          key={action}
+          action={action}
+          start={start}
+          refused={action === 'sendMail' ? noMail : null}
+        />
       ))}
       <ActionButton primary action={actions.primary} start={start} />
       <MoreMenu actions={actions.more} start={start} />
@@ -66,12 +73,19 @@ export function ActionRow({ lead }: { lead: Lead }) {
   );
 }
 
-type ButtonProps = { action: LeadAction; primary?: boolean; start: (action: LeadAction) => void };
+type ButtonProps = {
+  action: LeadAction;
+  primary?: boolean;
+  start: (action: LeadAction) => void;
+  /** Why it can't be done; null: it can. */
+  refused?: string | null;
+};
 
-function ActionButton({ action, primary = false, start }: ButtonProps) {
+function ActionButton({ action, primary = false, start, refused = null }: ButtonProps) {
   return (
     <Button
       {...(primary && { variant: 'contained', color: 'primary' })}
+      {...(refused !== null && { disabled: true, title: refused, 'aria-description': refused })}
       onClick={() => start(action)}
     >
       {labels[action]} {action === 'logCall' && <Kbd>L</Kbd>}

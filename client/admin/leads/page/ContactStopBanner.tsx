@@ -1,5 +1,9 @@
 import Box from '@mui/material/Box';
 import type { Lead } from '../../../../shared/records.ts';
+import { useZone } from '../../app/useLocations.ts';
+import { formatMomentWithin } from '../../format/time.ts';
+import { useNow } from '../../format/useNow.ts';
+import { useAppointments } from './useLeadRows.ts';
 
 const words = {
   doNotContact: 'Do not contact this person: they asked to be left alone. Nothing goes out.',
@@ -19,8 +23,24 @@ const banner = {
 /** Says before anything else that somebody must not be contacted. */
 export function ContactStopBanner({ lead }: { lead: Lead }) {
   return lead.contactStop === null ? null : (
-    <Box component="p" role="alert" sx={banner}>
-      {words[lead.contactStop]}
+    <Box role="alert" sx={banner}>
+      <p>{words[lead.contactStop]}</p>
+      <StillBooked lead={lead} />
     </Box>
   );
+}
+
+/** What is ahead stays: somebody has to decide about it, and nothing reminds the person of it. */
+function StillBooked({ lead }: { lead: Lead }) {
+  const zone = useZone(lead.locationId);
+  const now = useNow();
+  const ahead = useAppointments(lead).filter(
+    ({ status, startsAt }) => status === 'booked' && startsAt > now,
+  );
+  return ahead.map(({ id, startsAt }) => (
+    <p key={id}>
+      Their visit {formatMomentWithin(startsAt, zone, now)} is still booked, and no reminder goes
+      out.
+    </p>
+  ));
 }

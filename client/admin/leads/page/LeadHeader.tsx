@@ -44,7 +44,7 @@ export function LeadHeader({ lead, mode }: { lead: Lead; mode: PresenceMode }) {
           <PresenceField leadId={lead.id} mode={mode} />
         </Box>
       </Box>
-      {lead.mergedIntoId === null && <ActionRow lead={lead} />}
+      {lead.mergedIntoId === null && lead.erasedAt === null && <ActionRow lead={lead} />}
     </Box>
   );
 }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { channelLabels, languageLabels } from '../../../../shared/labels.ts';
 import type { Lead } from '../../../../shared/records.ts';
 import { formatPhone } from '../../format/phone.ts';
+import { RefusalsField } from '../../consent/RefusalsField.tsx';
 import { Card, CardTitle, Quiet } from '../../ui/Card.tsx';
 
 const big = { fontSize: 20, fontWeight: 650, mt: 0.75 };
@@ -23,6 +24,7 @@ export function ReachCard({ lead }: { lead: Lead }) {
         </Box>
       )}
       <Quiet>{wishes(lead)}</Quiet>
+      <RefusalsField leadId={lead.id} channels={['phone', 'text', 'email']} />
       {lead.email !== null && (
         <Box component="p" sx={{ mt: 1.25, overflowWrap: 'anywhere' }}>
           <a href={`mailto:${lead.email}`}>{lead.email}</a>

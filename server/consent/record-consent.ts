@@ -2,9 +2,11 @@ import { consentWording } from '../../shared/consent.ts';
 import type { NewRequest } from '../../shared/request.ts';
 import { type ContactChannel, contactChannels } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
-import { appendActivity } from './activity.queries.ts';
-import { insertConsents, latestConsent, latestMailConsent } from './consent.queries.ts';
-import type { LeadRow } from './lead.table.ts';
+import { appendActivity } from '../leads/activity.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { insertConsents } from './consent.queries.ts';
+import { whySaidNo } from './may.ts';
+import { contactFacts } from './why-not.ts';
 
 /**
  * The ways of contact that a known person agrees to by asking again. Who withdrew one and now gives
@@ -15,23 +17,12 @@ export async function channelsAgreed(
   lead: LeadRow,
   request: NewRequest,
 ): Promise<ContactChannel[]> {
-  const agreed: ContactChannel[] = [];
-  for (const channel of contactChannels) {
+  const facts = await contactFacts(db, lead);
+  return contactChannels.filter((channel) => {
     const reach = channel === 'email' ? 'email' : 'phone';
     const another = request[reach] !== null && request[reach] !== lead[reach];
-    if (!another || !(await isWithdrawn(db, lead, channel))) {
-      agreed.push(channel);
-    }
-  }
-  return agreed;
-}
-
-async function isWithdrawn(db: Db, lead: LeadRow, channel: ContactChannel): Promise<boolean> {
-  const last =
-    channel === 'email' && lead.email !== null
-      ? await latestMailConsent(db, lead.email)
-      : await latestConsent(db, lead.id, channel);
-  return last === 'withdrawn';
+    return !another || whySaidNo(facts, channel, 'request') === null;
+  });
 }
 
 /**

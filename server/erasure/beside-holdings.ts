@@ -1,0 +1,79 @@
+import type { Db } from '../db/database.ts';
+import { duplicatesOf } from '../duplicates/duplicate.queries.ts';
+import { mergesOf } from '../merging/merging.queries.ts';
+import { transfersOf } from '../transfers/transfer.queries.ts';
+import type { Part } from './send-document.ts';
+import type { Telling } from './telling.ts';
+
+/** What is held about a person beside others. Other people are named by their reference only. */
+export async function linksOf({ db, leadIds, time }: Telling): Promise<Part> {
+  const rows: Part['rows'][number][] = [];
+  for (const leadId of leadIds) {
+    const { pairs, links } = await duplicatesOf(db, leadId);
+    for (const { otherId, kind, via, at } of links) {
+      rows.push([time(at), kind, await referenceOf(db, otherId), via]);
+    }
+    for (const pair of pairs) {
+      const otherId = pair.leadId === leadId ? pair.otherId : pair.leadId;
+      const state = pair.ruledOutAt === null ? 'perhaps the same person' : 'not the same person';
+      rows.push([time(pair.foundAt), state, await referenceOf(db, otherId), pair.reasons]);
+    }
+  }
+  return { title: 'Beside other requests', columns: ['When', 'How', 'Request', 'Why'], rows };
+}
+
+export async function mergesIn({ db, leadIds, time, who }: Telling): Promise<Part> {
+  const found = await Promise.all(leadIds.map((id) => mergesOf(db, id)));
+  const merges = [...new Map(found.flat().map((merge) => [merge.id, merge])).values()];
+  const rows: Part['rows'][number][] = [];
+  for (const { leadId, intoId, at, actorId, splitAt, changes } of merges) {
+    const [from, into] = [await referenceOf(db, leadId), await referenceOf(db, intoId)];
+    rows.push([time(at), who(actorId), from, into, changes, time(splitAt)]);
+  }
+  const columns = ['When', 'Who', 'This request', 'Into this one', 'What changed', 'Split again'];
+  return { title: 'Merged requests', columns, rows };
+}
+
+const offerColumns = [
+  'Offered',
+  'Offered by',
+  'From',
+  'To',
+  'Name',
+  'Note',
+  'Answer',
+  'Answered',
+  'Answered by',
+  'Their note',
+];
+
+export async function transfersIn({ db, leadIds, time, who }: Telling): Promise<Part> {
+  const places = await db.selectFrom('locations').select(['id', 'name']).execute();
+  const nameOf = (id: number) => places.find((place) => place.id === id)?.name ?? 'a location';
+  const found = (await Promise.all(leadIds.map((id) => transfersOf(db, id)))).flat();
+  return {
+    title: 'Offered to other locations',
+    columns: offerColumns,
+    rows: found.map((each) => [
+      time(each.offeredAt),
+      who(each.offeredById),
+      nameOf(each.fromLocationId),
+      nameOf(each.toLocationId),
+      `${each.firstName} ${each.lastName}`,
+      each.note,
+      each.status,
+      time(each.answeredAt),
+      each.answeredById === null ? null : who(each.answeredById),
+      each.answerNote,
+    ]),
+  };
+}
+
+async function referenceOf(db: Db, leadId: number): Promise<string> {
+  const lead = await db
+    .selectFrom('leads')
+    .select('reference')
+    .where('id', '=', leadId)
+    .executeTakeFirst();
+  return lead?.reference ?? 'gone';
+}
