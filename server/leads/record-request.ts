@@ -1,5 +1,5 @@
 import type { NewRequest } from '../../shared/request.ts';
-import { nowIso, toIso } from '../clock.ts';
+import { toIso } from '../clock.ts';
 import { assignInTurn } from '../assignment/in-turn.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -49,8 +49,9 @@ async function createLead(
   request: NewRequest,
   past: LeadRow | undefined,
 ): Promise<LeadRow> {
-  const at = nowIso(ctx.clock);
-  const stored = await insertLead(trx, newRow(request, ctx.clock.now()));
+  const now = ctx.clock.now();
+  const at = toIso(now);
+  const stored = await insertLead(trx, newRow(request, now));
   await appendActivity(trx, {
     leadId: stored.id,
     at,
@@ -65,7 +66,7 @@ async function createLead(
     await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
   }
   if (request.actorId === null) {
-    return assignInTurn(trx, lead, request.location, ctx.clock.now());
+    return assignInTurn(trx, lead, request.location, now);
   }
   // For whoever was spoken to already the plan has a next call; a web request has its clock.
   return lead.firstContactAt === null ? lead : replan(trx, lead.id, at);
