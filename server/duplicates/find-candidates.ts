@@ -42,4 +42,5 @@ const telling: readonly DuplicateRule[] = [
   'shortName',
   'swappedName',
   'soundsAlike',
+  'similarName',
 ];

@@ -104,9 +104,17 @@ export function nameRule(a: PersonName, b: PersonName): DuplicateRule | null {
   }
   const sameFirst = firstNamesAgree(a.firstName, b.firstName) || mayBeShort(a, b);
   if (sameFirst) {
-    return lastNamesAgree(a.lastName, b.lastName) ? shortOrNear(a, b) : 'sameFirstName';
+    return lastNamesAgree(a.lastName, b.lastName) ? shortOrNear(a, b) : slipOr(last, otherLast);
   }
   return lastNamesAgree(a.lastName, b.lastName) ? nearFirstName(first, otherFirst) : null;
+}
+
+const longName = 7;
+
+/** Two letters wrong in a long last name are a slip; more are another name. */
+function slipOr(last: string, other: string): DuplicateRule {
+  const isSlip = Math.min(last.length, other.length) >= longName && distance(last, other) <= 2;
+  return isSlip ? 'similarName' : 'sameFirstName';
 }
 
 /** Alex may be Alexandra: enough to ask, never enough to decide. */

@@ -85,18 +85,19 @@ describe('a year of made-up leads', () => {
     for (const lead of leads) {
       const history = await historyOf(lead.id);
       expect(lead.attempts).toBe(history.filter(({ type }) => type === 'call').length);
-      const contact = history.find(
-        ({ type, actorId, data }) =>
-          type === 'call' ||
-          (type === 'appointmentBooked' && actorId !== null) ||
-          (type === 'requested' && /"source":"(phone|walkIn)"/.test(data)),
-      );
-      expect(lead.firstContactAt).toBe(contact?.at ?? null);
+      const isContact = ({ type, actorId, data }: (typeof history)[number]) =>
+        type === 'call' ||
+        (type === 'appointmentBooked' && actorId !== null) ||
+        (type === 'requested' && /"source":"(phone|walkIn)"/.test(data));
+      expect(lead.firstContactAt).toBe(history.find(isContact)?.at ?? null);
       const location = await findLocation(db, lead.locationId);
+      const waiting = history
+        .slice(history.findLastIndex(isContact) + 1)
+        .findLast(({ type }) => type === 'requested' || type === 'requestedAgain');
       const due =
-        contact || !location || !isFollowed(lead)
-          ? null
-          : responseDeadlines(location, Temporal.Instant.from(lead.requestedAt));
+        waiting && location && isFollowed(lead)
+          ? responseDeadlines(location, Temporal.Instant.from(waiting.at))
+          : null;
       expect(lead.dueAt).toBe(due && toIso(due.dueAt));
       expect(lead.breachAt).toBe(due && toIso(due.breachAt));
     }

@@ -16,17 +16,26 @@ type Props = {
   opened?: () => void;
 };
 
-const shown = 3;
+const shown = 2;
+
+const quiet = {
+  flex: '1 1 260px',
+  minHeight: 24,
+  my: { xs: 0, md: 1 },
+  color: 'var(--ink-2)',
+  // On a phone the form needs the room.
+  display: '-webkit-box',
+  WebkitBoxOrient: 'vertical',
+  WebkitLineClamp: { xs: '2', md: 'none' },
+  overflow: 'hidden',
+};
 
 /** A quiet line while somebody is being typed: they may be here already. It never stands in the way. */
 export function AlreadyHereField({ person, opened }: Props) {
   const found = useAlreadyHere(person);
   const where = useWhere();
   return (
-    <Box
-      component="output"
-      sx={{ display: 'block', color: 'var(--ink-2)', minHeight: 24, my: { xs: 0.5, md: 1 } }}
-    >
+    <Box component="output" sx={quiet}>
       {found.length > 0 && 'Perhaps already here: '}
       {found.slice(0, shown).map(({ lead, why }, index) => (
         <span key={lead.id}>

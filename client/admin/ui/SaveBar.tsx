@@ -11,8 +11,9 @@ export function SaveBar({ back, children }: { back: string; children?: ReactNode
     <Box
       sx={{
         display: 'flex',
+        flexWrap: 'wrap',
         alignItems: 'center',
-        gap: 1.5,
+        gap: { xs: '4px 12px', md: 1.5 },
         mt: 2,
         py: 1.5,
         position: 'sticky',

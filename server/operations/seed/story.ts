@@ -8,6 +8,7 @@ import { planOutcome } from './outcomes.ts';
 import { planOpening } from './opening.ts';
 import type { Person } from './person.ts';
 import {
+  addTask,
   isOpen,
   iso,
   letTimePass,
@@ -156,5 +157,16 @@ function askAgain(tale: Tale, at: number, language: string): void {
     if (tale.lead.status !== 'booked' && sendMail(tale, at, 'bookingLink')) {
       planOpening(tale, at);
     }
+    planCallAgain(tale, at);
+  }
+}
+
+/** Who asks again is waited for like anybody who asks. */
+function planCallAgain(tale: Tale, at: number): void {
+  const dueAt = afterMinutes(tale.clinic.contact, at, 15);
+  if (Number.isFinite(dueAt)) {
+    const reason = 'Asked again, so the person is waiting to hear from us.';
+    addTask(tale, { kind: 'call', dueAt, title: 'Asked again', reason, origin: 'event' });
+    planCall(tale, dueAt, null);
   }
 }

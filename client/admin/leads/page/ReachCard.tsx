@@ -36,7 +36,8 @@ export function ReachCard({ lead }: { lead: Lead }) {
       {lead.requesterName !== null && (
         <Quiet>
           Asked by {lead.requesterName}
-          {lead.requesterRelation !== null && ` (${lead.requesterRelation})`}.
+          {lead.requesterRelation !== null && ` (${lead.requesterRelation})`}: calls and mails go to
+          them.
         </Quiet>
       )}
       {lead.okToTalkTo !== null && <Quiet>May be discussed with {lead.okToTalkTo}.</Quiet>}
