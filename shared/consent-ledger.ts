@@ -5,6 +5,7 @@ import {
   type ConsentMeans,
   type ContactPurpose,
   contactPurposes,
+  type ContactStop,
 } from './vocabulary.ts';
 
 /** How a word can come to somebody who writes it down. */
@@ -53,6 +54,8 @@ export type ConsentNow = {
 /** `GET /api/leads/ID/consents` */
 export type LeadConsents = {
   now: ConsentNow[];
+  /** Why nobody may contact them at all, or nothing by itself; null: they may be. */
+  contactStop: ContactStop | null;
   /** The newest first. */
   rows: ConsentEntry[];
 };

@@ -5,7 +5,7 @@ import { prepared, preparedInsert } from '../db/prepared.ts';
 import { historyOf, idsInHistory } from '../leads/family.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import type { ConsentTable } from './consent.table.ts';
+import type { ConsentReachTable, ConsentTable } from './consent.table.ts';
 import type { Word } from './may.ts';
 import { addressOf, hashReach } from './reach.ts';
 
@@ -17,11 +17,9 @@ const insert = preparedInsert((db, row: Insertable<ConsentTable>) =>
 
 /** The means of a word that the person said to one of us. */
 const toStaff = sql.raw(`('staff', 'phone', 'inPerson', 'written')`);
-const toStaffMeans: readonly string[] = ['staff', 'phone', 'inPerson', 'written'];
 
 /**
- * Adds rows to the ledger. A word that counts beyond its own lead (a "no", or a "yes" said to staff)
- * is kept under its address too.
+ * Adds rows to the ledger, and keeps under a hash to which address or number each belongs.
  * @param address where the word was said about another address than the lead has now
  * @returns the ids of the rows
  */
@@ -37,30 +35,49 @@ export async function insertConsents(
       throw new Error('the consent was not stored');
     }
     ids.push(row.id);
-    if (consent.action === 'withdrawn' || toStaffMeans.includes(consent.means)) {
-      await insertReach(trx, row.id, consent, address);
-    }
+    await keepReach(trx, row.id, consent, address);
   }
   return ids;
 }
 
-async function insertReach(
+const insertReach = preparedInsert((db, row: Insertable<ConsentReachTable>) =>
+  db.insertInto('consentReach').values(row),
+);
+
+async function keepReach(
   trx: Trx,
   consentId: number,
   { leadId, channel }: Pick<Insertable<ConsentTable>, 'leadId' | 'channel'>,
   given: string | undefined,
 ): Promise<void> {
-  const lead = await findLead(trx, leadId);
+  const lead = given === undefined ? await findLead(trx, leadId) : undefined;
   const address = given ?? (lead && addressOf(lead, channel));
   if (address) {
-    const hash = await hashReach(trx, address);
-    await trx.insertInto('consentReach').values({ consentId, hash }).execute();
+    await insertReach(trx, { consentId, hash: await hashReach(trx, address) });
   }
+}
+
+/** Lets go of the hashes under which a lead's words about a way of contact are kept. */
+export async function forgetReach(
+  trx: Trx,
+  leadId: number,
+  channel: ConsentChannel,
+): Promise<void> {
+  await trx
+    .deleteFrom('consentReach')
+    .where('consentId', 'in', (eb) =>
+      eb
+        .selectFrom('consents')
+        .select('id')
+        .where('leadId', '=', leadId)
+        .where('channel', '=', channel),
+    )
+    .execute();
 }
 
 /** Written before addresses were kept: it belongs to the address that its lead has. */
 const isOfOld = sql`not exists
-  (select 1 from "consentReach" as kept where kept."consentId" = consents.id)`;
+  (select 1 from "consentReach" as known where known."consentId" = consents.id)`;
 
 type Values = readonly [number, string | null, string | null, string | null, string | null];
 
@@ -83,12 +100,15 @@ function wordsQuery(db: Db, ...values: Values): Compilable<Word> {
           union all select "consentReach"."consentId", 0 from person
             join "consentReach" on "consentReach".hash in (person."mailHash", person."phoneHash"))
         select channel, purpose, action, said.own, means in ${toStaff} as vouched,
+          (kept.hash is null or kept.hash is person."mailHash" or kept.hash is person."phoneHash")
+            as here,
           max(consents.id) as last
-        from said join consents on consents.id = said.id
+        from said cross join person join consents on consents.id = said.id
+          left join "consentReach" as kept on kept."consentId" = consents.id
         where consents."undoesId" is null
           and (said.own = 1 or action = 'withdrawn' or means in ${toStaff})
           and not exists (select 1 from consents as later where later."undoesId" = consents.id)
-        group by channel, purpose, action, said.own, vouched`.compile(db),
+        group by channel, purpose, action, said.own, vouched, here`.compile(db),
   };
 }
 

@@ -19,7 +19,9 @@ export async function leadConsents(
 ): Promise<LeadConsents> {
   const lead = await seenLead(db, principal, leadId);
   const ledger = await ledgerOf(db, leadId);
-  return { now: whatHolds(await contactFacts(db, lead)), rows: entriesOf(ledger).toReversed() };
+  const { contactStop } = lead;
+  const now = whatHolds(await contactFacts(db, lead));
+  return { now, contactStop, rows: entriesOf(ledger).toReversed() };
 }
 
 /** What may be done in each way and for each purpose. Pure. */

@@ -10,6 +10,8 @@ export type Word = {
   readonly own: 0 | 1;
   /** The person said it to one of us: nobody else can have typed their address into a form. */
   readonly vouched: 0 | 1;
+  /** Said about the address or number that the lead has now; else about an earlier one of its. */
+  readonly here: 0 | 1;
   /** The row: a later word has the greater one. */
   readonly last: number;
 };
@@ -83,11 +85,12 @@ const saidNo: Record<ConsentChannel, string> = {
  * What holds of all that was said about a way of contact; null: nothing was said.
  *
  * A "no" counts for the person and not for the lead: whoever's lead it was said about, it holds for
- * every lead of that mail address or phone number. The latest word holds, but not everybody's "yes"
- * lifts a "no". One said to staff does, for whichever lead of the address. A form can be filled in by
- * anybody with a foreign address: it lifts a "no" only for its own lead and only for the answer to
- * the request itself (`request`), never for what nobody waits for (`followUp`); and an agreement is
- * given for one's own lead alone.
+ * every lead of that mail address or phone number; and it stays with its lead when that gets another
+ * address. The latest word holds, but not everybody's "yes" lifts a "no". One said to staff does, for
+ * whichever lead of the address. A form can be filled in by anybody with a foreign address: it lifts
+ * a "no" only for its own lead and only for the answer to the request itself (`request`), never for
+ * what nobody waits for (`followUp`). What was said about an earlier address lifts nothing that was
+ * said about this one. An agreement is given for one's own lead alone.
  */
 export function wordOn(
   words: readonly Word[],
@@ -97,16 +100,22 @@ export function wordOn(
   const said = words.filter(
     (each) => each.channel === channel && (each.purpose === purpose || each.purpose === 'all'),
   );
-  const last = (those: readonly Word[]) => Math.max(0, ...those.map((each) => each.last));
-  const given = said.filter(({ action }) => action === 'given');
-  const own = given.filter((each) => each.own === 1);
-  const lifting = given.filter((each) => each.vouched === 1);
-  const refused = last(said.filter(({ action }) => action === 'withdrawn'));
-  if (refused > last(purpose === 'request' ? [...lifting, ...own] : lifting)) {
+  const no = said.filter(({ action }) => action === 'withdrawn');
+  const yes = said.filter(({ action }) => action === 'given');
+  const own = yes.filter(isOwn);
+  const lifting = yes.filter(
+    (each) => each.vouched === 1 || (isOwn(each) && purpose === 'request'),
+  );
+  const refusedHere = last(no.filter(isHere)) > last(lifting.filter(isHere));
+  if (refusedHere || last(no.filter(isOwn)) > last(lifting)) {
     return 'withdrawn';
   }
   return own.length > 0 ? 'given' : null;
 }
+
+const isOwn = (word: Word) => word.own === 1;
+const isHere = (word: Word) => word.here === 1;
+const last = (words: readonly Word[]) => Math.max(0, ...words.map((word) => word.last));
 
 /** How a task of this kind reaches the person; null: it doesn't. */
 export function channelOf(kind: TaskKind): ConsentChannel | null {

@@ -1,7 +1,7 @@
 import { presenceMs, type Presence, type PresenceMode } from '../../shared/presence.ts';
 import { toIso } from '../clock.ts';
 import type { Db } from '../db/database.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { seenLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 
 /** Signs of life before this instant have faded. */
@@ -39,7 +39,7 @@ export async function presentAt(
   leadId: number,
   at: string,
 ): Promise<Presence[]> {
-  await visibleLead(db, principal, leadId);
+  await seenLead(db, principal, leadId);
   const all = await presences(db, leadId, at);
   return all.filter(({ userId }) => userId !== principal.userId);
 }

@@ -2,7 +2,7 @@ import type { PresenceMode } from '../../shared/presence.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { visibleLead } from '../leads/lead.queries.ts';
+import { seenLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 import { deletePresence, presences, savePresence } from './presence.queries.ts';
 
@@ -16,7 +16,7 @@ export async function notePresence(
   leadId: number,
   mode: PresenceMode,
 ): Promise<void> {
-  await visibleLead(ctx.db, principal, leadId);
+  await seenLead(ctx.db, principal, leadId);
   const seenAt = nowIso(ctx.clock);
   await savePresence(ctx.db, { leadId, userId: principal.userId, mode, seenAt });
 }
@@ -28,7 +28,7 @@ export async function endPresence(
   leadId: number,
   mode: PresenceMode,
 ): Promise<void> {
-  await visibleLead(ctx.db, principal, leadId);
+  await seenLead(ctx.db, principal, leadId);
   await deletePresence(ctx.db, { leadId, userId: principal.userId, mode });
 }
 

@@ -3,7 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { ConsentEntry, LeadConsents } from '../../shared/consent-ledger.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
-import { activity, appointment, consents, lead } from '../support/msw/records.ts';
+import { activity, appointment, consents, lead, turn } from '../support/msw/records.ts';
 import { firstDeed, manager, refuse } from '../support/msw/staffApi.ts';
 
 const page = '/leads/1/show';
@@ -36,6 +36,7 @@ function answered(): LeadConsents {
         ? { ...each, state: 'withdrawn', refused: 'This person asked not to be mailed.' }
         : each;
     }),
+    contactStop: null,
     rows: [entry(), entry({ id: 2, channel: 'phone', takenBack: true })],
   };
 }
@@ -114,6 +115,20 @@ describe('whether somebody may be contacted', () => {
     expect(dialog.getByText(`${refused} No call back can be promised.`)).toBeVisible();
     expect(dialog.queryByLabelText(/Call back at/)).toBeNull();
   });
+});
+
+it('in the queue: the key P, and the lead stays', async () => {
+  const next = http.post('/api/queue/next', () =>
+    HttpResponse.json({ total: 1, turn: turn(), taken: [] }),
+  );
+  const { person, api } = openDashboard('/queue', { handlers: [next] });
+  const name = (await screen.findByRole('heading', { level: 1 })).textContent.trim();
+  await person.keyboard('p');
+  await screen.findByRole('dialog', { name: 'What did they say?' });
+  await person.keyboard('3');
+  expect(await screen.findByText(/^Written down for .*: no texts\.$/)).toBeVisible();
+  expect(api.sent.at(-1)).toMatchObject({ body: { channel: 'text', action: 'withdrawn' } });
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(name);
 });
 
 describe('a pause', () => {

@@ -174,6 +174,20 @@ describe('who asked for no calls', () => {
     expect(titles).toEqual(['Asked again']);
   });
 
+  it('nor does who has the number later, though a call was planned', async () => {
+    const { phone } = await leadOf(app, patient.leadId);
+    const other = await makePatient(app, { firstName: 'Hilda' });
+    await act('calls', { outcome: 'noAnswer' }, other.leadId);
+    const dueAt = soon();
+    const call = { leadId: other.leadId, kind: 'call', title: 'Ask about insurance', dueAt };
+    expect((await desk.post('/api/tasks', call)).status).toBe(201);
+    const path = `/api/leads/${other.leadId}`;
+    const { version } = recordOf(await desk.get(path));
+    expect((await desk.put(path, { phone, version })).status).toBe(200);
+    const kinds = (await openTasks(other.leadId)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['review']);
+  });
+
   const soon = () => app.clock.now().add({ hours: 3 }).toString({ fractionalSecondDigits: 3 });
   const task = (kind: string) => ({
     leadId: patient.leadId,

@@ -244,6 +244,16 @@ describe('who may erase, and how', () => {
     expect((await desk.post('/api/tasks', task)).status).toBe(409);
   });
 
+  it('keeps not even a hash of whoever said no such thing', async () => {
+    const hashes = async () =>
+      (await app.db.selectFrom('consentReach').selectAll().execute()).length;
+    const before = await hashes();
+    const { leadId } = await makePatient(app, { firstName: 'Cleo' });
+    expect(await hashes()).toBe(before + 3);
+    expect((await erase(leadId)).status).toBe(200);
+    expect(await hashes()).toBe(before);
+  });
+
   it('works from the command line, beside the running server', async () => {
     const { leadId } = await makePatient(app, { firstName: 'Wilhelmina', lastName: 'Xystus' });
     const { reference } = await leadOf(app, leadId);

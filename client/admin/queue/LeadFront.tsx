@@ -5,6 +5,7 @@ import { useLocations, useZone } from '../app/useLocations.ts';
 import type { Urgency } from '../format/nextStep.ts';
 import { leadName } from '../format/leadName.ts';
 import { formatPhone } from '../format/phone.ts';
+import { useConsents } from '../app/useConsents.ts';
 import { RefusalsField } from '../consent/RefusalsField.tsx';
 import { PresenceField } from '../live/PresenceField.tsx';
 import { ContactStopMark } from '../ui/ContactStopMark.tsx';
@@ -26,6 +27,8 @@ export function LeadFront({ turn, now }: Props) {
   const { row, section, voicemailOk } = turn;
   const zone = useZone(row.locationId);
   const place = useLocations().find(({ id }) => id === row.locationId)?.name;
+  // Somebody may have stopped contact while the lead is on the screen.
+  const { contactStop } = useConsents(row.leadId).data ?? row;
   const { words, urgency } = reasonWords(row, section, zone, now);
   return (
     <>
@@ -36,7 +39,7 @@ export function LeadFront({ turn, now }: Props) {
         {words}
       </Box>
       <Box component="h1" sx={{ ...large, fontWeight: 650, m: '22px 0 4px' }}>
-        {leadName(row)} <ContactStopMark stop={row.contactStop} />
+        {leadName(row)} <ContactStopMark stop={contactStop} />
       </Box>
       <Box component="p" sx={{ ...large, fontWeight: 650, letterSpacing: '.01em' }}>
         {row.phone === null ? (

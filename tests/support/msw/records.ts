@@ -265,5 +265,5 @@ export function consents(values: Partial<LeadConsents> = {}): LeadConsents {
   const now = consentChannels.flatMap((channel) =>
     contactPurposes.map((purpose) => ({ channel, purpose, state: null, refused: null })),
   );
-  return { now, rows: [], ...values };
+  return { now, contactStop: null, rows: [], ...values };
 }
