@@ -61,7 +61,11 @@ async function createHistoryMoves(db: Kysely<unknown>): Promise<void> {
     .addColumn('leadId', 'integer', (c) => c.notNull().references('leads.id'))
     .addPrimaryKeyConstraint('historyMovesKey', ['tableName', 'rowId'])
     .execute();
-  await db.schema.createIndex('historyMovesByLead').on('historyMoves').column('leadId').execute();
+  await db.schema
+    .createIndex('historyMovesByLead')
+    .on('historyMoves')
+    .columns(['leadId', 'tableName', 'rowId'])
+    .execute();
 }
 
 const ofLists: Record<string, string[]> = {

@@ -159,9 +159,14 @@ export function whyNotUndo(deed: Event, after: readonly Event[]): string | null 
   return (
     final[deed.type] ??
     (built
-      ? `This can’t be taken back: ${told[built.type] ?? 'something else has happened'} since.`
+      ? `This can’t be taken back: ${told[built.type] ?? 'something else has happened'} since.${instead(deed)}`
       : null)
   );
+}
+
+/** What can be done about it for ever. */
+function instead({ type }: Event): string {
+  return type === 'merged' ? ' Split the lead instead.' : '';
 }
 
 /** Whether a mail server has answered for the very mail that this queued. */

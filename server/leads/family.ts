@@ -32,8 +32,8 @@ export function historyOf(
       select 1 from "historyMoves" where "tableName" = ${sql.lit(table)} and "rowId" = own.id)
     union all
     select "historyMoves"."rowId", family."ofLead" from family
-    join "historyMoves" on "historyMoves"."leadId" = family.id
-    where "historyMoves"."tableName" = ${sql.lit(table)})`;
+    cross join "historyMoves"
+    where "historyMoves"."leadId" = family.id and "historyMoves"."tableName" = ${sql.lit(table)})`;
 }
 
 /** The same rows of one lead, for `in`. */
