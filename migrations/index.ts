@@ -16,6 +16,7 @@ import * as taskDone from './0014-task-done.ts';
 import * as leadsByDue from './0015-leads-by-due.ts';
 import * as settingsInUse from './0016-settings-in-use.ts';
 import * as onePerson from './0017-one-person.ts';
+import * as imports from './0021-imports.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0015-leads-by-due': leadsByDue,
   '0016-settings-in-use': settingsInUse,
   '0017-one-person': onePerson,
+  '0021-imports': imports,
 };

@@ -8,6 +8,7 @@ import type {
   BookingLinkTable,
   HoldTable,
 } from '../booking/booking.table.ts';
+import type { ImportMappingTable, ImportRowTable, ImportTable } from '../imports/import.table.ts';
 import type { ActivityTable, ConsentTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
@@ -55,6 +56,9 @@ export type Database = {
   presences: PresenceTable;
   views: ViewTable;
   currentViews: CurrentViewTable;
+  imports: ImportTable;
+  importRows: ImportRowTable;
+  importMappings: ImportMappingTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */

@@ -81,7 +81,7 @@ export type ConsentTable = {
   wordingVersion: number | null;
   wording: string | null;
   language: Language;
-  means: 'webForm' | 'api' | 'staff';
+  means: 'webForm' | 'api' | 'staff' | 'import';
   originAddress: string | null;
   actorId: string | null;
 };
