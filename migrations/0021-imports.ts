@@ -46,6 +46,8 @@ async function createImports(db: Kysely<unknown>): Promise<void> {
     // How many rows the file has, and how many of them the present step is through with.
     .addColumn('total', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('done', 'integer', (c) => c.notNull().defaultTo(0))
+    // The row after which the present step goes on.
+    .addColumn('passed', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('problems', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('refused', 'integer', (c) => c.notNull().defaultTo(0))
     .addColumn('duplicates', 'integer', (c) => c.notNull().defaultTo(0))

@@ -8,6 +8,8 @@ import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { readJson, refuseTheRest } from './http/staff-api.ts';
+import { importRoutes } from './imports/import.routes.ts';
+import { uploadRoutes } from './imports/upload.routes.ts';
 import { apiKeyRoutes } from './intake/api-key.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { activityRoutes } from './leads/activity.routes.ts';
@@ -83,11 +85,13 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(sameOrigin(ctx), sessions.require, readJson());
+  // Files come before bodies are taken for JSON.
+  api.use(sameOrigin(ctx), sessions.require, uploadRoutes(ctx), readJson());
   api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
   api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
+  api.use(importRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

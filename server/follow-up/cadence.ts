@@ -1,6 +1,7 @@
 import { afterBusinessMinutes, type ClockLocation } from '../locations/business-time.ts';
 import type { ClockedLead } from './clock.ts';
-import type { LeadEvent } from './events.ts';
+import { isHumanContact, type LeadEvent } from './events.ts';
+import { followUpIndex, followUpStart } from './imported.ts';
 
 /** All that the plan of a lead is worked out from. */
 export type PlanFacts = {
@@ -15,10 +16,13 @@ export type PlanFacts = {
   readonly promiseOpen: boolean;
 };
 
-/** One run of the follow-up: since the request, or since the last missed appointment. */
+/**
+ * One run of the follow-up: since the request, since the last missed appointment, or since the lead
+ * was brought in from a file.
+ */
 export type Cadence = {
   readonly start: Temporal.Instant;
-  /** After a missed appointment. */
+  /** Somebody was in touch before it began: it has a first call of its own. */
   readonly anew: boolean;
   /** What happened since its start. */
   readonly events: readonly LeadEvent[];
@@ -26,11 +30,12 @@ export type Cadence = {
 
 export function cadenceOf({ lead, events }: PlanFacts): Cadence {
   const missed = events.findLastIndex(({ type }) => type === 'appointmentNoShow');
-  const begin = events[missed]?.at ?? lead.requestedAt;
+  const begin = events[missed]?.at ?? followUpStart(lead, events);
+  const first = missed >= 0 ? missed + 1 : followUpIndex(events);
   return {
     start: Temporal.Instant.from(begin),
-    anew: missed >= 0,
-    events: events.slice(missed + 1),
+    anew: missed >= 0 || events.slice(0, first).some(isHumanContact),
+    events: events.slice(first),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   responseDeadlines,
 } from '../locations/business-time.ts';
 import { isHumanContact, type LeadEvent } from './events.ts';
+import { followUpStart, isLeftAlone } from './imported.ts';
 
 export type ClockedLead = {
   readonly status: LeadStatus;
@@ -38,8 +39,9 @@ export function leadClock(
   location: ClockLocation,
 ): LeadClock {
   const firstContactAt = events.find(isHumanContact)?.at ?? null;
-  const waits = firstContactAt === null && isFollowed(lead);
-  const deadlines = waits ? responseDeadlines(location, instant(lead.requestedAt)) : null;
+  const waits = firstContactAt === null && isFollowed(lead) && !isLeftAlone(events);
+  const start = instant(followUpStart(lead, events));
+  const deadlines = waits ? responseDeadlines(location, start) : null;
   return {
     firstContactAt,
     attempts: events.filter(({ type }) => type === 'call').length,
@@ -70,10 +72,10 @@ function escalation(
 ): string | null {
   const { escalateUnassignedMinutes } = location.settings;
   const reasons = [
-    ...(lead.assigneeId === null && isFollowed(lead)
+    ...(lead.assigneeId === null && isFollowed(lead) && !isLeftAlone(events)
       ? [afterBusinessMinutes(location, unassignedSince(lead, events), escalateUnassignedMinutes)]
       : []),
-    ...(waits ? [nextClose(location, instant(lead.requestedAt))] : []),
+    ...(waits ? [nextClose(location, instant(followUpStart(lead, events)))] : []),
   ];
   const [first] = reasons.toSorted((a, b) => Temporal.Instant.compare(a, b));
   return first ? toIso(first) : null;
@@ -81,7 +83,7 @@ function escalation(
 
 function unassignedSince(lead: ClockedLead, events: readonly LeadEvent[]): Temporal.Instant {
   const last = events.findLast(({ type }) => type === 'assigned');
-  return instant(last?.at ?? lead.requestedAt);
+  return instant(last?.at ?? followUpStart(lead, events));
 }
 
 const instant = (iso: string) => Temporal.Instant.from(iso);

@@ -20,6 +20,7 @@ const resources = new Set([
   'apiKeys',
   'auditEvents',
   'views',
+  'imports',
 ]);
 
 /** What no route took: a resource that doesn't exist, or a method it doesn't have. */

@@ -16,6 +16,8 @@ export type ImportTable = {
   plan: string | null;
   total: Generated<number>;
   done: Generated<number>;
+  /** The row after which the present step goes on */
+  passed: Generated<number>;
   problems: Generated<number>;
   refused: Generated<number>;
   duplicates: Generated<number>;

@@ -46,13 +46,17 @@ const insertUnlessTaken = preparedInsert((db, lead: Insertable<LeadTable>) =>
     .returningAll(),
 );
 
-/** Stores a new lead under a reference that no other lead has. */
+/**
+ * Stores a new lead under a reference that no other lead has.
+ * @param wanted the one it had elsewhere: it keeps that where it is free
+ */
 export async function insertLead(
   trx: Trx,
   lead: Omit<Insertable<LeadTable>, 'reference'>,
+  wanted: string | null = null,
 ): Promise<LeadRow> {
-  for (;;) {
-    const [row] = await insertUnlessTaken(trx, { ...lead, reference: newReference() });
+  for (let reference = wanted ?? newReference(); ; reference = newReference()) {
+    const [row] = await insertUnlessTaken(trx, { ...lead, reference });
     if (row) {
       return row;
     }
@@ -89,6 +93,19 @@ const reachedBy = prepared((db, email: string | null, phone: string | null) =>
     .selectFrom('leads')
     .selectAll()
     .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)])),
+);
+
+/** Everybody at any location who has this mail address, phone number or reference. */
+export async function leadsReachedBy(
+  db: Db,
+  { email, phone, reference }: Record<'email' | 'phone' | 'reference', string | null>,
+): Promise<LeadRow[]> {
+  const found = await reachedBy(db, email, phone);
+  return reference === null ? found : [...found, ...(await byReference(db, reference))];
+}
+
+const byReference = prepared((db, reference: string) =>
+  db.selectFrom('leads').selectAll().where('reference', '=', reference),
 );
 
 /**
