@@ -96,21 +96,17 @@ async function createRows(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('importRowsKey', ['importId', 'row'])
     .execute();
   const partial = {
-    importRowsByEmail: 'email',
-    importRowsByPhone: 'phone',
-    importRowsWithProblems: 'problems',
-    importRowsWithTwinLead: 'twinLeadId',
-    importRowsWithTwinRow: 'twinRow',
-    importRowsByLead: 'leadId',
+    importRowsByEmail: ['email', 'email'],
+    importRowsByPhone: ['phone', 'phone'],
+    importRowsByLead: ['leadId', 'leadId'],
+    importRowsWithProblems: ['importId", "row', 'problems'],
+    importRowsWithTwinLead: ['importId", "row', 'twinLeadId'],
+    importRowsWithTwinRow: ['importId", "row', 'twinRow'],
   };
-  for (const [name, column] of Object.entries(partial)) {
-    const columns =
-      column === 'leadId'
-        ? sql`"leadId"`
-        : sql`"importId", ${sql.ref(name.includes('With') ? 'row' : column)}`;
-    await sql`
-      create index ${sql.id(name)} on "importRows" (${columns})
-      where ${sql.ref(column)} is not null`.execute(db);
+  for (const [name, [columns, held = '']] of Object.entries(partial)) {
+    await sql
+      .raw(`create index "${name}" on "importRows" ("${columns}") where "${held}" is not null`)
+      .execute(db);
   }
 }
 

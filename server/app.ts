@@ -8,6 +8,7 @@ import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { readJson, refuseTheRest } from './http/staff-api.ts';
+import { fullExportRoutes } from './imports/export/full-export.routes.ts';
 import { importRoutes } from './imports/import.routes.ts';
 import { uploadRoutes } from './imports/upload.routes.ts';
 import { apiKeyRoutes } from './intake/api-key.routes.ts';
@@ -87,6 +88,8 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   });
   // Files come before bodies are taken for JSON.
   api.use(sameOrigin(ctx), sessions.require, uploadRoutes(ctx), readJson());
+  // Before `/leads/:id`, which would take its name for an id.
+  api.use(fullExportRoutes(ctx));
   api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
   api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(locationRoutes(ctx), roomRoutes(ctx), userRoutes(ctx));

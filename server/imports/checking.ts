@@ -53,7 +53,7 @@ export async function checkSome(
 }
 
 async function checkRow(trx: Trx, parsed: Parsed, row: FileRow, counts: Counts): Promise<void> {
-  const { lead, problems } = parsed.read(row.cells ?? '[]');
+  const { lead, problems } = parsed.read(row.cells);
   const refused = problems.some(({ stops }) => stops);
   const twin = refused ? noTwin : await findTwin(trx, parsed, row, lead);
   await noteChecked(trx, {
@@ -80,19 +80,14 @@ type Twin = Pick<FileRow, 'twinLeadId' | 'twinRow'>;
 const noTwin: Twin = { twinLeadId: null, twinRow: null };
 
 /** A lead that was there before, or an earlier row of the same file. */
-async function findTwin(
-  trx: Trx,
-  parsed: Parsed,
-  { importId, row }: FileRow,
-  lead: ImportedLead,
-): Promise<Twin> {
+async function findTwin(trx: Trx, parsed: Parsed, row: FileRow, lead: ImportedLead): Promise<Twin> {
   const there = twinOf(await leadsReachedBy(trx, lead), lead);
   if (there) {
     return { twinLeadId: there.id, twinRow: null };
   }
-  const earlier = await earlierRowsReachedBy(trx, importId, row, lead.email, lead.phone);
+  const earlier = await earlierRowsReachedBy(trx, row, lead);
   const twin = earlier.find((each) => {
-    const other = parsed.read(each.cells ?? '[]').lead;
+    const other = parsed.read(each.cells).lead;
     return other.location.id === lead.location.id && mayBeSamePerson(other, lead.firstName);
   });
   return twin ? { twinLeadId: null, twinRow: twin.row } : noTwin;

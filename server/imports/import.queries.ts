@@ -107,17 +107,31 @@ export const rowsAfter = prepared((db, importId: number, row: number, limit: num
     .limit(limit),
 );
 
-/** Earlier rows of the file that have this mail address or phone number. */
-export const earlierRowsReachedBy = prepared(
-  (db, importId: number, row: number, email: string | null, phone: string | null) =>
+/** The plus keeps the key out of it: by that the database would go through all rows before. */
+const earlierBy = (column: 'email' | 'phone') =>
+  prepared((db, value: string, importId: number, row: number) =>
     db
       .selectFrom('importRows')
       .select(['row', 'cells'])
-      .where('importId', '=', importId)
-      .where('row', '<', row)
-      .where((eb) => eb.or([eb('email', '=', email), eb('phone', '=', phone)]))
+      .where(column, '=', value)
+      .where(sql<boolean>`+"importId" = ${importId}`)
+      .where(sql<boolean>`+row < ${row}`)
       .where('refused', '=', sql<0>`0`),
-);
+  );
+const earlierByEmail = earlierBy('email');
+const earlierByPhone = earlierBy('phone');
+
+/** Earlier rows of the file that have this mail address or phone number. */
+export async function earlierRowsReachedBy(
+  db: Db,
+  { importId, row }: Pick<FileRow, 'importId' | 'row'>,
+  { email, phone }: { readonly email: string | null; readonly phone: string | null },
+): Promise<Pick<FileRow, 'row' | 'cells'>[]> {
+  return [
+    ...(email === null ? [] : await earlierByEmail(db, email, importId, row)),
+    ...(phone === null ? [] : await earlierByPhone(db, phone, importId, row)),
+  ];
+}
 
 const checked = prepared(
   (

@@ -4,6 +4,7 @@ import { Router } from 'express';
 import { importPlan, rowDecision } from '../../shared/import.ts';
 import type { Context } from '../context.ts';
 import { parseBody } from '../http/errors.ts';
+import { isGone } from '../http/gone.ts';
 import { idParam } from '../rest/params.ts';
 import { readOne } from '../rest/read.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
@@ -76,6 +77,12 @@ function rowRoutes(ctx: Context, router: Router): void {
     response.type('text/csv');
     response.set('Content-Disposition', `attachment; filename="problems-${id}.csv"`);
     const format = { bom: true, escape_formulas: true, record_delimiter: 'windows' } as const;
-    await pipeline(Readable.from(problemLines(ctx.db, record)), stringify(format), response);
+    try {
+      await pipeline(Readable.from(problemLines(ctx.db, record)), stringify(format), response);
+    } catch (error) {
+      if (!response.destroyed || !isGone(error)) {
+        throw error;
+      }
+    }
   });
 }

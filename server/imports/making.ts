@@ -1,7 +1,7 @@
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { leadClock } from '../follow-up/clock.ts';
-import { appendActivity } from '../leads/activity.queries.ts';
+import { appendActivities } from '../leads/activity.queries.ts';
 import { insertLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { isOpen } from './checking.ts';
@@ -103,17 +103,12 @@ function leadColumns(imported: ImportedLead, events: readonly NewEvent[]) {
   };
 }
 
-/** Appends all of them; the first and the last id tell later what came with the import. */
+/** Appends all of them at once; the first and the last id tell later what came with the import. */
 export async function appendAll(
   trx: Trx,
   leadId: number,
   events: readonly NewEvent[],
 ): Promise<{ firstActivityId: number; lastActivityId: number }> {
-  let firstActivityId = 0;
-  let lastActivityId = 0;
-  for (const event of events) {
-    lastActivityId = await appendActivity(trx, { leadId, ...event });
-    firstActivityId ||= lastActivityId;
-  }
-  return { firstActivityId, lastActivityId };
+  const ids = await appendActivities(trx, leadId, events);
+  return { firstActivityId: ids[0] ?? 0, lastActivityId: ids.at(-1) ?? 0 };
 }

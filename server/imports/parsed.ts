@@ -12,7 +12,8 @@ export type Parsed = {
   readonly record: ImportRow;
   readonly plan: ImportPlan;
   readonly named: Named;
-  readonly read: (cells: string) => ReadRow;
+  /** With the phone number of the row, where it was worked out before. */
+  readonly read: (cells: string | null, phone?: string | null) => ReadRow;
 };
 
 export const columnsOf = ({ columns }: Pick<ImportRow, 'columns'>) =>
@@ -35,6 +36,7 @@ export async function parsedImport(
     record,
     plan,
     named,
-    read: (cells) => readRow(JSON.parse(cells) as string[], plan, headings, named),
+    read: (cells, phone) =>
+      readRow(JSON.parse(cells ?? '[]') as string[], plan, headings, named, phone),
   };
 }

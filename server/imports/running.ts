@@ -20,7 +20,7 @@ import { reviewOf } from './reviews.ts';
 import type { ImportedLead } from './row/read-row.ts';
 import { askedToBeLeftAlone, twinOf } from './twin.ts';
 
-const rowsAtOnce = 50;
+const rowsAtOnce = 100;
 
 /** Puts the mail with a booking link into the outbox; where there is none, no link ever goes. */
 export type SendLink = (trx: Trx, lead: LeadRow, holdSeconds: number) => Promise<void>;
@@ -76,7 +76,7 @@ function withoutSamples({ columns }: { readonly columns: string }): string {
 }
 
 async function settle(ctx: Running, trx: Trx, tally: Tally, row: FileRow): Promise<Settled> {
-  const { lead, problems } = tally.parsed.read(row.cells ?? '[]');
+  const { lead, problems } = tally.parsed.read(row.cells, row.phone);
   const nothing = { importId: row.importId, row: row.row, ...untouched };
   if (problems.some(({ stops }) => stops)) {
     // Kept for a while: whoever brought the file puts it right and brings it again.

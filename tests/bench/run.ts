@@ -4,6 +4,7 @@ import { buildDashboard } from '../../server/build-dashboard.ts';
 import { benchBookingPage } from './booking-page.ts';
 import { benchBundle } from './bundle.ts';
 import { benchFind } from './find.ts';
+import { benchImport } from './import.ts';
 import { benchInsert } from './insert.ts';
 import { benchList } from './list.ts';
 import { benchLive } from './live.ts';
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Result[]>>> = {
   list: benchList,
   find: benchFind,
   insert: benchInsert,
+  import: benchImport,
   'booking-page': benchBookingPage,
   mail: benchMail,
   live: benchLive,

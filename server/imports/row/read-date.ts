@@ -1,8 +1,10 @@
+import { toIso } from '../../clock.ts';
 import { serialToLocal } from '../reading/serial.ts';
 
 /** A date of a file as a point in time. */
 export type ReadDate = {
-  readonly at: Temporal.Instant;
+  /** ISO instant */
+  readonly at: string;
   /** It had no time: it stands for the whole day, and `at` is its beginning. */
   readonly dayOnly: boolean;
 };
@@ -52,16 +54,39 @@ const serial = /^[1-9]\d{4}(?:\.\d+)?$/;
  * @throws WrongDate for what is no date, or a day or time that never was
  */
 export function readDate(text: string, format: DateFormat): ReadDate {
-  const typed = text.trim();
+  const key = `${format.timeZone}|${format.dayFirst}|${text}`;
+  const known = days.get(key);
+  if (known) {
+    return known;
+  }
+  const date = parseDate(text.trim(), format);
+  if (date.dayOnly) {
+    remember(key, date);
+  }
+  return date;
+}
+
+/** A list has thousands of rows and some hundred days: each is worked out once. */
+const days = new Map<string, ReadDate>();
+const keptDays = 2000;
+
+function remember(key: string, date: ReadDate): void {
+  if (days.size >= keptDays) {
+    days.clear();
+  }
+  days.set(key, date);
+}
+
+function parseDate(typed: string, format: DateFormat): ReadDate {
   if (withOffset.test(typed)) {
-    return { at: exact(typed.replace(' ', 'T')), dayOnly: false };
+    return { at: toIso(exact(typed.replace(' ', 'T'))), dayOnly: false };
   }
   const plain = serial.test(typed) ? serialToLocal(Number(typed)) : simplified(typed);
   const { date, rest } = splitDate(plain, format.dayFirst);
   const time = readTime(rest.replace(/^[t,]? ?(?:at |a las )?/, '').trim());
   return time === null
-    ? { at: startOf(date, format), dayOnly: true }
-    : { at: instantOf(date.toPlainDateTime(time), format), dayOnly: false };
+    ? { at: toIso(startOf(date, format)), dayOnly: true }
+    : { at: toIso(instantOf(date.toPlainDateTime(time), format)), dayOnly: false };
 }
 
 function exact(text: string): Temporal.Instant {

@@ -41,8 +41,12 @@ export type ImportedPerson = {
 const longestMessage = 8000;
 const address = z.email().max(254);
 
-export function readPerson(cells: RowCells, timeZone: string): ImportedPerson {
-  const { email, phone } = readReach(cells);
+export function readPerson(
+  cells: RowCells,
+  timeZone: string,
+  knownPhone: string | null,
+): ImportedPerson {
+  const { email, phone } = readReach(cells, knownPhone);
   const heard = line(cells, 'howHeard', 200);
   const source = readSourceOf(cells);
   return {
@@ -114,11 +118,14 @@ function splitName(text: string): { firstName: string; lastName: string } {
   };
 }
 
-function readReach(cells: RowCells): { email: string | null; phone: string | null } {
+function readReach(
+  cells: RowCells,
+  knownPhone: string | null,
+): { email: string | null; phone: string | null } {
   const typedEmail = cells.text('email').toLowerCase();
   const typedPhone = cells.text('phone');
   const email = address.safeParse(typedEmail).success ? typedEmail : null;
-  const phone = typedPhone === '' ? null : normalPhone(typedPhone);
+  const phone = typedPhone === '' ? null : (knownPhone ?? normalPhone(typedPhone));
   if (typedEmail !== '' && email === null) {
     cells.say('email', 'This is no mail address.');
   }
@@ -217,6 +224,5 @@ function yesNo(cells: RowCells, field: ImportField): 0 | 1 | null {
 }
 
 function instant(cells: RowCells, field: ImportField, timeZone: string): string | null {
-  const date = cells.date(field, timeZone);
-  return date && date.at.toString({ fractionalSecondDigits: 3 });
+  return cells.date(field, timeZone)?.at ?? null;
 }

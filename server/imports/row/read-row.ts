@@ -48,12 +48,14 @@ type Plan = Pick<ImportPlan, 'fields' | 'dayFirst'>;
 /**
  * Reads one row of a file. Everything that is wrong with it is in `problems`; where one of them
  * `stops`, the lead must not be stored. Pure.
+ * @param phone the number of this very row, where it was worked out before: that takes longest
  */
 export function readRow(
   raw: readonly string[],
   plan: Plan,
   headings: readonly string[],
   named: Named,
+  phone?: string | null,
 ): ReadRow {
   const cells = rowCells(raw, plan, headings);
   const long = tooLong(raw);
@@ -61,9 +63,9 @@ export function readRow(
     cells.say(plan.fields[long] ?? null, 'This cell is far too long.');
   }
   const location = readLocation(cells, named);
-  const way = readWay(cells, location.timeZone, named.now);
+  const way = readWay(cells, location.timeZone, toIso(named.now));
   const lead: ImportedLead = {
-    ...readPerson(cells, location.timeZone),
+    ...readPerson(cells, location.timeZone, phone ?? null),
     ...way,
     reference: readReference(cells),
     location,
@@ -133,7 +135,7 @@ function readConsent(cells: RowCells, requestedAt: string, timeZone: string): Im
   return {
     given,
     withdrawn,
-    at: date ? toIso(date.at) : requestedAt,
+    at: date?.at ?? requestedAt,
     words: cells.text('contactConsent').slice(0, 200),
   };
 }

@@ -2,7 +2,6 @@ import { statusStamps } from '../../../shared/lead-status.ts';
 import { importFieldLabels, type DateField } from '../../../shared/import-fields.ts';
 import { statusLabels } from '../../../shared/labels.ts';
 import type { CloseReason, LeadStatus } from '../../../shared/vocabulary.ts';
-import { toIso } from '../../clock.ts';
 import { readCloseReason, readStatus } from './choices.ts';
 import type { ReadDate } from './read-date.ts';
 import type { RowCells } from './row-cells.ts';
@@ -36,12 +35,12 @@ const orders: readonly (readonly [before: StampField, after: StampField])[] = [
   ['bookedAt', 'closedAt'],
 ];
 
-/** @param now when the row is read: nothing has happened after it */
-export function readWay(cells: RowCells, timeZone: string, now: Temporal.Instant): ImportedWay {
+/** @param now when the row is read, as an ISO instant: nothing has happened after it */
+export function readWay(cells: RowCells, timeZone: string, now: string): ImportedWay {
   const stamps = readStamps(cells, timeZone, now);
   const { requestedAt, ...later } = stamps;
   const known = Object.values(later).filter((at) => at !== null);
-  const asked = requestedAt ?? known.toSorted()[0] ?? toIso(now);
+  const asked = requestedAt ?? known.toSorted()[0] ?? now;
   const status = readStatusOf(cells, stamps);
   const stamp = statusStamps[status];
   if (stamps[stamp] === null && stamp !== 'requestedAt' && cells.text(stamp) === '') {
@@ -53,21 +52,18 @@ export function readWay(cells: RowCells, timeZone: string, now: Temporal.Instant
   return { ...later, requestedAt: asked, status, ...readEnd(cells, status, stamps) };
 }
 
-function readStamps(cells: RowCells, timeZone: string, now: Temporal.Instant): Stamps {
+function readStamps(cells: RowCells, timeZone: string, now: string): Stamps {
   const dates = new Map<StampField, ReadDate>();
   for (const field of stampFields) {
     const date = cells.date(field, timeZone);
-    if (date && Temporal.Instant.compare(date.at, now) > 0) {
+    if (date && date.at > now) {
       cells.say(field, 'This lies in the future. Leave out what has not happened yet.');
     }
     if (date) {
       dates.set(field, date);
     }
   }
-  const stamp = (field: StampField) => {
-    const date = dates.get(field);
-    return date ? toIso(date.at) : null;
-  };
+  const stamp = (field: StampField) => dates.get(field)?.at ?? null;
   const stamps: Stamps = {
     requestedAt: stamp('requestedAt'),
     emailedAt: stamp('emailedAt'),
