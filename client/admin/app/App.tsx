@@ -6,6 +6,7 @@ import { appointments } from '../appointments/index.ts';
 import { auditEvents } from '../auditEvents/index.ts';
 import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
+import { imports } from '../imports/index.ts';
 import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
 import { QueuePage } from '../queue/index.ts';
@@ -78,6 +79,7 @@ function Dashboard() {
           <Resource name="apiKeys" {...apiKeys} />
           <Resource name="emailTemplates" {...emailTemplates} />
           <Resource name="auditEvents" {...auditEvents} />
+          <Resource name="imports" {...imports} />
           <Resource name="settings" list={SettingsPage} />
         </CoreAdminUI>
       </ThemedPage>

@@ -15,7 +15,7 @@ export type Place = (typeof places)[number];
 /** Other addresses at which one is in a place too. */
 const within: Readonly<Record<string, readonly string[]>> = {
   '/today': ['/queue'],
-  '/settings': ['/locations', '/users', '/emailTemplates', '/apiKeys', '/auditEvents'],
+  '/settings': ['/locations', '/users', '/emailTemplates', '/apiKeys', '/auditEvents', '/imports'],
 };
 
 /** Whether an address lies in a place. The front page is Today. */

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from 'react-admin';
 import type { ViewLayout } from '../../../shared/lead-columns.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
+import { useIsAtLeast } from '../app/useStaff.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -25,6 +26,7 @@ export function LeadScreen({ layout, children }: Props) {
     <>
       <PageHeader title="Leads">
         <LayoutToggle layout={layout} />
+        <ImportButton />
         <NewLeadButton />
       </PageHeader>
       {start ? (
@@ -54,6 +56,21 @@ function Leads({ layout, start, children }: Props & { start: Start }) {
       {children}
     </ListBase>
   );
+}
+
+/** For managers and admins: a whole list from elsewhere. */
+function ImportButton() {
+  const isManager = useIsAtLeast('manager');
+  return isManager ? (
+    <Button
+      component={Link}
+      to="/imports"
+      variant="outlined"
+      sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+    >
+      Import
+    </Button>
+  ) : null;
 }
 
 function NewLeadButton() {
