@@ -3,13 +3,8 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { leadsReachedBy } from '../leads/lead.queries.ts';
 import { mayBeSamePerson } from '../leads/same-person.ts';
-import {
-  earlierRowsReachedBy,
-  findImport,
-  noteChecked,
-  rowsAfter,
-  updateImport,
-} from './import.queries.ts';
+import { earlierRowsReachedBy, findImport, rowsAfter, updateImport } from './import.queries.ts';
+import { noteChecked } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
 import { type Parsed, parsedImport } from './parsed.ts';
 import type { ImportedLead } from './row/read-row.ts';

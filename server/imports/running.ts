@@ -5,13 +5,8 @@ import { leadsReachedBy } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { whyNotMail } from '../mail/may-mail.ts';
 import { isOpen } from './checking.ts';
-import {
-  findImport,
-  noteSettled,
-  rowsAfter,
-  type Settled,
-  updateImport,
-} from './import.queries.ts';
+import { findImport, rowsAfter, updateImport } from './import.queries.ts';
+import { noteSettled, type Settled } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
 import { joinLead } from './joining.ts';
 import { makeLead, type Written } from './making.ts';

@@ -1,6 +1,7 @@
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { findImport, noteTaken, rowsAfter, updateImport } from './import.queries.ts';
+import { findImport, rowsAfter, updateImport } from './import.queries.ts';
+import { noteTaken } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
 import type { Trx } from '../db/database.ts';
 import { removeLead, whyLeadStays } from './remove-lead.ts';

@@ -26,17 +26,28 @@ const uploadQuery = z.object({
 export function uploadRoutes(ctx: Context): Router {
   const router = Router();
   router.post('/imports', onlyFor('manager'), async (request, response) => {
-    requireFile(request);
-    const principal = principalOf(response);
-    const { locationId, name } = parseBody(uploadQuery, request.query);
-    await requireOwnLocation(ctx, principal, locationId);
-    mayTakeLong(request);
-    const id = await withFile(ctx, request, (file) =>
-      storeUpload(ctx, { file, fileName: name, locationId, userId: principal.userId }),
-    );
-    response.status(201).json(await readOne(ctx.db, principal, importResource, id));
+    try {
+      const id = await take(ctx, request, principalOf(response));
+      response.status(201).json(await readOne(ctx.db, principalOf(response), importResource, id));
+    } catch (error) {
+      if (!request.complete) {
+        // What still comes of the file is nobody's next request.
+        response.set('Connection', 'close');
+      }
+      throw error;
+    }
   });
   return router;
+}
+
+async function take(ctx: Context, request: Request, principal: Principal): Promise<number> {
+  requireFile(request);
+  const { locationId, name } = parseBody(uploadQuery, request.query);
+  await requireOwnLocation(ctx, principal, locationId);
+  mayTakeLong(request);
+  return withFile(ctx, request, (file) =>
+    storeUpload(ctx, { file, fileName: name, locationId, userId: principal.userId }),
+  );
 }
 
 /** @throws HttpError 415 for another type, 413 for what says by itself that it is too large */

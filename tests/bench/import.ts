@@ -97,9 +97,9 @@ async function timed<Value>(work: () => Promise<Value>): Promise<[seconds: numbe
 function listing(url: string, cookie: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
-  let stopped = false;
+  const over = new AbortController();
   const done = (async () => {
-    while (!stopped) {
+    while (!over.signal.aborted) {
       const begin = performance.now();
       await fire({ url: `${url}/api/leads?range=[0,24]`, headers: { cookie } }, agent);
       times.push(performance.now() - begin);
@@ -109,7 +109,7 @@ function listing(url: string, cookie: string) {
   })();
   return {
     stop: async () => {
-      stopped = true;
+      over.abort();
       await done;
       return times;
     },

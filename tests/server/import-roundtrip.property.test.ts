@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -207,7 +208,7 @@ async function forgetAll(): Promise<void> {
 async function exported(): Promise<string> {
   const sort = encodeURIComponent('["reference","ASC"]');
   const answer = await manager.get(`/api/leads/full-export?sort=${sort}`);
-  expect(answer.status, answer.text).toBe(200);
+  assert.equal(answer.status, 200, answer.text);
   return answer.text;
 }
 

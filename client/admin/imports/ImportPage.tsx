@@ -15,7 +15,7 @@ import { useImport } from './useImport.ts';
 /** One import from its file to its end, a step at a time, on one page. */
 export function ImportPage() {
   const { id = '' } = useParams();
-  const { data: record, error, refetch } = useImport(Number(id));
+  const { data: record, error, refetch, dataUpdatedAt } = useImport(Number(id));
   return (
     <>
       <Link to="/imports" style={{ fontSize: 13 }}>
@@ -23,12 +23,14 @@ export function ImportPage() {
       </Link>
       <PageHeader title={record?.fileName ?? 'Import'} tab="Import" />
       {error && <Problem error={error} retry={() => void refetch()} />}
-      {record ? <Stages record={record} /> : !error && <SkeletonRows />}
+      {record ? <Stages record={record} seenAt={dataUpdatedAt} /> : !error && <SkeletonRows />}
     </>
   );
 }
 
-function Stages({ record }: { record: ImportRecord }) {
+type Props = { record: ImportRecord; seenAt: number };
+
+function Stages({ record, seenAt }: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 2, '& > *': { minWidth: 0 } }}>
       <Steps record={record} />
@@ -37,7 +39,7 @@ function Stages({ record }: { record: ImportRecord }) {
           {record.remark}
         </Box>
       )}
-      <Stage record={record} />
+      <Stage record={record} seenAt={seenAt} />
     </Box>
   );
 }
@@ -49,9 +51,9 @@ const remark = {
   color: 'var(--soon)',
 };
 
-function Stage({ record }: { record: ImportRecord }) {
+function Stage({ record, seenAt }: Props) {
   if (isUnderWay(record)) {
-    return <Progress key={record.state} record={record} />;
+    return <Progress key={record.state} record={record} seenAt={seenAt} />;
   }
   if (record.state === 'checked') {
     return <CheckStep record={record} />;

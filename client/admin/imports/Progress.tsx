@@ -4,7 +4,6 @@ import LinearProgress from '@mui/material/LinearProgress';
 import { useState } from 'react';
 import type { ImportRecord } from '../../../shared/import.ts';
 import { useProvider } from '../app/useProvider.ts';
-import { useNow } from '../format/useNow.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { countOf, type Sighting, timeLeft } from './importWords.ts';
@@ -16,8 +15,8 @@ const doing: Partial<Record<ImportRecord['state'], string>> = {
   takingBack: 'Taking the import back.',
 };
 
-/** How far the server is, how long it still takes, and the way to stop it. */
-export function Progress({ record }: { record: ImportRecord }) {
+/** How far the server was when it was last asked (`seenAt`, in milliseconds), how long it still takes, and the way to stop it. */
+export function Progress({ record, seenAt }: { record: ImportRecord; seenAt: number }) {
   const provider = useProvider();
   const { act, busy, error } = useAct();
   const { state, done, total } = record;
@@ -33,7 +32,7 @@ export function Progress({ record }: { record: ImportRecord }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
         <Quiet as="span" sx={{ flex: 1 }}>
           {done.toLocaleString('en-US')} of {countOf(total, 'row')}
-          <Left done={done} total={total} />
+          <Left seen={{ at: seenAt, done }} total={total} />
         </Quiet>
         {state !== 'takingBack' && (
           <Button disabled={busy} onClick={() => void act(() => provider.stopImport(record.id))}>
@@ -48,9 +47,8 @@ export function Progress({ record }: { record: ImportRecord }) {
 }
 
 /** By the pace since the page was opened. */
-function Left({ done, total }: { done: number; total: number }) {
-  const now = Date.parse(useNow());
-  const [first] = useState<Sighting>({ at: Date.now(), done });
-  const words = timeLeft(first, { at: Math.max(now, Date.now()), done }, total);
+function Left({ seen, total }: { seen: Sighting; total: number }) {
+  const [first] = useState(seen);
+  const words = timeLeft(first, seen, total);
   return words === null ? null : <>, {words}</>;
 }

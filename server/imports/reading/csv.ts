@@ -32,6 +32,9 @@ export function readCsv(bytes: Uint8Array): CsvTable {
       if (!cut && data.some((cell) => cell.trim() !== '')) {
         rows.push({ row: number, cells: bounded(data, number) });
       }
+      if (rows.length > importLimits.rows + 1) {
+        throw new FileRefused(tooManyRows, 413);
+      }
     },
   });
   if (cut) {
@@ -51,15 +54,12 @@ function cutOff(rows: readonly RawRow[], text: string): string | null {
     : null;
 }
 
-/** @throws FileRefused where a row is wider or longer than any sheet of people */
+/** @throws FileRefused where a row is wider than any sheet of people */
 function bounded(cells: string[], row: number): string[] {
   if (cells.length > importLimits.columns) {
     throw new FileRefused(
       `Row ${row} has ${cells.length.toLocaleString('en')} columns; ${importLimits.columns} are the most. Leave out what isn’t needed.`,
     );
-  }
-  if (row > importLimits.rows * 2) {
-    throw new FileRefused(tooManyRows, 413);
   }
   return cells;
 }

@@ -71,29 +71,35 @@ function readStamps(cells: RowCells, timeZone: string, now: string): Stamps {
     infusedAt: stamp('infusedAt'),
     closedAt: stamp('closedAt'),
   };
+  const said = new Set<StampField>();
   for (const [before, after] of orders) {
-    putInOrder(cells, stamps, dates, [before, after], timeZone);
+    if (!said.has(after) && !putInOrder(stamps, dates, [before, after], timeZone)) {
+      said.add(after);
+      const names = [after, before].map((field) => `“${importFieldLabels[field]}”`);
+      cells.say(after, `${names.join(' is before ')}.`);
+    }
   }
   return stamps;
 }
 
-/** A day without a time fits any time of that day. */
+/**
+ * A day without a time fits any time of that day.
+ * @returns whether the two can be in this order
+ */
 function putInOrder(
-  cells: RowCells,
   stamps: Stamps,
   dates: ReadonlyMap<StampField, ReadDate>,
   [before, after]: readonly [StampField, StampField],
   timeZone: string,
-): void {
+): boolean {
   const [first, second] = [stamps[before], stamps[after]];
   if (first === null || second === null || first <= second) {
-    return;
+    return true;
   }
-  if (dates.get(after)?.dayOnly === true && dayOf(first, timeZone) === dayOf(second, timeZone)) {
-    stamps[after] = first;
-    return;
-  }
-  cells.say(after, `“${importFieldLabels[after]}” is before “${importFieldLabels[before]}”.`);
+  const fits =
+    dates.get(after)?.dayOnly === true && dayOf(first, timeZone) === dayOf(second, timeZone);
+  stamps[after] = fits ? first : second;
+  return fits;
 }
 
 function dayOf(at: string, timeZone: string): string {
