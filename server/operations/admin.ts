@@ -4,6 +4,8 @@ import { HttpError } from '../http/errors.ts';
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { type Command, type Given, OperationError, UsageError, print } from './command.ts';
+import { exportCommand } from './export.command.ts';
+import { importCommand } from './import.command.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.command.ts';
 import { userCreate } from './user-create.ts';
@@ -15,6 +17,8 @@ const commands: Readonly<Record<string, Command>> = {
   backup,
   restore,
   check,
+  import: importCommand,
+  export: exportCommand,
   seed,
 };
 
