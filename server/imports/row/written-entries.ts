@@ -16,8 +16,8 @@ export type Entry = {
   readonly text: string;
 };
 
-const begins =
-  /^\[(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))(?: \| ([^|\]\n]*))?(?: \| ([^|\]\n]*))?\]$/;
+const begins = /^\[([^|\]\n]+)(?:\|([^|\]\n]*))?(?:\|([^|\]\n]*))?\]$/;
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const looksLikeBeginning = /^\\*\[\d{4}-\d{2}-\d{2}T/;
 
 export function writeEntries(
@@ -59,12 +59,16 @@ export function readEntries(cell: string): Entry[] {
 }
 
 function readHead(line: string): Omit<Entry, 'text'> | null {
-  const [whole, at = '', by = '', word = ''] = begins.exec(line) ?? [];
-  if (whole === undefined) {
+  const [, at = '', by = '', word = ''] = begins.exec(line) ?? [];
+  if (!instant.test(at.trim())) {
     return null;
   }
   try {
-    return { at: Temporal.Instant.from(at), by: by.trim() || null, word: word.trim() || null };
+    return {
+      at: Temporal.Instant.from(at.trim()),
+      by: by.trim() || null,
+      word: word.trim() || null,
+    };
   } catch {
     return null;
   }
