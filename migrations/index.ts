@@ -19,6 +19,7 @@ import * as onePerson from './0017-one-person.ts';
 import * as duplicates from './0018-duplicates.ts';
 import * as merges from './0019-merges.ts';
 import * as consentLedger from './0020-consent-ledger.ts';
+import * as imports from './0021-imports.ts';
 import * as transfers from './0022-transfers.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
@@ -43,5 +44,6 @@ export const migrations: Record<string, Migration> = {
   '0018-duplicates': duplicates,
   '0019-merges': merges,
   '0020-consent-ledger': consentLedger,
+  '0021-imports': imports,
   '0022-transfers': transfers,
 };

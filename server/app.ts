@@ -11,6 +11,9 @@ import { errorMiddleware } from './http/error-middleware.ts';
 import { notFound } from './http/errors.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { readJson, refuseTheRest } from './http/staff-api.ts';
+import { fullExportRoutes } from './imports/export/full-export.routes.ts';
+import { importRoutes } from './imports/import.routes.ts';
+import { uploadRoutes } from './imports/upload.routes.ts';
 import { apiKeyRoutes } from './intake/api-key.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { activityRoutes } from './leads/activity.routes.ts';
@@ -88,9 +91,10 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(sameOrigin(ctx), sessions.require, readJson());
-  // Before the leads, whose ids would take its names.
-  api.use(mergingRoutes(ctx));
+  // Files come before bodies are taken for JSON.
+  api.use(sameOrigin(ctx), sessions.require, uploadRoutes(ctx), readJson());
+  // Before the leads, whose ids would take their names.
+  api.use(mergingRoutes(ctx), fullExportRoutes(ctx));
   api.use(leadRoutes(ctx), findRoutes(ctx), activityRoutes(ctx), taskRoutes(ctx));
   api.use(appointmentRoutes(ctx), todayRoutes(ctx), undoRoutes(ctx), dutyRoutes(ctx));
   api.use(transferRoutes(ctx));
@@ -98,6 +102,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(emailRoutes(ctx), emailTemplateRoutes(ctx), apiKeyRoutes(ctx), auditRoutes(ctx));
   api.use(duplicateRoutes(ctx));
   api.use(consentRoutes(ctx), erasureRoutes(ctx));
+  api.use(importRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

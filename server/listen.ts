@@ -1,16 +1,21 @@
 import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { Config } from './config.ts';
+import { cutSlowBody } from './http/slow-bodies.ts';
 
 /** Nobody else's doing: the address or the port can't be had. */
 export class CannotListen extends Error {}
+
+/** How long a body may take; only the route of a large file lets one take as long as any request. */
+const bodyMs = 20_000;
 
 /** Slow or silent clients are cut off; Node looks after them only every 30 s unless told. */
 export async function listen({ host, port }: Pick<Config, 'host' | 'port'>): Promise<Server> {
   const server = createServer({
     connectionsCheckingInterval: 2000,
     headersTimeout: 10_000,
-    requestTimeout: 20_000,
+    requestTimeout: 600_000,
   });
+  server.on('request', (request) => cutSlowBody(request, bodyMs));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(new CannotListen(whyNot(error, host, port)));

@@ -10,6 +10,7 @@ import { migrate, openDatabase } from './db/open.ts';
 import { takeServerLock } from './db/server-lock.ts';
 import { createDuplicateFinding } from './duplicates/finding.ts';
 import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
+import { createImporting } from './imports/importing.ts';
 import { gentleEnd, listen } from './listen.ts';
 import { createLive } from './live/live.ts';
 import { createTidying } from './live/tidying.ts';
@@ -37,6 +38,8 @@ export type Running = {
   readonly assigning: Worker;
   /** Forgets old changes and those who are gone. */
   readonly tidying: Worker;
+  /** Works on imports. */
+  readonly importing: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -87,6 +90,7 @@ export async function startServer({
     reminders: createReminders(ctx),
     followUpMails: createFollowUpMails(ctx),
     tidying: createTidying(ctx),
+    importing: createImporting(ctx),
   };
   const workersAside = Object.values(aside);
   server.on('request', createApp(ctx, { mailSender, live }, dashboard));

@@ -9,6 +9,7 @@ import type {
   HoldTable,
 } from '../booking/booking.table.ts';
 import type { ConsentReachTable, ConsentTable, ReachKeyTable } from '../consent/consent.table.ts';
+import type { ImportMappingTable, ImportRowTable, ImportTable } from '../imports/import.table.ts';
 import type { ActivityTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
@@ -74,6 +75,9 @@ export type Database = {
   presences: PresenceTable;
   views: ViewTable;
   currentViews: CurrentViewTable;
+  imports: ImportTable;
+  importRows: ImportRowTable;
+  importMappings: ImportMappingTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */

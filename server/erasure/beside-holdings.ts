@@ -1,5 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { duplicatesOf } from '../duplicates/duplicate.queries.ts';
+import { importsOf } from '../imports/held.queries.ts';
 import { mergesOf } from '../merging/merging.queries.ts';
 import { transfersOf } from '../transfers/transfer.queries.ts';
 import type { Part } from './send-document.ts';
@@ -65,6 +66,21 @@ export async function transfersIn({ db, leadIds, time, who }: Telling): Promise<
       time(each.answeredAt),
       each.answeredById === null ? null : who(each.answeredById),
       each.answerNote,
+    ]),
+  };
+}
+
+export async function importsIn({ db, leadIds, time }: Telling): Promise<Part> {
+  const found = (await Promise.all(leadIds.map((id) => importsOf(db, id)))).flat();
+  return {
+    title: 'Brought in from files',
+    columns: ['When', 'File', 'Row', 'What became of it', 'What the file said'],
+    rows: found.map(({ importedAt, fileName, row, outcome, cells }) => [
+      time(importedAt),
+      fileName,
+      row,
+      outcome,
+      cells === null ? null : cells.join(' | '),
     ]),
   };
 }

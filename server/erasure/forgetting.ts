@@ -3,6 +3,7 @@ import { forgetInBooking } from '../booking/forget.ts';
 import { forgetInConsents } from '../consent/forget.ts';
 import type { Trx } from '../db/database.ts';
 import { forgetInDuplicates } from '../duplicates/duplicate.queries.ts';
+import { forgetInImports } from '../imports/held.queries.ts';
 import { forgetInIntake } from '../intake/forget.ts';
 import { forgetInHistory, forgetInLeads } from '../leads/forget.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -39,6 +40,7 @@ export const forgetting: readonly ((trx: Trx, forgotten: Forgotten) => Promise<v
   (trx, { leadIds }) => each(leadIds, (id) => forgetInDuplicates(trx, id)),
   (trx, { leadIds }) => each(leadIds, (id) => forgetInMerges(trx, id)),
   (trx, { leadIds }) => each(leadIds, (id) => forgetInTransfers(trx, id)),
+  (trx, { leads }) => each(leads, (lead) => forgetInImports(trx, lead.id, lead)),
   (trx, { leads }) =>
     forgetInIntake(
       trx,
@@ -49,8 +51,8 @@ export const forgetting: readonly ((trx: Trx, forgotten: Forgotten) => Promise<v
   (trx, { leadIds, at }) => forgetInLeads(trx, leadIds, at),
 ];
 
-async function each(ids: readonly number[], forget: (id: number) => Promise<void>): Promise<void> {
-  for (const id of ids) {
-    await forget(id);
+async function each<One>(all: readonly One[], forget: (one: One) => Promise<void>): Promise<void> {
+  for (const one of all) {
+    await forget(one);
   }
 }

@@ -9,7 +9,7 @@ import {
 import { ledgerInWords } from '../consent/holdings.ts';
 import { formatPhone } from '../intake/phone.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { linksOf, mergesIn, transfersIn } from './beside-holdings.ts';
+import { importsIn, linksOf, mergesIn, transfersIn } from './beside-holdings.ts';
 import { historyOf } from './event-words.ts';
 import type { Part } from './send-document.ts';
 import type { Telling } from './telling.ts';
@@ -31,6 +31,7 @@ export const holdings: readonly ((telling: Telling, lead: LeadRow) => Promise<Pa
   linksOf,
   mergesIn,
   transfersIn,
+  importsIn,
   looksOf,
 ];
 

@@ -1,6 +1,7 @@
 import { afterBusinessMinutes, type ClockLocation } from '../locations/business-time.ts';
 import type { ClockedLead } from './clock.ts';
-import type { LeadEvent } from './events.ts';
+import { isHumanContact, type LeadEvent } from './events.ts';
+import { followUpIndex, followUpStart } from './imported.ts';
 
 /** All that the plan of a lead is worked out from. */
 export type PlanFacts = {
@@ -17,24 +18,35 @@ export type PlanFacts = {
   readonly promiseOpen: boolean;
 };
 
-/** One run of the follow-up: since the last request, or since the last missed appointment. */
+/**
+ * One run of the follow-up: since the last request, since the last missed appointment, or since the
+ * lead was brought in from a file.
+ */
 export type Cadence = {
   readonly start: Temporal.Instant;
-  /** After a missed appointment. */
+  /** Somebody was in touch before it began: it has a first call of its own. */
   readonly anew: boolean;
   /** What happened since its start. */
   readonly events: readonly LeadEvent[];
 };
 
 export function cadenceOf({ lead, events }: PlanFacts): Cadence {
+  const brought = followUpIndex(events);
   const index = events.findLastIndex(({ type }) => beginning.includes(type));
   const begin = events[index];
-  const anew = begin?.type === 'appointmentNoShow';
+  if (!begin || brought > index) {
+    return {
+      start: Temporal.Instant.from(followUpStart(lead, events)),
+      anew: events.slice(0, brought).some(isHumanContact),
+      events: events.slice(brought),
+    };
+  }
+  const anew = begin.type === 'appointmentNoShow';
   return {
-    start: Temporal.Instant.from(begin?.at ?? lead.requestedAt),
+    start: Temporal.Instant.from(begin.at),
     anew,
     // A request on the phone is a contact itself.
-    events: events.slice(anew ? index + 1 : Math.max(index, 0)),
+    events: events.slice(anew ? index + 1 : index),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   responseDeadlines,
 } from '../locations/business-time.ts';
 import { isHumanContact, type LeadEvent } from './events.ts';
+import { followUpIndex, followUpStart, isLeftAlone } from './imported.ts';
 
 export type ClockedLead = {
   readonly status: LeadStatus;
@@ -42,7 +43,7 @@ export function leadClock(
   mayCall = true,
 ): LeadClock {
   const firstContactAt = events.find(isHumanContact)?.at ?? null;
-  const asked = isFollowed(lead) && mayCall ? unanswered(lead, events) : [];
+  const asked = isFollowed(lead) && mayCall && !isLeftAlone(events) ? unanswered(lead, events) : [];
   const last = asked.at(-1);
   const deadlines = last === undefined ? null : responseDeadlines(location, instant(last));
   return {
@@ -57,8 +58,9 @@ export function leadClock(
 /** When the person asked without a human contact since, oldest first (ISO instants). */
 function unanswered(lead: ClockedLead, events: readonly LeadEvent[]): string[] {
   const answered = events.findLastIndex(isHumanContact);
-  const since = events.slice(answered + 1).filter(({ type }) => asking.includes(type));
-  return [...(answered < 0 ? [lead.requestedAt] : []), ...since.map(({ at }) => at)];
+  const first = Math.max(answered + 1, followUpIndex(events));
+  const since = events.slice(first).filter(({ type }) => asking.includes(type));
+  return [...(answered < 0 ? [followUpStart(lead, events)] : []), ...since.map(({ at }) => at)];
 }
 
 const asking: readonly LeadEvent['type'][] = ['requested', 'requestedAgain'];
@@ -84,7 +86,7 @@ function escalation(
 ): string | null {
   const { escalateUnassignedMinutes } = location.settings;
   const reasons = [
-    ...(lead.assigneeId === null && isFollowed(lead)
+    ...(lead.assigneeId === null && isFollowed(lead) && !isLeftAlone(events)
       ? [afterBusinessMinutes(location, unassignedSince(lead, events), escalateUnassignedMinutes)]
       : []),
     ...(waitsSince === undefined ? [] : [nextClose(location, instant(waitsSince))]),
@@ -95,7 +97,7 @@ function escalation(
 
 function unassignedSince(lead: ClockedLead, events: readonly LeadEvent[]): Temporal.Instant {
   const last = events.findLast(({ type }) => type === 'assigned');
-  return instant(last?.at ?? lead.requestedAt);
+  return instant(last?.at ?? followUpStart(lead, events));
 }
 
 const instant = (iso: string) => Temporal.Instant.from(iso);

@@ -1,5 +1,6 @@
 import { cadenceOf, type PlanFacts } from './cadence.ts';
 import { isFollowed } from './clock.ts';
+import { isLeftAlone } from './imported.ts';
 import { insteadOfCall } from './no-calls.ts';
 import { type PlannedMail, plannedMail } from './planned-mail.ts';
 import { type PlannedTask, plannedTask, putOff } from './planned-task.ts';
@@ -18,8 +19,9 @@ export type FollowUpPlan = {
  * may not be contacted.
  */
 export function planFollowUp(facts: PlanFacts): FollowUpPlan {
-  const { lead, location } = facts;
-  if (!location.settings.followUp || !isFollowed(lead) || lead.contactStop !== null) {
+  const { lead, location, events } = facts;
+  const rests = !isFollowed(lead) || isLeftAlone(events);
+  if (!location.settings.followUp || rests || lead.contactStop !== null) {
     return { task: null, mail: null };
   }
   const cadence = cadenceOf(facts);

@@ -21,6 +21,7 @@ const resources = new Set([
   'auditEvents',
   'views',
   'transfers',
+  'imports',
 ]);
 
 /** What no route took: a resource that doesn't exist, or a method it doesn't have. */

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Context } from '../context.ts';
+import { isGone } from '../http/gone.ts';
 import { onlyFor, principalOf } from '../staff/session.ts';
 import { exportLeads, parseExportQuery } from './lead-export.ts';
 
@@ -28,9 +29,4 @@ export function leadExportRoutes(ctx: Context): Router {
     }
   });
   return router;
-}
-
-/** Whoever asked went away before the end: nobody is left to tell, and nothing is broken. */
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

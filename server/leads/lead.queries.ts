@@ -81,13 +81,17 @@ const insertUnlessTaken = preparedInsert((db, lead: Insertable<LeadTable>) =>
     .returningAll(),
 );
 
-/** Stores a new lead under a reference that no other lead has. */
+/**
+ * Stores a new lead under a reference that no other lead has.
+ * @param wanted the one it had elsewhere: it keeps that where it is free
+ */
 export async function insertLead(
   trx: Trx,
   lead: Omit<Insertable<LeadTable>, 'reference'>,
+  wanted: string | null = null,
 ): Promise<LeadRow> {
-  for (;;) {
-    const [row] = await insertUnlessTaken(trx, { ...lead, reference: newReference() });
+  for (let reference = wanted ?? newReference(); ; reference = newReference()) {
+    const [row] = await insertUnlessTaken(trx, { ...lead, reference });
     if (row) {
       return row;
     }

@@ -5,6 +5,8 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import { erase } from './erase.command.ts';
 import { type Command, type Given, OperationError, UsageError, print } from './command.ts';
+import { exportCommand } from './export.command.ts';
+import { importCommand } from './import.command.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.command.ts';
 import { userCreate } from './user-create.ts';
@@ -17,6 +19,8 @@ const commands: Readonly<Record<string, Command>> = {
   restore,
   check,
   erase,
+  import: importCommand,
+  export: exportCommand,
   seed,
 };
 

@@ -5,6 +5,7 @@ import { benchBookingPage } from './booking-page.ts';
 import { benchBundle } from './bundle.ts';
 import { benchDuplicates } from './duplicates.ts';
 import { benchFind } from './find.ts';
+import { benchImport } from './import.ts';
 import { benchInsert } from './insert.ts';
 import { benchList } from './list.ts';
 import { benchLive } from './live.ts';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Result[]>>> = {
   find: benchFind,
   duplicates: benchDuplicates,
   insert: benchInsert,
+  import: benchImport,
   'booking-page': benchBookingPage,
   mail: benchMail,
   live: benchLive,

@@ -297,6 +297,7 @@ describe('what a person can have', () => {
       'Beside other requests',
       'Merged requests',
       'Offered to other locations',
+      'Brought in from files',
       'Who looked, changed or took it along',
     ]);
     expect(data['Who looked, changed or took it along']).toContainEqual(

@@ -7,6 +7,7 @@ import { auditEvents } from '../auditEvents/index.ts';
 import { duplicates } from '../duplicates/index.ts';
 import { emails } from '../emails/index.ts';
 import { emailTemplates } from '../emailTemplates/index.ts';
+import { imports } from '../imports/index.ts';
 import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
 import { MergePage } from '../merging/index.ts';
@@ -84,6 +85,7 @@ function Dashboard() {
           <Resource name="emailTemplates" {...emailTemplates} />
           <Resource name="auditEvents" {...auditEvents} />
           <Resource name="transfers" {...transfers} />
+          <Resource name="imports" {...imports} />
           <Resource name="settings" list={SettingsPage} />
         </CoreAdminUI>
       </ThemedPage>

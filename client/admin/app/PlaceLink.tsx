@@ -16,7 +16,7 @@ export type Place = (typeof places)[number];
 const within: Readonly<Record<string, readonly string[]>> = {
   '/today': ['/queue'],
   '/leads': ['/transfers', '/duplicates'],
-  '/settings': ['/locations', '/users', '/emailTemplates', '/apiKeys', '/auditEvents'],
+  '/settings': ['/locations', '/users', '/emailTemplates', '/apiKeys', '/auditEvents', '/imports'],
 };
 
 /** Whether an address lies in a place. The front page is Today. */

@@ -4,7 +4,7 @@ import type { FollowUpPreview } from '../../../shared/follow-up.ts';
 import type { AppointmentMove, FreeTimes } from '../../../shared/appointment.ts';
 import type { Presence, PresenceMode } from '../../../shared/presence.ts';
 import type { BulkAct, BulkPreview } from '../../../shared/lead-bulk.ts';
-import type { CurrentView, LeadColumn } from '../../../shared/lead-columns.ts';
+import type { CurrentView } from '../../../shared/lead-columns.ts';
 import type { FoundLead } from '../../../shared/found-lead.ts';
 import type { Email, Lead } from '../../../shared/records.ts';
 import type { QueueTurn, ShiftNote, Today, TodayCounts } from '../../../shared/today.ts';
@@ -21,6 +21,7 @@ import type {
 import { act, actionOf, api, get, query } from './calls.ts';
 import { duplicates } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
+import { importCalls } from './importCalls.ts';
 import { merging } from './mergingCalls.ts';
 import { transfers } from './transferCalls.ts';
 import { person } from './personProvider.ts';
@@ -205,15 +206,10 @@ const emails = {
   retryEmail: (id: Identifier) => send(actionOf('emails', id, 'retry')) as Promise<Email>,
 };
 
-type ExportedList = { filter: object; sort: readonly string[]; columns: LeadColumn[] };
-
-/** Where the browser fetches all rows of a list as a file. */
-export function exportAddress(list: ExportedList): string {
-  const texts = Object.entries(list).map(([key, value]) => [key, JSON.stringify(value)]);
-  return `${api}/leads/export?${query(Object.fromEntries(texts))}`;
-}
-
-/** With its `…Calls.ts` the only place that knows addresses: react-admin's methods, and one for each action. */
+/**
+ * The only place that knows addresses (with its parts beside it): react-admin's methods, and one for
+ * each action.
+ */
 export const dataProvider = {
   ...rest,
   updateMany,
@@ -231,6 +227,7 @@ export const dataProvider = {
   ...duplicates,
   ...emails,
   ...transfers,
+  ...importCalls,
 } satisfies DataProvider;
 
 export type StillpointProvider = typeof dataProvider & DataProvider;

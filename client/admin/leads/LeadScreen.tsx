@@ -4,6 +4,7 @@ import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from '
 import type { ViewLayout } from '../../../shared/lead-columns.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
 import { DuplicatesCountField } from '../duplicates/DuplicatesCountField.tsx';
+import { useIsAtLeast } from '../app/useStaff.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -27,6 +28,7 @@ export function LeadScreen({ layout, children }: Props) {
       <PageHeader title="Leads">
         <DuplicatesCountField />
         <LayoutToggle layout={layout} />
+        <ImportButton />
         <NewLeadButton />
       </PageHeader>
       {start ? (
@@ -56,6 +58,21 @@ function Leads({ layout, start, children }: Props & { start: Start }) {
       {children}
     </ListBase>
   );
+}
+
+/** For managers and admins: a whole list from elsewhere. */
+function ImportButton() {
+  const isManager = useIsAtLeast('manager');
+  return isManager ? (
+    <Button
+      component={Link}
+      to="/imports"
+      variant="outlined"
+      sx={{ display: { xs: 'none', md: 'inline-flex' } }}
+    >
+      Import
+    </Button>
+  ) : null;
 }
 
 function NewLeadButton() {

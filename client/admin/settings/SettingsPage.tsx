@@ -15,6 +15,14 @@ const areas: readonly Area[] = [
   { to: '/users', title: 'Staff', text: 'Who may sign in, with which role, at which locations.' },
 ];
 
+const managerAreas: readonly Area[] = [
+  {
+    to: '/imports',
+    title: 'Import',
+    text: 'Bring leads in from a spreadsheet, with their history, and take an import back.',
+  },
+];
+
 const adminAreas: readonly Area[] = [
   {
     to: '/emailTemplates',
@@ -28,11 +36,14 @@ const adminAreas: readonly Area[] = [
 /** What a clinic can set up. Everybody may look at places and people; admins change, and see more. */
 export function SettingsPage() {
   const isAdmin = useIsAtLeast('admin');
-  const shown = isAdmin ? [...areas, ...adminAreas] : areas;
+  const isManager = useIsAtLeast('manager');
+  const shown = [...areas, ...(isManager ? managerAreas : []), ...(isAdmin ? adminAreas : [])];
   return (
     <>
       <PageHeader title="Settings" />
-      {!isAdmin && <Quiet sx={{ mb: 2 }}>You can look at these. An admin can change them.</Quiet>}
+      {!isAdmin && (
+        <Quiet sx={{ mb: 2 }}>You can look at locations and staff. An admin can change them.</Quiet>
+      )}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { sm: '1fr 1fr' }, maxWidth: 800 }}>
         {shown.map(({ to, title, text }) => (
           <Card key={to}>

@@ -1,7 +1,11 @@
 import Button from '@mui/material/Button';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Radio from '@mui/material/Radio';
+import RadioGroup from '@mui/material/RadioGroup';
+import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { leadColumnLabels } from '../../../../shared/lead-columns.ts';
-import { exportAddress } from '../../app/dataProvider.ts';
+import { exportAddress, fullExportAddress } from '../../app/fileAddresses.ts';
 import { useLocationFilter } from '../../app/useLocations.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { leadCount } from '../../format/leadCount.ts';
@@ -12,11 +16,12 @@ import { DialogFrame } from '../../ui/DialogFrame.tsx';
 export function ExportDialog({ close }: { close: () => void }) {
   const { total = 0, filterValues, sort } = useListContext();
   const columns = useShownColumns();
-  const address = exportAddress({
+  const [whole, setWhole] = useState(false);
+  const list = {
     filter: { ...filterValues, ...useLocationFilter() },
     sort: [sort.field, sort.order],
-    columns,
-  });
+  };
+  const address = whole ? fullExportAddress(list) : exportAddress({ ...list, columns });
   return (
     <DialogFrame
       title={`Export ${leadCount(total)}?`}
@@ -39,10 +44,26 @@ export function ExportDialog({ close }: { close: () => void }) {
         </>
       }
     >
-      <p>
-        All pages of this list, in its order, with{' '}
-        {columns.map((name) => leadColumnLabels[name].toLowerCase()).join(', ')}.
-      </p>
+      <p>All pages of this list, in its order.</p>
+      <RadioGroup
+        aria-label="What the file holds"
+        value={whole ? 'whole' : 'shown'}
+        onChange={(_event, value) => setWhole(value === 'whole')}
+        sx={{ mt: 1 }}
+      >
+        <FormControlLabel
+          value="shown"
+          control={<Radio size="small" />}
+          label={`What the list shows: ${columns
+            .map((name) => leadColumnLabels[name].toLowerCase())
+            .join(', ')}`}
+        />
+        <FormControlLabel
+          value="whole"
+          control={<Radio size="small" />}
+          label="All fields, with history: also concerns, messages and notes. Such a file can be imported again."
+        />
+      </RadioGroup>
       <Quiet sx={{ mt: 1 }}>
         The file holds people’s names: keep it where only those who need it can open it. That you
         took it, and with which filters, is in the audit trail.

@@ -1,0 +1,6 @@
+import { lazyNamed } from '../ui/lazyNamed.ts';
+
+export const imports = {
+  list: lazyNamed(() => import('./ImportList.tsx'), 'ImportList'),
+  show: lazyNamed(() => import('./ImportPage.tsx'), 'ImportPage'),
+};

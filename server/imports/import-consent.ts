@@ -1,0 +1,71 @@
+import { type ConsentChannel, contactPurposes } from '../../shared/vocabulary.ts';
+import { insertConsents, wordsOn } from '../consent/consent.queries.ts';
+import { wordOn } from '../consent/may.ts';
+import type { Trx } from '../db/database.ts';
+import { updateLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import type { NewEvent } from './lead-events.ts';
+import type { ImportedConsent } from './row/read-row.ts';
+
+/** With what `ImportedConsent` has no column for. */
+type Said = Pick<ImportedConsent, 'at' | 'words'> & {
+  readonly given: readonly ConsentChannel[];
+  readonly withdrawn: readonly ConsentChannel[];
+};
+
+/**
+ * Writes down what a file says about being contacted. A "no" is kept always. A "yes" is kept only
+ * where nobody of this mail address or number has ever taken it back here: a list is no reason to
+ * write to somebody who said no.
+ * @returns the events for the lead's history
+ */
+export async function importConsent(
+  trx: Trx,
+  lead: Pick<LeadRow, 'id' | 'email' | 'phone' | 'language'>,
+  consent: Said,
+  actorId: string | null,
+): Promise<NewEvent[]> {
+  const said = consent.given.length === 0 ? [] : await wordsOn(trx, lead);
+  const given = consent.given.filter((channel) =>
+    contactPurposes.every((purpose) => wordOn(said, channel, purpose) !== 'withdrawn'),
+  );
+  const { withdrawn, at, words } = consent;
+  const row = (action: 'given' | 'withdrawn') => (channel: ConsentChannel) => ({
+    leadId: lead.id,
+    at,
+    channel,
+    action,
+    wordingVersion: null,
+    wording: words === '' ? null : `In an imported file: ${words}`,
+    language: lead.language,
+    means: 'import' as const,
+    originAddress: null,
+    actorId,
+  });
+  await insertConsents(trx, [...given.map(row('given')), ...withdrawn.map(row('withdrawn'))]);
+  const event = (type: 'consentGiven' | 'consentWithdrawn', channels: readonly ConsentChannel[]) =>
+    channels.length === 0 ? [] : [{ at, actorId, type, data: { channels, means: 'import' } }];
+  return [...event('consentGiven', given), ...event('consentWithdrawn', withdrawn)];
+}
+
+/**
+ * Puts into the ledger what a file says about voicemail, whose column is only its summary: a "no"
+ * that somebody of this number said here is not lifted by a list.
+ */
+export async function importVoicemail(
+  trx: Trx,
+  lead: Pick<LeadRow, 'id' | 'email' | 'phone' | 'language' | 'voicemailOk'>,
+  at: string,
+  actorId: string | null,
+): Promise<NewEvent[]> {
+  if (lead.voicemailOk === null) {
+    return [];
+  }
+  const channel: ConsentChannel[] = ['voicemail'];
+  const [given, withdrawn] = lead.voicemailOk === 1 ? [channel, []] : [[], channel];
+  const events = await importConsent(trx, lead, { given, withdrawn, at, words: '' }, actorId);
+  if (events.length === 0) {
+    await updateLead(trx, lead.id, { voicemailOk: 0 });
+  }
+  return events;
+}

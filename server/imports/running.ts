@@ -1,0 +1,139 @@
+import { nowIso } from '../clock.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
+import { whyNotMail } from '../mail/may-mail.ts';
+import { isOpen } from './checking.ts';
+import { findImport, rowsAfter, updateImport } from './import.queries.ts';
+import { noteSettled, type Settled } from './outcome.queries.ts';
+import type { FileRow } from './import.table.ts';
+import { joinLead } from './joining.ts';
+import { makeLead, type Written } from './making.ts';
+import { type Parsed, parsedImport } from './parsed.ts';
+import { reviewOf } from './reviews.ts';
+import type { ImportedLead } from './row/read-row.ts';
+import { askedToBeLeftAlone, twinOf } from './twin.ts';
+import { leadsLike } from './twin.queries.ts';
+
+const rowsAtOnce = 100;
+
+/** Puts the mail with a booking link into the outbox; where there is none, no link ever goes. */
+export type SendLink = (trx: Trx, lead: LeadRow, holdSeconds: number) => Promise<void>;
+
+export type Running = Pick<Context, 'db' | 'clock'> & { readonly sendLink: SendLink | null };
+
+type Counts = {
+  made: number;
+  joined: number;
+  skipped: number;
+  links: number;
+  tasks: number;
+};
+type Tally = { readonly parsed: Parsed; readonly at: string; readonly counts: Counts };
+
+/**
+ * Brings some rows in, in one transaction with the note of how far it is: after a crash it goes on
+ * with the next row, and two who run it at once take turns.
+ * @returns whether there is more to do
+ */
+export async function runSome(
+  ctx: Running,
+  importId: number,
+  limit = rowsAtOnce,
+): Promise<boolean> {
+  return ctx.db.transaction().execute(async (trx) => {
+    const record = await findImport(trx, importId);
+    if (record?.state !== 'running') {
+      return false;
+    }
+    const parsed = await parsedImport(ctx, trx, record);
+    const rows = await rowsAfter(trx, importId, record.passed, limit);
+    const { made, joined, skipped, links, tasks } = record;
+    const counts = { made, joined, skipped, links, tasks };
+    const at = nowIso(ctx.clock);
+    for (const row of rows) {
+      await noteSettled(trx, await settle(ctx, trx, { parsed, at, counts }, row));
+    }
+    const over = rows.length < limit;
+    await updateImport(trx, importId, {
+      ...counts,
+      done: record.done + rows.length,
+      passed: rows.at(-1)?.row ?? record.passed,
+      ...(over && { state: 'done' as const, finishedAt: at, columns: withoutSamples(record) }),
+    });
+    return !over;
+  });
+}
+
+function withoutSamples({ columns }: { readonly columns: string }): string {
+  const kept = JSON.parse(columns) as object[];
+  return JSON.stringify(kept.map((column) => ({ ...column, samples: [] })));
+}
+
+async function settle(ctx: Running, trx: Trx, tally: Tally, row: FileRow): Promise<Settled> {
+  const { lead, problems } = tally.parsed.read(row.cells, row.phone);
+  const nothing = { importId: row.importId, row: row.row, ...untouched };
+  if (problems.some(({ stops }) => stops)) {
+    // Kept for a while: whoever brought the file puts it right and brings it again.
+    return { ...nothing, cells: row.cells, outcome: 'refused' };
+  }
+  const reached = await leadsLike(trx, lead);
+  const twin = twinOf(reached, lead);
+  const decision = twin ? (row.decision ?? tally.parsed.plan.duplicates) : 'new';
+  if (twin && decision === 'skip') {
+    tally.counts.skipped += 1;
+    return { ...nothing, outcome: 'skipped', leadId: twin.id };
+  }
+  if (twin && decision === 'join') {
+    tally.counts.joined += 1;
+    const { filled, ...written } = await joinLead(trx, tally.parsed, row.row, lead, twin, tally.at);
+    return { ...nothing, ...ledger(written), outcome: 'joined', filled: JSON.stringify(filled) };
+  }
+  const alone = askedToBeLeftAlone(reached, lead);
+  const imported = alone ? { ...lead, contactStop: 'doNotContact' as const } : lead;
+  return { ...nothing, ...ledger(await make(ctx, trx, tally, row, imported)), outcome: 'made' };
+}
+
+const untouched = {
+  cells: null,
+  leadId: null,
+  firstActivityId: null,
+  lastActivityId: null,
+  fingerprint: null,
+  filled: null,
+};
+
+function ledger({ lead, ...written }: Written) {
+  return { ...written, leadId: lead.id };
+}
+
+async function make(
+  ctx: Running,
+  trx: Trx,
+  { parsed, at, counts }: Tally,
+  { row }: FileRow,
+  imported: ImportedLead,
+): Promise<Written> {
+  const { plan, record, named } = parsed;
+  const wanted = plan.open === 'review' && isOpen(imported);
+  const review = wanted
+    ? reviewOf(imported, { number: counts.tasks, of: record.open, now: named.now })
+    : null;
+  const written = await makeLead(trx, parsed, row, imported, { at, review });
+  counts.made += 1;
+  counts.tasks += review ? 1 : 0;
+  if (plan.sendLinks && (await mayHaveLink(trx, written.lead))) {
+    await ctx.sendLink?.(trx, written.lead, counts.links * secondsBetweenLinks);
+    counts.links += ctx.sendLink === null ? 0 : 1;
+  }
+  return written;
+}
+
+/** Thirty a minute: a mail server takes a sudden thousand for spam, and so would people. */
+const secondsBetweenLinks = 2;
+
+/** Only who is still to book and agreed to be mailed. */
+async function mayHaveLink(trx: Trx, lead: LeadRow): Promise<boolean> {
+  const waits = lead.status === 'requested' || lead.status === 'emailed';
+  return waits && (await whyNotMail(trx, lead, 'followUp')) === null;
+}
