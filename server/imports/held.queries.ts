@@ -1,3 +1,4 @@
+import type { ImportColumn } from '../../shared/import.ts';
 import type { Db, Trx } from '../db/database.ts';
 
 /**
@@ -11,7 +12,7 @@ export async function forgetInImports(
   leadId: number,
   reach: { readonly email: string | null; readonly phone: string | null },
 ): Promise<void> {
-  await trx
+  const rows = await trx
     .updateTable('importRows')
     .set({
       cells: null,
@@ -28,7 +29,26 @@ export async function forgetInImports(
         ...(reach.phone === null ? [] : [eb('phone', '=', reach.phone)]),
       ]),
     )
+    .returning('importId')
     .execute();
+  await forgetSamples(trx, [...new Set(rows.map(({ importId }) => importId))]);
+}
+
+/** The samples shown of a file's columns may be this person's. */
+async function forgetSamples(trx: Trx, importIds: readonly number[]): Promise<void> {
+  for (const id of importIds) {
+    const { columns } = await trx
+      .selectFrom('imports')
+      .select('columns')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const kept = (JSON.parse(columns) as ImportColumn[]).map((each) => ({ ...each, samples: [] }));
+    await trx
+      .updateTable('imports')
+      .set({ columns: JSON.stringify(kept) })
+      .where('id', '=', id)
+      .execute();
+  }
 }
 
 /** What is held of the person of a lead by the imports that it came from or was joined by. */

@@ -9,7 +9,7 @@ import { fire } from './load.ts';
 import { withOurs } from './processes.ts';
 import { percentile, type Result, round } from './result.ts';
 
-const rows = 10_000;
+const rows = 100_000;
 const locationId = 1;
 
 /** A clinic comes from a spreadsheet: the whole list in, and out again, while others go on working. */

@@ -660,7 +660,8 @@ describe('what a file said', () => {
     ]);
     await app.db.transaction().execute((trx) => forgetInImports(trx, id, { email, phone }));
     const held = await app.db.selectFrom('importRows').selectAll().execute();
-    expect(JSON.stringify(held)).not.toContain(address('ana'));
+    const files = await app.db.selectFrom('imports').select('columns').execute();
+    expect(JSON.stringify([held, files])).not.toContain(address('ana'));
   });
 
   it('goes with each row that is brought in, and the rest after a week', async () => {

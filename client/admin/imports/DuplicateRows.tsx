@@ -31,7 +31,7 @@ export function DuplicateRows({ record }: { record: ImportRecord }) {
           <TableRow key={row.row}>
             <TableCell>{row.row}</TableCell>
             <TableCell sx={{ fontWeight: 650 }}>{row.name}</TableCell>
-            <TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
               <Twin row={row} />
             </TableCell>
             <TableCell>

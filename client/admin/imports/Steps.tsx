@@ -30,7 +30,7 @@ const bar = {
   p: 0,
   m: 0,
   fontSize: 13,
-  color: 'var(--ink-3)',
+  color: 'var(--ink-2)',
   '& li': { p: '4px 12px', borderRadius: 99, border: '1px solid var(--line)' },
 };
 const here = {
@@ -38,4 +38,4 @@ const here = {
   background: 'var(--accent-soft)',
   fontWeight: 650,
 };
-const passed = { color: 'var(--ink-2)' };
+const passed = { background: 'var(--sunken)' };
