@@ -5,7 +5,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { findLead, leadsReachedBy, visibleLead } from '../leads/lead.queries.ts';
+import { findLead, leadsReachedBy, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import {
@@ -43,7 +43,7 @@ export async function recordWord(
   word: z.output<typeof wordInput>,
 ): Promise<number> {
   return ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     const { userId: actorId } = principal;
     const facts = { byHand: true };
     return sayWord(trx, lead, { ...word, actorId, at: nowIso(ctx.clock), facts });

@@ -5,7 +5,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { invalid, notFound } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { updateLead, visibleLead } from '../leads/lead.queries.ts';
+import { updateLead, visibleLead, writableLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 import { linksOf, setTalkOk } from './link.queries.ts';
 
@@ -23,7 +23,7 @@ export async function answerTalkTo(
   { otherId, ok }: z.output<typeof talkToInput>,
 ): Promise<void> {
   await ctx.db.transaction().execute(async (trx) => {
-    const lead = await visibleLead(trx, principal, leadId);
+    const lead = await writableLead(trx, principal, leadId);
     const other = await visibleLead(trx, principal, otherId);
     const links = await linksOf(trx, leadId);
     if (!links.some((link) => link.kind === 'household' && link.otherId === otherId)) {

@@ -65,8 +65,7 @@ async function ruledOut(db: Db, leads: Leads): Promise<string[]> {
     const events = await leadEvents(db, lead.id);
     const others = events
       .filter(({ type }) => type === 'ruledOut')
-      .flatMap(({ data }) => Object.values(data))
-      .filter((value) => value !== lead.id && ids.includes(value));
+      .filter(({ data }) => data['otherId'] !== lead.id && ids.includes(data['otherId']));
     if (others.length > 0) {
       return ['Somebody has said that these are not the same person.'];
     }

@@ -260,6 +260,19 @@ describe('the link at the end of a follow-up mail', () => {
     expect(await holds('email', 'followUp')).toMatchObject({ state: 'given' });
   });
 
+  it('works from a lead that was merged, for whom it is one person with now', async () => {
+    const other = await makePatient(app, { firstName: 'Dolores' });
+    const merged = await desk.post(`/api/leads/${patient.leadId}/merge`, { intoId: other.leadId });
+    expect(merged.status).toBe(200);
+    expect((await stop()).status).toBe(200);
+    const refused = { refused: 'This person asked not to be mailed.' };
+    expect(await holds('email', 'followUp', other.leadId)).toMatchObject(refused);
+    expect(await leadOf(app, other.leadId)).toMatchObject({ nextMailAt: null });
+    await desk.post(`/api/leads/${patient.leadId}/split`, {});
+    expect(await holds('email', 'followUp')).toMatchObject(refused);
+    expect(await holds('email', 'followUp', other.leadId)).toMatchObject(refused);
+  });
+
   it('can be taken back for an hour by who clicked by mistake, to what was before', async () => {
     expect((await stop()).text).toContain('I clicked by mistake');
     expect(await holds('email')).toMatchObject({ state: 'withdrawn' });
