@@ -130,6 +130,19 @@ export async function inheritStop(trx: Trx, lead: LeadRow, at: string): Promise<
 }
 
 /**
+ * The other way round: what is noted on this lead without anybody having said it here, as by a list,
+ * holds for the person's other leads too.
+ */
+export async function spreadStop(trx: Trx, lead: LeadRow, at: string): Promise<void> {
+  const reason = lead.contactStop;
+  for (const other of reason === null ? [] : await samePersonLeads(trx, lead)) {
+    if (reason !== null && isMore(reason, other.contactStop)) {
+      await stopOne(trx, other, reason, { actorId: null, at, facts: { inherited: true } });
+    }
+  }
+}
+
+/**
  * Puts the leads of the person back with the one whose stop (or its end) is taken back.
  * @param data of the activity that is taken back
  */

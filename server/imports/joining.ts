@@ -1,3 +1,4 @@
+import { spreadStop } from '../consent/contact-stop.service.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { updateLead } from '../leads/lead.queries.ts';
@@ -64,6 +65,9 @@ export async function joinLead(
   const stop = stops ? { contactStop: imported.contactStop } : {};
   await updateLead(trx, known.id, { ...filled, ...stop });
   const lead = await replan(trx, known.id, at);
+  if (stops) {
+    await spreadStop(trx, lead, at);
+  }
   return { lead, ...ids, fingerprint: fingerprintOf(lead), filled };
 }
 

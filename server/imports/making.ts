@@ -1,3 +1,4 @@
+import { spreadStop } from '../consent/contact-stop.service.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { leadClock } from '../follow-up/clock.ts';
@@ -57,6 +58,7 @@ export async function makeLead(
     const title = 'Look at an imported lead';
     await insertTask(trx, { ...task, title, assigneeId: lead.assigneeId });
   }
+  await spreadStop(trx, lead, at);
   const planned = followUp ? await replan(trx, lead.id, at) : lead;
   return { lead: planned, ...ids, fingerprint: fingerprintOf(planned) };
 }

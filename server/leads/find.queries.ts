@@ -51,7 +51,8 @@ export async function findLeadRows(db: Db, viewer: Viewer, typed: string): Promi
 
 const columns = sql`leads.id, leads.reference, leads."firstName", leads."lastName", leads.phone,
   leads.email, leads.language, leads.status, leads."closeReason", leads."locationId",
-  leads."nextStep", leads."nextStepAt", leads."voicemailOk", leads."assigneeId",
+  leads."nextStep", leads."nextStepAt", leads."voicemailOk", leads."contactStop",
+  leads."assigneeId",
   users.name as "assigneeName"`;
 const rank = sql`case when leads.status = 'closed' then 1 else 0 end, leads."requestedAt" desc,
   leads.id desc`;

@@ -27,6 +27,12 @@ function openWatched() {
   return { asked, state, ...openDashboard('/leads/1/show', { handlers: [me] }) };
 }
 
+/** With the parts that come later: what they ask for is asked by a person too. */
+async function wholePage(): Promise<HTMLElement> {
+  await screen.findByText('They say');
+  return screen.findByLabelText('Note');
+}
+
 /** Somebody reads: the pointer moves now and then, which keeps the screen from covering itself. */
 async function pass(minutes: number): Promise<void> {
   for (let left = minutes; left > 0; left -= 2) {
@@ -38,7 +44,7 @@ async function pass(minutes: number): Promise<void> {
 describe('a session in which nothing happens', () => {
   it('warns a minute before its end, and any key keeps it', async () => {
     const { asked, person } = openWatched();
-    await screen.findByLabelText('Note');
+    await wholePage();
     const before = asked.length;
     await pass(13.5);
     expect(notice()).toBeNull();
@@ -54,7 +60,7 @@ describe('a session in which nothing happens', () => {
 
   it('asks the server at the end, without keeping the session alive, and leads to the door', async () => {
     const { asked, state } = openWatched();
-    await screen.findByLabelText('Note');
+    await wholePage();
     await pass(14.5);
     state.over = true;
     await pass(1);
@@ -64,7 +70,7 @@ describe('a session in which nothing happens', () => {
 
   it('stays where another tab has kept it alive', async () => {
     const { asked } = openWatched();
-    await screen.findByLabelText('Note');
+    await wholePage();
     await pass(15.5);
     await waitFor(() => expect(asked).toContain('background'));
     await waitFor(() => expect(notice()).toBeNull());
@@ -75,7 +81,7 @@ describe('a session in which nothing happens', () => {
 describe('somebody who types for long', () => {
   it('is heard by the server once in a while, and not at every key', async () => {
     const { asked, person } = openWatched();
-    const note = await screen.findByLabelText('Note');
+    const note = await wholePage();
     const before = asked.length;
     await person.type(note, 'She said');
     await pass(4);

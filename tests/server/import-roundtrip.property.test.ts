@@ -199,7 +199,8 @@ async function store(given: Given): Promise<void> {
 async function forgetAll(): Promise<void> {
   await app.db.transaction().execute(async (trx) => {
     await sql`insert into erasing select id from leads`.execute(trx);
-    for (const table of ['activities', 'consents', 'tasks', 'leads', 'erasing'] as const) {
+    const tables = ['activities', 'consentReach', 'consents', 'tasks', 'leads', 'erasing'] as const;
+    for (const table of tables) {
       await trx.deleteFrom(table).execute();
     }
   });

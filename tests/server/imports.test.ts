@@ -286,6 +286,7 @@ describe('who is there already', () => {
   it('is left out, joined or made anew, by rule and row by row, and never taken for a household', async () => {
     const { leadId } = await makePatient(app, {
       firstName: 'José',
+      lastName: 'Ruiz',
       email: address('family'),
       bestTime: '',
     });

@@ -1,3 +1,4 @@
+import { contactChannels } from '../../../shared/vocabulary.ts';
 import { standing } from '../../../shared/undo.ts';
 import type { Db } from '../../db/database.ts';
 import type { LeadEvent } from '../../follow-up/events.ts';
@@ -54,23 +55,27 @@ async function consentsOf(
   db: Db,
   ids: readonly number[],
 ): Promise<(ConsentRow & { leadId: number })[]> {
-  return db
-    .selectFrom('consents')
-    .select(['leadId', 'at', 'channel', 'action'])
-    .where('leadId', 'in', ids)
-    .where('undoesId', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('consents as later')
-            .select('later.id')
-            .whereRef('later.undoesId', '=', 'consents.id'),
+  return (
+    db
+      .selectFrom('consents')
+      .select(['leadId', 'at', 'channel', 'action'])
+      .where('leadId', 'in', ids)
+      .where('undoesId', 'is', null)
+      // Voicemail has a column of its own.
+      .where('channel', 'in', contactChannels)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('consents as later')
+              .select('later.id')
+              .whereRef('later.undoesId', '=', 'consents.id'),
+          ),
         ),
-      ),
-    )
-    .orderBy('id')
-    .execute();
+      )
+      .orderBy('id')
+      .execute()
+  );
 }
 
 export async function readKnown(db: Db): Promise<Known> {
