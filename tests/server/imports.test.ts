@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlan, ImportRecord } from '../../shared/import.ts';
 import { forgetInImports, importsOf } from '../../server/imports/held.queries.ts';
@@ -614,6 +615,22 @@ describe('taking back', () => {
     expect(n).toBe(150);
     expect(await step(app, manager, checked.id, 'take-back')).toMatchObject({ kept: 0, done: 150 });
   });
+});
+
+it('one row that can’t be stored keeps no other from coming in', async () => {
+  await sql`create trigger "noPoison" before insert on leads when new."firstName" = 'Poison'
+    begin select raise(abort, 'poison'); end`.execute(app.db);
+  const done = await take(
+    csv(
+      ['First name', 'Last name', 'Email', 'Date'],
+      ...['Ana', 'Poison', 'Bo'].map((name) => [name, 'Test', address(name), '3/14/2026']),
+    ),
+  );
+  await sql`drop trigger "noPoison"`.execute(app.db);
+  expect(done).toMatchObject({ state: 'done', made: 2, refused: 1, done: 3 });
+  expect(await rowsOfImport(manager, done.id, 'problems')).toMatchObject([
+    { row: 3, problems: [{ message: expect.stringContaining('Bring it in by hand') as string }] },
+  ]);
 });
 
 describe('what a file said', () => {
