@@ -464,7 +464,7 @@ describe('contact', () => {
   });
 
   it('begins where it was ticked: links to those who agreed, in a gentle pace', async () => {
-    const people = ['ana', 'bo', 'cy'].map((name) => [
+    const asking = ['ana', 'bo', 'cy'].map((name) => [
       name,
       'Test',
       address(name),
@@ -474,7 +474,7 @@ describe('contact', () => {
       '',
     ]);
     const over = ['di', 'Test', address('di'), '3/14/2026', 'yes', '', ''];
-    const file = csv([...headings, 'Closed'], ...people.map((row) => [...row, '']), [
+    const file = csv([...headings, 'Closed'], ...asking.map((row) => [...row, '']), [
       ...over,
       '4/21/2026',
     ]);
