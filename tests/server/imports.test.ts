@@ -600,20 +600,20 @@ describe('taking back', () => {
     expect(await runSome({ ...app.ctx, sendLink: null }, checked.id)).toBe(true);
     expect(await importOf(manager, checked.id)).toMatchObject({
       state: 'running',
-      done: 100,
-      made: 100,
+      done: 150,
+      made: 150,
     });
     const stopped = await manager.post(`/api/imports/${checked.id}/stop`);
-    expect(stopped.body).toMatchObject({ state: 'stopped', made: 100 });
+    expect(stopped.body).toMatchObject({ state: 'stopped', made: 150 });
     const went = await step(app, manager, checked.id, 'run');
-    expect(went).toMatchObject({ state: 'done', made: 150, done: 150 });
+    expect(went).toMatchObject({ state: 'done', made: 200, done: 200 });
     const { n } = await app.db
       .selectFrom('leads')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('email', 'like', `n%${mine}%`)
       .executeTakeFirstOrThrow();
-    expect(n).toBe(150);
-    expect(await step(app, manager, checked.id, 'take-back')).toMatchObject({ kept: 0, done: 150 });
+    expect(n).toBe(200);
+    expect(await step(app, manager, checked.id, 'take-back')).toMatchObject({ kept: 0, done: 200 });
   });
 });
 
