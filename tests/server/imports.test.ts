@@ -591,7 +591,7 @@ describe('taking back', () => {
 
   it('works after a stop or a crash, and so does going on', async () => {
     const names = Array.from(
-      { length: 150 },
+      { length: 200 },
       (_, index) => `n${String.fromCharCode(97 + (index % 26))}${index}q`,
     );
     const checked = await checkedImport(file(names), () => ({ open: 'nothing' }));
