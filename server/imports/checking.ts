@@ -82,8 +82,8 @@ async function findTwin(trx: Trx, parsed: Parsed, row: FileRow, lead: ImportedLe
   }
   const earlier = await earlierRowsReachedBy(trx, row, lead);
   const twin = earlier.find((each) => {
-    const other = parsed.read(each.cells).lead;
-    return other.location.id === lead.location.id && isCompatible(other, lead);
+    const other = parsed.whoIsIn(each.cells);
+    return other.locationId === lead.location.id && isCompatible(other, lead);
   });
   return twin ? { twinLeadId: null, twinRow: twin.row } : noTwin;
 }

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ImportState } from '../../shared/import.ts';
 import { toIso } from '../clock.ts';
 import type { Context } from '../context.ts';
+import { withLongLog } from '../db/long-log.ts';
 import { toHttpError } from '../http/error-middleware.ts';
 import { describeError } from '../log.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
@@ -33,7 +34,10 @@ export function createImporting(ctx: Context): Worker {
   ctx.events.on('imports', worker.wake);
   let stopped = false;
   async function run(context: Context): Promise<void> {
-    await workOnImports({ ...context, sendLink: linkSender(context) }, () => stopped);
+    if (await nextToWorkOn(context.db, underWay)) {
+      const running = { ...context, sendLink: linkSender(context) };
+      await withLongLog(context.db, () => workOnImports(running, () => stopped));
+    }
     await tidy(context);
   }
   return {

@@ -5,7 +5,7 @@ import { findLocation } from '../locations/location.queries.ts';
 import type { ImportRow } from './import.table.ts';
 import { readNamed } from './named.ts';
 import { locationsOf } from './named.queries.ts';
-import { type Named, type ReadRow, readRow } from './row/read-row.ts';
+import { type Named, type ReadRow, readRow, whoIsIn } from './row/read-row.ts';
 
 /** An import that is under way, with all that reading its rows needs. */
 export type Parsed = {
@@ -14,6 +14,7 @@ export type Parsed = {
   readonly named: Named;
   /** With the phone number of the row, where it was worked out before. */
   readonly read: (cells: string | null, phone?: string | null) => ReadRow;
+  readonly whoIsIn: (cells: string | null) => ReturnType<typeof whoIsIn>;
 };
 
 export const columnsOf = ({ columns }: Pick<ImportRow, 'columns'>) =>
@@ -38,5 +39,6 @@ export async function parsedImport(
     named,
     read: (cells, phone) =>
       readRow(JSON.parse(cells ?? '[]') as string[], plan, headings, named, phone),
+    whoIsIn: (cells) => whoIsIn(JSON.parse(cells ?? '[]') as string[], plan, named),
   };
 }

@@ -15,7 +15,7 @@ import type { ImportedLead } from './row/read-row.ts';
 import { askedToBeLeftAlone, twinOf } from './twin.ts';
 import { leadsLike } from './twin.queries.ts';
 
-const rowsAtOnce = 100;
+const rowsAtOnce = 150;
 
 /** Puts the mail with a booking link into the outbox; where there is none, no link ever goes. */
 export type SendLink = (trx: Trx, lead: LeadRow, holdSeconds: number) => Promise<void>;

@@ -70,7 +70,7 @@ async function bringIn(url: string, cookie: string): Promise<Times> {
       if (record.state === state) {
         return record;
       }
-      await setTimeout(100);
+      await setTimeout(500);
     }
   };
   const [check] = await timed(async () => {
@@ -103,7 +103,7 @@ function listing(url: string, cookie: string) {
       const begin = performance.now();
       await fire({ url: `${url}/api/leads?range=[0,24]`, headers: { cookie } }, agent);
       times.push(performance.now() - begin);
-      await setTimeout(50);
+      await setTimeout(500);
     }
     agent.destroy();
   })();

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlan, ImportRecord } from '../../shared/import.ts';
 import { forgetInImports, importsOf } from '../../server/imports/held.queries.ts';
@@ -464,7 +465,7 @@ describe('contact', () => {
   });
 
   it('begins where it was ticked: links to those who agreed, in a gentle pace', async () => {
-    const people = ['ana', 'bo', 'cy'].map((name) => [
+    const asking = ['ana', 'bo', 'cy'].map((name) => [
       name,
       'Test',
       address(name),
@@ -474,7 +475,7 @@ describe('contact', () => {
       '',
     ]);
     const over = ['di', 'Test', address('di'), '3/14/2026', 'yes', '', ''];
-    const file = csv([...headings, 'Closed'], ...people.map((row) => [...row, '']), [
+    const file = csv([...headings, 'Closed'], ...asking.map((row) => [...row, '']), [
       ...over,
       '4/21/2026',
     ]);
@@ -591,7 +592,7 @@ describe('taking back', () => {
 
   it('works after a stop or a crash, and so does going on', async () => {
     const names = Array.from(
-      { length: 150 },
+      { length: 200 },
       (_, index) => `n${String.fromCharCode(97 + (index % 26))}${index}q`,
     );
     const checked = await checkedImport(file(names), () => ({ open: 'nothing' }));
@@ -600,21 +601,37 @@ describe('taking back', () => {
     expect(await runSome({ ...app.ctx, sendLink: null }, checked.id)).toBe(true);
     expect(await importOf(manager, checked.id)).toMatchObject({
       state: 'running',
-      done: 100,
-      made: 100,
+      done: 150,
+      made: 150,
     });
     const stopped = await manager.post(`/api/imports/${checked.id}/stop`);
-    expect(stopped.body).toMatchObject({ state: 'stopped', made: 100 });
+    expect(stopped.body).toMatchObject({ state: 'stopped', made: 150 });
     const went = await step(app, manager, checked.id, 'run');
-    expect(went).toMatchObject({ state: 'done', made: 150, done: 150 });
+    expect(went).toMatchObject({ state: 'done', made: 200, done: 200 });
     const { n } = await app.db
       .selectFrom('leads')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('email', 'like', `n%${mine}%`)
       .executeTakeFirstOrThrow();
-    expect(n).toBe(150);
-    expect(await step(app, manager, checked.id, 'take-back')).toMatchObject({ kept: 0, done: 150 });
+    expect(n).toBe(200);
+    expect(await step(app, manager, checked.id, 'take-back')).toMatchObject({ kept: 0, done: 200 });
   });
+});
+
+it('one row that can’t be stored keeps no other from coming in', async () => {
+  await sql`create trigger "noPoison" before insert on leads when new."firstName" = 'Poison'
+    begin select raise(abort, 'poison'); end`.execute(app.db);
+  const done = await take(
+    csv(
+      ['First name', 'Last name', 'Email', 'Date'],
+      ...['Ana', 'Poison', 'Bo'].map((name) => [name, 'Test', address(name), '3/14/2026']),
+    ),
+  );
+  await sql`drop trigger "noPoison"`.execute(app.db);
+  expect(done).toMatchObject({ state: 'done', made: 2, refused: 1, done: 3 });
+  expect(await rowsOfImport(manager, done.id, 'problems')).toMatchObject([
+    { row: 3, problems: [{ message: expect.stringContaining('Bring it in by hand') as string }] },
+  ]);
 });
 
 describe('what a file said', () => {

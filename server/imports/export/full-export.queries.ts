@@ -1,4 +1,5 @@
 import { contactChannels } from '../../../shared/vocabulary.ts';
+import { sql } from 'kysely';
 import { standing } from '../../../shared/undo.ts';
 import type { Db } from '../../db/database.ts';
 import type { LeadEvent } from '../../follow-up/events.ts';
@@ -45,7 +46,8 @@ async function eventsOf(
     .selectFrom('activities')
     .select(['leadId', 'id', 'type', 'at', 'actorId', 'data'])
     .where('leadId', 'in', ids)
-    .where('type', 'in', ['note', 'call', 'statusChanged', 'undone'])
+    // The plus keeps the index by type out of it, which has the events of everybody.
+    .where(sql<boolean>`+type in ('note', 'call', 'statusChanged', 'undone')`)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as LeadEvent['data'] }));

@@ -74,7 +74,7 @@ export function readPerson(
   };
 }
 
-function readName(cells: RowCells): { firstName: string; lastName: string } {
+export function readName(cells: RowCells): { firstName: string; lastName: string } {
   const whole = cells.text('name') === '' ? null : splitName(cells.text('name'));
   const firstName = line(cells, 'firstName', 100) ?? whole?.firstName ?? '';
   const lastName = line(cells, 'lastName', 100) ?? whole?.lastName ?? '';

@@ -3,7 +3,7 @@ import type { Location } from '../../../shared/records.ts';
 import type { ContactChannel, ContactStop } from '../../../shared/vocabulary.ts';
 import { toIso } from '../../clock.ts';
 import { plainWord, readChannels, readContactStop, readOutcome, readYesNo } from './choices.ts';
-import { type ImportedPerson, readPerson } from './read-person.ts';
+import { type ImportedPerson, readName, readPerson } from './read-person.ts';
 import { type ImportedWay, readWay } from './read-way.ts';
 import { type RowCells, rowCells, tooLong } from './row-cells.ts';
 import { type Entry, readEntries } from './written-entries.ts';
@@ -76,6 +76,19 @@ export function readRow(
     calls: readCalls(cells, named),
   };
   return { lead, problems: cells.problems };
+}
+
+/** Only who a row is about and where: much less work than all of it. */
+export function whoIsIn(
+  raw: readonly string[],
+  plan: Plan,
+  named: Named,
+): { readonly firstName: string; readonly lastName: string; readonly locationId: number } {
+  const cells = rowCells(raw, plan, []);
+  return {
+    ...readName(cells),
+    locationId: readLocation(cells, named).id,
+  };
 }
 
 function readLocation(cells: RowCells, { home, locations }: Named): Location {
