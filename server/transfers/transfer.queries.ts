@@ -73,7 +73,7 @@ export async function transfersOf(db: Db, leadId: number): Promise<TransferRow[]
 export async function forgetInTransfers(trx: Trx, leadId: number): Promise<void> {
   await trx
     .updateTable('transfers')
-    .set({ firstName: 'Erased', lastName: 'Erased', answerNote: null, note: null })
+    .set({ firstName: 'Erased', lastName: 'Erased', phone: null, answerNote: null, note: null })
     .where('leadId', '=', leadId)
     .execute();
 }

@@ -39,7 +39,10 @@ export const transferResource: Resource<Transfer, Transfer> = {
   defaultSort: ['offeredAt', 'DESC'],
   scope,
   search: (typed) => {
-    const words = typed.trim().split(/\s+/).map(containing);
+    const isNumber = /^[\d\s().+/-]+$/.test(typed) && /\d/.test(typed);
+    const words = (isNumber ? [typed.replaceAll(/\D/g, '')] : typed.trim().split(/\s+/)).map(
+      containing,
+    );
     return sql`(${sql.join(words, sql` and `)})`;
   },
   toRecord: (row) => row,
@@ -57,6 +60,7 @@ function scope({ locationIds: ids }: Viewer) {
 
 function containing(word: string) {
   const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const said = sql`transfers."firstName" || ' ' || transfers."lastName" || ' ' || transfers.reference`;
+  const said = sql`transfers."firstName" || ' ' || transfers."lastName" || ' ' ||
+    transfers.reference || ' ' || coalesce(transfers.phone, '')`;
   return sql<boolean>`${said} like ${pattern} escape '\\'`;
 }

@@ -202,6 +202,19 @@ describe('a lead that was taken over', () => {
     expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink', 'bookingLink']);
   });
 
+  it('leaves the old location its mails, without the way to what the new one does', async () => {
+    const [mail] = (await desk.get(listPath('emails', { filter: { leadId: patient.leadId } })))
+      .body as { id: number }[];
+    const read = async (who: Browserless) =>
+      ((await who.get(`/api/emails/${mail?.id}`)).body as { text: string }).text;
+    expect(await read(desk)).toContain(patient.token);
+    await offer();
+    await respond('accept');
+    expect(await read(desk)).toContain('/book/…');
+    expect(await read(desk)).not.toContain(patient.token);
+    expect(await read(boss)).toContain(patient.token);
+  });
+
   it('is taken over once, however many try at the same moment', async () => {
     await offer();
     const both = await Promise.all([respond('accept'), respond('accept', {}, boss)]);
@@ -226,6 +239,8 @@ describe('the list of hand-overs', () => {
       ((await theirs.get(listPath('transfers', { filter: { q } }))).body as Transfer[]).length;
     expect(await found('pilar brien_50%')).toBe(1);
     expect(await found('pilar%')).toBe(0);
+    const { phone } = await leadOf(app, pilar.leadId);
+    expect(await found(`555-${String(phone).slice(-4)}`)).toBe(1);
     const targets = await desk.get('/api/transfer-targets');
     expect(targets.body).toEqual([
       { id: alamo, name: 'Alamo Heights' },
