@@ -63,7 +63,9 @@ describe('whether somebody may be contacted', () => {
 
   it('changes with one click, which can be taken back', async () => {
     const { person, api } = openDashboard(page);
-    await person.click(await (await card()).findByRole('button', { name: 'No: No follow-up mails' }));
+    await person.click(
+      await (await card()).findByRole('button', { name: 'No: No follow-up mails' }),
+    );
     expect(await screen.findByText('Written down: no follow-up mails.')).toBeVisible();
     expect(api.sent).toEqual([
       {
