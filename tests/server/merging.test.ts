@@ -5,6 +5,7 @@ import { monday, startApp, type TestApp } from '../support/app.ts';
 import { leadOf, makePatient, type Patient, slotsOf } from '../support/booking.ts';
 import { type Answer, type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
+import { bringIn, csv } from '../support/imports.ts';
 import { recordOf, rowsOf } from '../support/staff.ts';
 
 type Staff = Browserless & { readonly id: string };
@@ -200,6 +201,55 @@ describe('a merge', () => {
       expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 409 });
       expect(answer.text).toContain(reference);
     }
+  });
+});
+
+describe('with a lead from a list', () => {
+  const list = (when: string, closed: string) =>
+    csv(
+      ['First name', 'Last name', 'Email', 'Date', 'Closed'],
+      ['Ada', 'Quiroga', `list${(listed += 1)}@example.com`, when, closed],
+    );
+  let listed = 0;
+
+  async function fromList(when: string, closed = '', open: 'nothing' | 'review' = 'nothing') {
+    await bringIn(app, both, here.id, list(when, closed), { open, duplicates: 'new' });
+    const email = `list${listed}@example.com`;
+    const row = app.db.selectFrom('leads').select('id').where('email', '=', email);
+    return { leadId: (await row.executeTakeFirstOrThrow()).id, token: '', page: '', api: '' };
+  }
+
+  it('a request goes on as it was: whoever waits is called and mailed', async () => {
+    const asked = await ada();
+    await app.sendMail();
+    const before = await leadOf(app, asked.leadId);
+    expect(before).toMatchObject({ nextStep: 'call', nextMailAt: expect.any(String) as string });
+    const { status, nextStep, nextMailAt, dueAt, breachAt } = before;
+    app.clock.advance({ minutes: 5 });
+    for (const row of [
+      await fromList('3/14/2025'),
+      await fromList('3/14/2025', '4/14/2025'),
+      await fromList('11/23/2026'),
+      await fromList('10/30/2026', '', 'review'),
+    ]) {
+      expect((await merge(row, asked, {}, both)).status).toBe(200);
+      const after = { status, nextStep, nextMailAt, dueAt, breachAt };
+      expect(await leadOf(app, asked.leadId)).toMatchObject(after);
+    }
+    const today = await desk.get('/api/today');
+    expect(today.text).toContain(`"leadId":${asked.leadId},`);
+  });
+
+  it('is left alone only while all that were merged are', async () => {
+    const [first, second] = [await fromList('3/14/2025'), await fromList('3/14/2026')];
+    await merge(second, first, {}, both);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ dueAt: null, nextStep: null });
+    const asked = await ada();
+    await merge(asked, first, {}, both);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ nextStep: 'call' });
+    await split(asked);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ dueAt: null, nextStep: null });
+    expect(await leadOf(app, asked.leadId)).toMatchObject({ nextStep: 'call' });
   });
 });
 
