@@ -111,10 +111,27 @@ describe('an offer to another location', () => {
   it('ends with the lead, when that is closed', async () => {
     await offer();
     await desk.post(`/api/leads/${patient.leadId}/close`, { closeReason: 'cost' });
-    expect(await transfersSeenBy(theirs)).toEqual([
-      expect.objectContaining({ status: 'withdrawn' }),
-    ]);
+    expect(await transfersSeenBy(desk)).toEqual([expect.objectContaining({ status: 'withdrawn' })]);
     expect((await respond('accept')).status).toBe(409);
+  });
+
+  it('that came to nothing tells the other one no more of the person', async () => {
+    for (const [how, who] of [
+      ['withdraw', desk],
+      ['decline', theirs],
+    ] as const) {
+      await offer({ note: 'Lives around your corner.' });
+      const answer = await respond(how, how === 'decline' ? { note: 'Full.' } : {}, who);
+      expect([answer.status, answer.body]).toEqual([
+        200,
+        expect.objectContaining({ status: how === 'decline' ? 'declined' : 'withdrawn' }),
+      ]);
+      expect(await transfersSeenBy(theirs)).toEqual([]);
+    }
+    const mine = await transfersSeenBy(desk);
+    expect(mine.map(({ status }) => status)).toEqual(['declined', 'withdrawn']);
+    const found = await theirs.get(listPath('transfers', { filter: { q: 'Dolores' } }));
+    expect((found.body as Transfer[]).map(({ leadId }) => leadId)).not.toContain(patient.leadId);
   });
 
   it('that is declined, with the reason, leaves a task to the one who made it', async () => {
@@ -200,6 +217,53 @@ describe('a lead that was taken over', () => {
     const after = await app.visitor.get(patient.api);
     expect(after.body).toMatchObject({ location: { name: 'Stone Oak' } });
     expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink', 'bookingLink']);
+  });
+
+  const outbox = async () => {
+    const mails = app.db.selectFrom('emails').select(['status', 'text']);
+    const own = await mails.where('leadId', '=', patient.leadId).orderBy('id').execute();
+    return own.map(({ status, text }) =>
+      [status, ...['Alamo Heights', 'Stone Oak'].filter((place) => text.includes(place))].join(' '),
+    );
+  };
+
+  it.each([{ sendLink: true }, {}])(
+    'lets a mail that names the old location go out no more, and the person still gets one (%o)',
+    async (wish) => {
+      await offer();
+      await respond('accept', wish);
+      app.clock.advance({ minutes: 1 });
+      await app.sendMail();
+      expect(await outbox()).toEqual(['suppressed Alamo Heights', 'captured Stone Oak']);
+      expect((await leadOf(app, patient.leadId)).status).toBe('emailed');
+    },
+  );
+
+  it('gets no mail that nobody wished for, where the first one has gone out', async () => {
+    await app.sendMail();
+    await offer();
+    await respond('accept');
+    expect(await outbox()).toEqual(['captured Alamo Heights']);
+  });
+
+  it('is in somebody’s sight even where nothing was planned for it', async () => {
+    await app.sendMail();
+    await app.visitor.post(patient.api, { startsAt: '2026-11-24T20:00:00.000Z' });
+    const visits = await desk.get(listPath('appointments', { filter: { leadId: patient.leadId } }));
+    const [visit] = visits.body as Appointment[];
+    await desk.post(`/api/appointments/${visit?.id}/complete`);
+    await offer();
+    const accepted = await respond('accept');
+    expect(accepted.body).toMatchObject({ nextStep: 'review', assigneeId: theirs.id });
+    const tasks = await theirs.get(listPath('tasks', { filter: { leadId: patient.leadId } }));
+    expect(tasks.body as Task[]).toContainEqual(
+      expect.objectContaining({
+        title: 'Taken over: decide the next step',
+        reason: 'It was handed over from Alamo Heights, and nothing was planned for it.',
+        assigneeId: theirs.id,
+        doneAt: null,
+      }),
+    );
   });
 
   it('is taken over once, however many try at the same moment', async () => {
