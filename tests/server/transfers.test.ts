@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Appointment, Lead, Task } from '../../shared/records.ts';
+import type { RelatedLeads } from '../../shared/duplicates.ts';
+import type { Activity, Appointment, Lead, Task } from '../../shared/records.ts';
 import type { Transfer } from '../../shared/transfer.ts';
 import { type TestApp, monday, startApp } from '../support/app.ts';
 import { historyOf, leadOf, mailsTo, makePatient, type Patient } from '../support/booking.ts';
@@ -279,6 +280,55 @@ describe('a lead that was taken over', () => {
     await app.visitor.post(patient.api, { startsAt: '2026-11-24T16:00:00.000Z' });
     expect((await respond('accept')).status).toBe(409);
     expect((await leadOf(app, patient.leadId)).locationId).toBe(alamo);
+  });
+});
+
+describe('who asks the old location again', () => {
+  const linkedAt = async (who: Browserless, leadId: number) => {
+    const filter = { leadId, type: 'linked' };
+    const rows = (await who.get(listPath('activities', { filter }))).body as Activity[];
+    return rows.map(({ data }) => data);
+  };
+  const askAgain = async () => {
+    const { email, phone } = await leadOf(app, patient.leadId);
+    return makePatient(app, { firstName: 'Dolores', email, phone });
+  };
+  const elsewhere = async (leadId: number) =>
+    ((await desk.get(`/api/leads/${leadId}/related`)).body as RelatedLeads).elsewhere;
+
+  it('is a new lead there, and both learn of the other one, so that not both call', async () => {
+    await offer();
+    await respond('accept');
+    const again = await askAgain();
+    expect(again.leadId).not.toBe(patient.leadId);
+    expect(await linkedAt(desk, again.leadId)).toEqual([
+      { kind: 'earlier', otherId: patient.leadId, carriedOnAt: 'Stone Oak' },
+    ]);
+    expect(await linkedAt(theirs, patient.leadId)).toEqual([
+      { kind: 'later', otherId: again.leadId, askedAt: 'Alamo Heights' },
+    ]);
+    expect(await elsewhere(again.leadId)).toBe(true);
+    expect((await askAgain()).leadId).toBe(again.leadId);
+  });
+
+  it('and whose lead was merged into one of another location', async () => {
+    const there = await makePatient(app, { firstName: 'Dolores', location: 'stone-oak' });
+    const { leadId } = patient;
+    expect((await boss.post(`/api/leads/${leadId}/merge`, { intoId: there.leadId })).status).toBe(
+      200,
+    );
+    const again = await askAgain();
+    expect(await linkedAt(desk, again.leadId)).toEqual([
+      { kind: 'earlier', otherId: there.leadId, carriedOnAt: null },
+    ]);
+  });
+
+  it('of a location that never had the lead is nobody’s known', async () => {
+    await offer();
+    await respond('accept');
+    const { email, phone } = await leadOf(app, patient.leadId);
+    const far = await makePatient(app, { firstName: 'Dolores', email, phone, location: 'far' });
+    expect(await linkedAt(third, far.leadId)).toEqual([]);
   });
 });
 
