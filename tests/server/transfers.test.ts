@@ -187,7 +187,8 @@ describe('a lead that was taken over', () => {
       const path = listPath(resource, { filter: { leadId: patient.leadId } });
       expect((await desk.get(path)).body).toEqual([]);
     }
-    expect((await desk.post(`/api/leads/${patient.leadId}/notes`, { text: 'x' })).status).toBe(404);
+    const written = await desk.post(`/api/leads/${patient.leadId}/notes`, { text: 'x' });
+    expect([written.status, written.body]).toEqual([gone.status, gone.body]);
     expect(await transfersSeenBy(desk)).toEqual([
       expect.objectContaining({ status: 'accepted', answerNote: 'Gladly.', toName: 'Stone Oak' }),
     ]);
@@ -256,6 +257,16 @@ describe('a lead that was taken over', () => {
     await offer();
     const accepted = await respond('accept');
     expect(accepted.body).toMatchObject({ nextStep: 'review', assigneeId: theirs.id });
+    // Its visit at the old location is seen with it, in no calendar of the new one, and not changed.
+    const filter = { leadId: patient.leadId };
+    const seenBy = async (who: Browserless, query: object) =>
+      ((await who.get(listPath('appointments', query))).body as Appointment[]).map(({ id }) => id);
+    expect(await seenBy(theirs, { filter })).toEqual([visit?.id]);
+    expect(await seenBy(theirs, {})).not.toContain(visit?.id);
+    expect(await seenBy(third, { filter })).toEqual([]);
+    expect((await theirs.get(`/api/appointments/${visit?.id}`)).status).toBe(200);
+    expect((await theirs.post(`/api/appointments/${visit?.id}/no-show`)).status).toBe(404);
+    expect((await third.get(`/api/appointments/${visit?.id}`)).status).toBe(404);
     const tasks = await theirs.get(listPath('tasks', { filter: { leadId: patient.leadId } }));
     expect(tasks.body as Task[]).toContainEqual(
       expect.objectContaining({
