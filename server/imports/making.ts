@@ -93,7 +93,7 @@ function leadColumns(imported: ImportedLead, events: readonly NewEvent[]) {
   const clocked = { ...columns, mergedIntoId: null };
   const clock = leadClock(
     clocked,
-    events.map((event, index) => ({ id: index, ...event })),
+    events.map((event, index) => ({ id: index, leadId: 0, ...event })),
     location,
   );
   return {

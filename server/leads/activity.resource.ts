@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Activity } from '../../shared/records.ts';
 import type { Resource } from '../rest/resource.ts';
 import { userEmbed } from '../staff/user.embed.ts';
-import { idsInHistory, ownHistories } from './family.ts';
+import { idsInHistories, ownHistories } from './family.ts';
 import { leadEmbed } from './lead.embed.ts';
 import type { ActivityTable } from './lead.table.ts';
 
@@ -15,7 +15,7 @@ export const activityResource: Resource<Selectable<ActivityTable>, Activity> = {
     // A lead's history is that of the leads merged into it, too.
     leadId: {
       type: 'integer',
-      matches: (id) => sql`activities.id in ${idsInHistory('activities', Number(id))}`,
+      matches: (ids) => sql`activities.id in ${idsInHistories('activities', ids.map(Number))}`,
     },
     at: { type: 'instant' },
     actorId: { type: 'text', nullable: true },

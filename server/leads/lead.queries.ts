@@ -4,6 +4,7 @@ import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
+import { handedOver } from '../transfers/handed-over.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
@@ -26,11 +27,14 @@ export async function visibleLead(db: Db, principal: Principal, id: number): Pro
   return lead;
 }
 
-/** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */
+/**
+ * @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs; says where
+ *   it went if it was theirs
+ */
 export async function seenLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
   const lead = await findLead(db, id);
   if (!lead || !maySeeLocation(principal, lead.locationId)) {
-    throw notFound('This lead');
+    throw (await handedOver(db, principal, id)) ?? notFound('This lead');
   }
   return lead;
 }

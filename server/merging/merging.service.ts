@@ -13,6 +13,7 @@ import { updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { endOffers } from '../transfers/end-offers.ts';
+import { askedChange } from './asked-at.ts';
 import { fieldChanges, takenFrom, valuesOf } from './fields.ts';
 import { combineStates, stateOf } from './lead-state.ts';
 import { whyNotMerge } from './may-merge.ts';
@@ -97,16 +98,17 @@ async function audit(trx: Trx, { ids, intoId, fields = {} }: MergeMany, { actorI
 async function mergeInTurn(
   trx: Trx,
   [first, ...others]: readonly [LeadRow, ...LeadRow[]],
-  { fields = {} }: MergeMany,
+  { fields: wished = {} }: MergeMany,
   by: By,
 ): Promise<number | null> {
-  const taken = takenFrom([first, ...others], fields);
-  const chosen = others.find(({ id }) => id === fields.assigneeId);
+  const taken = takenFrom([first, ...others], wished);
+  const chosen = others.find(({ id }) => id === wished.assigneeId);
   await requireWorksAt(trx, chosen?.assigneeId ?? null, first.locationId);
   let into = first;
   let deed: number | null = null;
   for (const from of others) {
-    const changes = await usable(trx, into, fieldChanges([into, from], taken));
+    const fields = await usable(trx, into, fieldChanges([into, from], taken));
+    const changes = { ...fields, ...askedChange(into, from) };
     const merged = await mergeOne(trx, into, from, changes, by);
     ({ into } = merged);
     deed ??= merged.deed;

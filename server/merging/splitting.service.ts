@@ -8,18 +8,20 @@ import { replan } from '../follow-up/replan.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { worksAt } from '../leads/assign-lead.ts';
-import { updateLead, visibleLead } from '../leads/lead.queries.ts';
+import { findLead, updateLead, visibleLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import type { Principal } from '../staff/principal.ts';
-import { finishOpenTasks } from '../tasks/task.service.ts';
+import { maySeeLocation, type Principal } from '../staff/principal.ts';
+import { finishOpenTasks, updateTask } from '../tasks/task.service.ts';
+import { locationBefore } from '../transfers/transfer.queries.ts';
 import { unmerge } from './fields.ts';
 import { giveBackHistory } from './history-back.ts';
 import { mergedBefore, mergeOf, mergesInto, pointTo, updateMerge } from './merging.queries.ts';
 import type { Changes, Marks, MergeRow } from './merging.table.ts';
 import { giveBackRows } from './rows-back.ts';
 import { reopenClosed } from './rows.queries.ts';
-import type { Split } from './split.ts';
+import { type Split, splitElsewhere } from './split.ts';
 import { type Apart, statesApart } from './states-apart.ts';
+import { tasksOfStrangers } from './tasks-of-strangers.ts';
 
 type Wish = z.output<typeof splitInput>;
 
@@ -73,8 +75,8 @@ export async function splitWithin(
   merge: MergeRow,
   { laterTo, ...by }: By,
 ): Promise<void> {
-  const from = await visibleLead(trx, principal, merge.leadId);
-  const into = await visibleLead(trx, principal, merge.intoId);
+  const from = await partOf(trx, principal, merge.leadId);
+  const into = await partOf(trx, principal, merge.intoId);
   await requireSplittable(trx, principal, into);
   const split: Split = {
     merge,
@@ -85,16 +87,27 @@ export async function splitWithin(
   };
   const rest = (await mergesInto(trx, into.id)).filter(({ id }) => id !== merge.id);
   await pointTo(trx, await mergedBefore(trx, from.id), from.id);
-  const rows = await giveBackRows(trx, split, by.at);
+  const rows = await giveBackRows(trx, split);
   await giveBackHistory(trx, split, rows);
   const states = await statesApart(trx, split, rest);
   await putFieldsBack(trx, split, rest, states);
   await putTasksRight(trx, from.id, states.from, merge, by.at);
   await putTasksRight(trx, into.id, states.into, merge, by.at);
+  await giveStrangersTasks(trx, from.id);
+  await giveStrangersTasks(trx, into.id);
   await updateMerge(trx, merge.id, { splitAt: by.at, splitBy: by.actorId });
   await tell(trx, split, by);
   await replan(trx, from.id, by.at);
   await replan(trx, into.id, by.at);
+}
+
+/** @throws HttpError 404 where one of the two is at a location that isn't theirs */
+async function partOf(trx: Trx, principal: Principal, id: number): Promise<LeadRow> {
+  const lead = await findLead(trx, id);
+  if (lead && !maySeeLocation(principal, lead.locationId)) {
+    throw new HttpError(404, 'merge.elsewhere', splitElsewhere);
+  }
+  return visibleLead(trx, principal, id);
 }
 
 /** @throws HttpError 409 where the lead that stayed went into another one itself */
@@ -106,6 +119,28 @@ async function requireSplittable(trx: Trx, principal: Principal, into: LeadRow):
   }
 }
 
+/** Whoever has the lead that stayed since may work elsewhere: then this one keeps its own. */
+async function fitting(
+  trx: Trx,
+  { locationId }: LeadRow,
+  given: Partial<LeadRow>,
+): Promise<Partial<LeadRow>> {
+  const { assigneeId, ...others } = given;
+  const fits = !assigneeId || (await worksAt(trx, assigneeId, locationId));
+  return fits ? given : others;
+}
+
+/** Handed over since, it keeps where it was until then. */
+async function withOrigin(
+  trx: Trx,
+  { intoId, at }: MergeRow,
+  fields: Partial<LeadRow>,
+): Promise<Partial<LeadRow>> {
+  return fields.askedLocationId === null
+    ? { ...fields, askedLocationId: await locationBefore(trx, intoId, at) }
+    : fields;
+}
+
 type States = Awaited<ReturnType<typeof statesApart>>;
 
 async function putFieldsBack(
@@ -114,25 +149,26 @@ async function putFieldsBack(
   rest: readonly MergeRow[],
   states: States,
 ): Promise<void> {
-  const later = rest.filter(({ id }) => id > merge.id);
+  const after = rest.filter(({ id }) => id > merge.id);
   const changes = JSON.parse(merge.changes) as Changes;
   const back = unmerge(
     into,
     changes,
-    later.map((each) => JSON.parse(each.changes) as Changes),
+    after.map((each) => JSON.parse(each.changes) as Changes),
   );
-  for (const [index, each] of later.entries()) {
+  for (const [index, each] of after.entries()) {
     await updateMerge(trx, each.id, { changes: JSON.stringify(back.rest[index]) });
   }
   const edited = Object.keys(back.later);
   const kept = Object.entries(back.into).filter(
     ([column]) => laterToFrom || !edited.includes(column),
   );
-  const own = Object.fromEntries(kept) as Partial<LeadRow>;
-  const given = laterToFrom ? back.later : {};
+  const own = await withOrigin(trx, merge, Object.fromEntries(kept) as Partial<LeadRow>);
+  const { askedLocationId: _handedOver, ...later } = back.later;
+  const given = laterToFrom ? later : {};
   await updateLead(trx, into.id, { ...(await stillWorking(trx, into, own)), ...states.into.state });
   await updateLead(trx, from.id, {
-    ...(await stillWorking(trx, from, given)),
+    ...(await fitting(trx, from, given)),
     ...states.from.state,
     mergedIntoId: null,
   });
@@ -151,6 +187,18 @@ async function putTasksRight(
   }
   if (wasStopped) {
     await finishOpenTasks(trx, leadId, at, 'doNotContact');
+  }
+}
+
+/** One of the two may have been handed over since: who works there can't see what is left here. */
+async function giveStrangersTasks(trx: Trx, leadId: number): Promise<void> {
+  const lead = await findLead(trx, leadId);
+  if (!lead) {
+    return;
+  }
+  const { assigneeId = null } = await stillWorking(trx, lead, { assigneeId: lead.assigneeId });
+  for (const { id } of await tasksOfStrangers(trx, leadId, lead.locationId)) {
+    await updateTask(trx, id, { assigneeId });
   }
 }
 

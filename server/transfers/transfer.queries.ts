@@ -54,6 +54,24 @@ export async function lastDeparture(
     .executeTakeFirst();
 }
 
+/** Where a lead was before it was handed over for the first time since then (an ISO instant). */
+export async function locationBefore(
+  db: Db,
+  leadId: number,
+  since: string,
+): Promise<number | null> {
+  const first = await db
+    .selectFrom('transfers')
+    .select('fromLocationId')
+    .where('leadId', '=', leadId)
+    .where('status', '=', 'accepted')
+    .where('answeredAt', '>=', since)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.fromLocationId ?? null;
+}
+
 /** Every active location: whoever hands over has to be able to name the others. */
 export async function transferTargets(db: Db): Promise<TransferTarget[]> {
   return db

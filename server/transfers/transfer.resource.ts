@@ -11,7 +11,10 @@ const placeName = (column: string) =>
 const userName = (column: string) =>
   sql`(select person.name from users as person where person.id = ${sql.ref(`transfers.${column}`)})`;
 
-/** Offers to and by the locations of whoever looks. */
+/**
+ * Offers by the locations of whoever looks, and those made to them: not what was withdrawn or
+ * declined, because that person stayed with the others.
+ */
 export const transferResource: Resource<Transfer, Transfer> = {
   name: 'transfers',
   singular: 'offer',
@@ -55,7 +58,8 @@ function scope({ locationIds: ids }: Viewer) {
   return ids.length === 0
     ? sql<boolean>`1 = 0`
     : sql<boolean>`(transfers."fromLocationId" in (${sql.join(ids)})
-        or transfers."toLocationId" in (${sql.join(ids)}))`;
+        or (transfers."toLocationId" in (${sql.join(ids)})
+          and transfers.status in ('offered', 'accepted')))`;
 }
 
 function containing(word: string) {

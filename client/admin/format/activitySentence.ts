@@ -159,6 +159,12 @@ function linked(data: Data): string {
   if (data['kind'] === 'household') {
     return `Shares a ${via(data)} with another lead: one household.`;
   }
+  if (data['carriedOnAt'] !== undefined) {
+    return `Was here before: ${place(data['carriedOnAt'])} carries that request on. Ask them before you call.`;
+  }
+  if (data['askedAt'] !== undefined) {
+    return `Asked again at ${place(data['askedAt'])}, which has a new lead of this person.`;
+  }
   if (data['kind'] === 'earlier') {
     return 'Was here before: linked with the earlier lead.';
   }
