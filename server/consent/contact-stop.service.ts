@@ -8,7 +8,7 @@ import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { updateLead, writableLead } from '../leads/lead.queries.ts';
+import { standingFor, updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { finishOpenTasks } from '../tasks/task.service.ts';
@@ -157,6 +157,7 @@ export async function undoForPerson(
     if (lead.contactStop === became) {
       await updateLead(trx, lead.id, { contactStop: before });
       await reopen(event.data['finishedTaskIds']);
+      await stopWhole(trx, lead, before, at);
       const undone = { activityIds: [event.id], type: event.type };
       await appendActivity(trx, {
         leadId: lead.id,
@@ -167,5 +168,18 @@ export async function undoForPerson(
       });
       await replan(trx, lead.id, at);
     }
+  }
+}
+
+/** A stop that holds again holds for what the lead was merged into meanwhile. */
+async function stopWhole(
+  trx: Trx,
+  lead: LeadRow,
+  reason: ContactStop | null,
+  at: string,
+): Promise<void> {
+  const whole = await standingFor(trx, lead);
+  if (reason !== null && whole.id !== lead.id && isMore(reason, whole.contactStop)) {
+    await stopOne(trx, whole, reason, { actorId: null, at, facts: { inherited: true } });
   }
 }

@@ -1,7 +1,7 @@
 import { isCompatible } from '../duplicates/same-name.ts';
 import type { PersonName } from '../duplicates/name-words.ts';
 import type { Db } from '../db/database.ts';
-import { findLead, leadsReachedBy, type Reach } from './lead.queries.ts';
+import { leadsReachedBy, type Reach, standingFor } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /** What a location knows of somebody who asks. */
@@ -34,11 +34,6 @@ export async function knownPerson(
     open: open.find(({ email }) => email === person.email) ?? open[0],
     past: open.length > 0 ? undefined : found.toSorted(newestFirst)[0],
   };
-}
-
-/** The lead itself, or the one that it was merged into. */
-async function standingFor(db: Db, lead: LeadRow): Promise<LeadRow | undefined> {
-  return lead.mergedIntoId === null ? lead : findLead(db, lead.mergedIntoId);
 }
 
 function isOpen({ status, mergedIntoId }: LeadRow): boolean {
