@@ -44,6 +44,7 @@ export async function eraseLead(
       .insertInto('erasing')
       .values(leadIds.map((leadId) => ({ leadId })))
       .execute();
+    await keepRefusals(trx, leads);
     for (const lead of leads) {
       await endOne(trx, lead, erasing, forgotten.at);
     }
@@ -86,7 +87,6 @@ async function whoIsForgotten(
 
 /** Nothing is ahead of a person whom nobody knows any more. */
 async function endOne(trx: Trx, lead: LeadRow, { actorId }: Erasing, at: string): Promise<void> {
-  await keepRefusals(trx, lead, { actorId, at });
   await endOffers(trx, lead.id, { actorId, at });
   const { lead: free } = await cancelQuietly(trx, lead, { actorId, at, reason: 'leadClosed' });
   if (planTransition(free, 'close').kind === 'move') {

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditChain } from '../../server/audit/audit.service.ts';
 import { adminCommand } from '../support/admin-command.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { historyOf, leadOf, makePatient, type Patient, slotsOf } from '../support/booking.ts';
+import {
+  historyOf,
+  leadOf,
+  mailsTo,
+  makePatient,
+  type Patient,
+  slotsOf,
+} from '../support/booking.ts';
 import { type Answer, type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff, requestBody } from '../support/factories.ts';
 import { recordOf, rowsOf } from '../support/staff.ts';
@@ -234,7 +241,10 @@ describe('who may erase, and how', () => {
   it('forgets who said no, but not that it was said', async () => {
     const patient = await makePatient(app, { firstName: 'Uma' });
     const { email, phone } = await leadOf(app, patient.leadId);
-    await desk.post(`/api/leads/${patient.leadId}/stop-contact`, { reason: 'doNotContact' });
+    const word = { action: 'withdrawn' };
+    for (const channel of ['email', 'phone']) {
+      await desk.post(`/api/leads/${patient.leadId}/consents`, { ...word, channel });
+    }
     expect((await erase(patient.leadId)).status).toBe(200);
     const body = { locationId: 1, firstName: 'Una', lastName: 'New', email, phone };
     const { id } = recordOf(await desk.post('/api/leads', { ...body, source: 'referral' }));
@@ -243,6 +253,37 @@ describe('who may erase, and how', () => {
     const task = { leadId: id, kind: 'call', title: 'Call', dueAt: later(3) };
     expect((await desk.post('/api/tasks', task)).status).toBe(409);
   });
+
+  it('leaves alone who asked for that, by each address of theirs, and nobody else', async () => {
+    const kept = await makePatient(app, { firstName: 'Isidora' });
+    const gone = await makePatient(app, { firstName: 'Isidora Mae' });
+    const { email, phone } = await leadOf(app, gone.leadId);
+    const wife = await makePatient(app, { firstName: 'Odalys', phone });
+    await desk.post(`/api/leads/${gone.leadId}/merge`, { intoId: kept.leadId });
+    await desk.post(`/api/leads/${kept.leadId}/stop-contact`, { reason: 'doNotContact' });
+    expect((await erase(kept.leadId)).status).toBe(200);
+
+    const again = await askAgain({ firstName: 'Isidora', email });
+    expect(again).toMatchObject({ contactStop: 'doNotContact', emailedAt: null, dueAt: null });
+    expect(await mailsTo(app, again.id)).toEqual([]);
+    expect(await askAgain({ firstName: 'Anaïs', email })).toMatchObject({ contactStop: null });
+    const task = { leadId: wife.leadId, kind: 'call', title: 'Call', dueAt: later(3) };
+    expect((await desk.post('/api/tasks', task)).status).toBe(201);
+
+    expect((await desk.post(`/api/leads/${again.id}/resume-contact`)).status).toBe(200);
+    expect((await erase(again.id)).status).toBe(200);
+    expect(await askAgain({ firstName: 'Isidora', email })).toMatchObject({ contactStop: null });
+  });
+
+  async function askAgain(fields: Record<string, unknown>) {
+    const body = requestBody({ phone: '(210) 555-0991', ...fields });
+    const { reference } = recordOf(await app.visitor.post('/api/public/requests', body));
+    return app.db
+      .selectFrom('leads')
+      .selectAll()
+      .where('reference', '=', String(reference))
+      .executeTakeFirstOrThrow();
+  }
 
   it('keeps not even a hash of whoever said no such thing', async () => {
     const hashes = async () =>
