@@ -1,5 +1,6 @@
 import { consentChannels, contactPurposes } from '../../shared/vocabulary.ts';
 import type { Trx } from '../db/database.ts';
+import { idsInHistories } from '../leads/family.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { forgetReach, wordsOn } from './consent.queries.ts';
 import { keepStop } from './kept-stops.ts';
@@ -33,7 +34,7 @@ export async function forgetInConsents(trx: Trx, leadIds: readonly number[]): Pr
   await trx
     .updateTable('consents')
     .set({ originAddress: null })
-    .where('leadId', 'in', leadIds)
+    .where('id', 'in', idsInHistories('consents', leadIds))
     .where('originAddress', 'is not', null)
     .execute();
 }
