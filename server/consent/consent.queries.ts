@@ -70,7 +70,9 @@ export async function forgetReach(
         .selectFrom('consents')
         .select('id')
         .where('leadId', '=', leadId)
-        .where('channel', '=', channel),
+        .where('channel', '=', channel)
+        // What a split gave to another is theirs.
+        .where('id', 'in', idsInHistory('consents', leadId)),
     )
     .execute();
 }

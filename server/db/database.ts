@@ -8,7 +8,12 @@ import type {
   BookingLinkTable,
   HoldTable,
 } from '../booking/booking.table.ts';
-import type { ConsentReachTable, ConsentTable, ReachKeyTable } from '../consent/consent.table.ts';
+import type {
+  ConsentReachTable,
+  ConsentTable,
+  KeptStopTable,
+  ReachKeyTable,
+} from '../consent/consent.table.ts';
 import type { ImportMappingTable, ImportRowTable, ImportTable } from '../imports/import.table.ts';
 import type { ActivityTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
 import type {
@@ -51,6 +56,7 @@ export type Database = {
   consents: ConsentTable;
   consentReach: ConsentReachTable;
   reachKeys: ReachKeyTable;
+  keptStops: KeptStopTable;
   erasing: ErasingTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;

@@ -1,4 +1,5 @@
 import { nowIso } from '../clock.ts';
+import { isKeptStop } from '../consent/kept-stops.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -89,7 +90,7 @@ async function settle(ctx: Running, trx: Trx, tally: Tally, row: FileRow): Promi
     const { filled, ...written } = await joinLead(trx, tally.parsed, row.row, lead, twin, tally.at);
     return { ...nothing, ...ledger(written), outcome: 'joined', filled: JSON.stringify(filled) };
   }
-  const alone = askedToBeLeftAlone(reached, lead);
+  const alone = askedToBeLeftAlone(reached, lead) || (await isKeptStop(trx, lead));
   const imported = alone ? { ...lead, contactStop: 'doNotContact' as const } : lead;
   return { ...nothing, ...ledger(await make(ctx, trx, tally, row, imported)), outcome: 'made' };
 }

@@ -145,6 +145,21 @@ export async function leadsReachedBy(db: Db, { email, phone }: Reach): Promise<L
   return [...mailed, ...called.filter((lead) => mailed.every(({ id }) => id !== lead.id))];
 }
 
+/** The lead itself, or the one that it was merged into. */
+export async function standingFor(db: Db, lead: LeadRow): Promise<LeadRow> {
+  const into = lead.mergedIntoId === null ? undefined : await findLead(db, lead.mergedIntoId);
+  return into ?? lead;
+}
+
+const intoThis = prepared((db, id: number) =>
+  db.selectFrom('leads').selectAll().where('mergedIntoId', '=', id),
+);
+
+/** The leads that were merged into this one, as they were by themselves. */
+export async function leadsMergedInto(db: Db, id: number): Promise<LeadRow[]> {
+  return intoThis(db, id);
+}
+
 /** Every lead with this mail address, wherever it is, that was not merged into another. */
 export async function leadsWithEmail(db: Db, email: string): Promise<LeadRow[]> {
   return db

@@ -2,7 +2,7 @@ import { isCompatible } from '../duplicates/same-name.ts';
 import type { PersonName } from '../duplicates/name-words.ts';
 import type { Db } from '../db/database.ts';
 import { lastDeparture } from '../transfers/transfer.queries.ts';
-import { findLead, leadsReachedBy, type Reach } from './lead.queries.ts';
+import { leadsReachedBy, type Reach, standingFor } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /** What a location knows of somebody who asks. */
@@ -62,11 +62,6 @@ async function whereItWent(
   const left =
     known.askedLocationId === null ? undefined : await lastDeparture(db, known.id, [locationId]);
   return left ? [{ lead, toName: left.toName }] : [];
-}
-
-/** The lead itself, or the one that it was merged into. */
-async function standingFor(db: Db, lead: LeadRow): Promise<LeadRow | undefined> {
-  return lead.mergedIntoId === null ? lead : findLead(db, lead.mergedIntoId);
 }
 
 function isOpen({ status, mergedIntoId }: LeadRow): boolean {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type MergeMany, mergeFields } from '../../shared/merge.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
+import { spreadStop } from '../consent/contact-stop.service.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
@@ -151,6 +152,7 @@ async function mergeOne(
   await endTasksOfStopped(trx, into, at);
   await endOffers(trx, from.id, by);
   await pointTo(trx, [from.id, ...(await mergedBefore(trx, from.id))], into.id);
+  await spreadStop(trx, into, at);
   const deed = await tell(trx, { mergeId, before, into, from }, by);
   await replan(trx, from.id, at);
   const planned = await replan(trx, into.id, at);
