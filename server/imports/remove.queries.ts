@@ -38,6 +38,20 @@ export async function hasMailThatWent(db: Db, leadId: number): Promise<boolean> 
   return (await mailThatWent(db, leadId)).length > 0;
 }
 
+const refusals = prepared((db, leadId: number) =>
+  db
+    .selectFrom('consents')
+    .select('id')
+    .where('leadId', '=', leadId)
+    .where('action', '=', sql<'withdrawn'>`'withdrawn'`)
+    .limit(sql.lit(1)),
+);
+
+/** Whether the ledger of a lead has a "no". */
+export async function hasRefusal(db: Db, leadId: number): Promise<boolean> {
+  return (await refusals(db, leadId)).length > 0;
+}
+
 const visits = prepared((db, leadId: number) =>
   db.selectFrom('appointments').select('id').where('leadId', '=', leadId).limit(sql.lit(1)),
 );
