@@ -9,8 +9,13 @@ import type {
   HoldTable,
 } from '../booking/booking.table.ts';
 import type { ConsentReachTable, ConsentTable, ReachKeyTable } from '../consent/consent.table.ts';
-import type { ImportMappingTable, ImportRowTable, ImportTable } from '../imports/import.table.ts';
-import type { ActivityTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
+import type {
+  ImportLocationTable,
+  ImportMappingTable,
+  ImportRowTable,
+  ImportTable,
+} from '../imports/import.table.ts';
+import type { ActivityTable, ErasingTable, LastIdTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -52,6 +57,7 @@ export type Database = {
   consentReach: ConsentReachTable;
   reachKeys: ReachKeyTable;
   erasing: ErasingTable;
+  lastIds: LastIdTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;
   nameKeys: NameKeyTable;
@@ -77,6 +83,7 @@ export type Database = {
   currentViews: CurrentViewTable;
   imports: ImportTable;
   importRows: ImportRowTable;
+  importLocations: ImportLocationTable;
   importMappings: ImportMappingTable;
 };
 

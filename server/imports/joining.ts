@@ -28,11 +28,6 @@ const filledFields = [
 
 export type Filled = Partial<Pick<LeadRow, (typeof filledFields)[number] | 'concern'>>;
 
-/** Whether a row says that the person is not to be contacted, or not in one way. */
-export function saysNo({ contactStop, consent, voicemailOk }: ImportedLead): boolean {
-  return contactStop !== null || consent.withdrawn.length > 0 || voicemailOk === 0;
-}
-
 /**
  * Heeds the "no" of a row that is left out: a list that knows of one is right, whatever else of it
  * isn't wanted. Nothing else of the row comes in.

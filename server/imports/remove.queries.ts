@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
+import { keepIds } from '../leads/last-ids.queries.ts';
 
 /** What goes on by itself, and what only looks. */
 const besides = ['revealed', 'planned', 'emailQueued', 'linked', 'unlinked'] as const;
@@ -106,6 +107,7 @@ const gone = prepared((db, id: number) => db.deleteFrom('leads').where('id', '='
 
 /** Deletes a lead with its history. Fails where something else points to it. */
 export async function deleteLead(trx: Trx, leadId: number): Promise<void> {
+  await keepIds(trx, leadId);
   await opened(trx, leadId);
   await reach(trx, leadId);
   for (const remove of deletions) {

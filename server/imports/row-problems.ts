@@ -2,7 +2,6 @@ import type { ImportField } from '../../shared/import-fields.ts';
 import type { RowProblem } from '../../shared/import.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { FileRow } from './import.table.ts';
-import { saysNo } from './joining.ts';
 import type { Parsed } from './parsed.ts';
 import type { ImportedLead, ReadRow } from './row/read-row.ts';
 import { whyReferenceFails } from './twin.ts';
@@ -20,6 +19,11 @@ export function problemsOf(
   const message = whyReferenceFails(reached, lead);
   const column = columnOf(plan.fields, 'reference');
   return message === null ? problems : [...problems, { column, message, stops: true }];
+}
+
+/** Whether a row says that the person is not to be contacted, or not in one way. */
+export function saysNo({ contactStop, consent, voicemailOk }: ImportedLead): boolean {
+  return contactStop !== null || consent.withdrawn.length > 0 || voicemailOk === 0;
 }
 
 /** What there is to say of a row whose person is there already, and which is left out. Pure. */

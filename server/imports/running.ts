@@ -8,12 +8,12 @@ import { isOpen } from './checking.ts';
 import { findImport, rowsAfter, updateImport } from './import.queries.ts';
 import { noteRefused, noteSettled, type Settled } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
-import { heedNo, joinLead, saysNo } from './joining.ts';
+import { heedNo, joinLead } from './joining.ts';
 import { makeLead, type Written } from './making.ts';
 import { type Parsed, parsedImport } from './parsed.ts';
 import { reviewOf } from './reviews.ts';
 import type { ImportedLead } from './row/read-row.ts';
-import { problemsOf } from './row-problems.ts';
+import { problemsOf, saysNo } from './row-problems.ts';
 import { stopOf, twinOf } from './twin.ts';
 import { leadsLike } from './twin.queries.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlan, ImportRecord } from '../../shared/import.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { historyOf, leadOf, mailsTo, makePatient } from '../support/booking.ts';
-import type { Browserless } from '../support/client.ts';
+import { type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
 import { bringIn, csv, rowsOfImport, step, uploaded } from '../support/imports.ts';
 
@@ -230,4 +230,71 @@ it('a call from before the request is no answer to it', async () => {
   );
   await take(file, { duplicates: 'join' });
   expect(await leadOf(app, leadId)).toMatchObject({ firstContactAt: null, attempts: 1 });
+});
+
+it('is seen only by who has rights at every location that it names', async () => {
+  const both = await makeStaff(app, { role: 'manager', locationIds: [here, there.id] });
+  const file = csv(
+    ['Location', 'First name', 'Last name', 'Email', 'Date'],
+    ['Stone Oak', 'Ana', 'Ruiz', address('ana'), '11/20/2026'],
+    ['', 'Bo', 'Lee', 'no address', '11/20/2026'],
+  );
+  const { id, plan } = await uploaded(admin, here, file);
+  const seenBy = async (by: Browserless) => {
+    const list = await by.get(listPath('imports', {}));
+    const paths = [`/api/imports/${id}`, `/api/imports/${id}/rows?kind=problems`];
+    const answers = await Promise.all(
+      [...paths, `/api/imports/${id}/problems.csv`].map((path) => by.get(path)),
+    );
+    const listed = (list.body as ImportRecord[]).some((each) => each.id === id);
+    return [listed, ...answers.map(({ status }) => status)];
+  };
+  const nothing = [false, 404, 404, 404];
+  const all = [true, 200, 200, 200];
+  expect(await seenBy(manager)).toEqual(nothing);
+  await step(app, admin, id, 'check', plan);
+  expect(await seenBy(manager)).toEqual(nothing);
+  expect(await seenBy(both)).toEqual(all);
+  const acts = ['check', 'run', 'stop', 'take-back', 'decisions'].map((act) =>
+    manager.post(
+      `/api/imports/${id}/${act}`,
+      act === 'check' ? plan : { row: 2, decision: 'skip' },
+    ),
+  );
+  expect((await Promise.all(acts)).map(({ status }) => status)).toEqual(acts.map(() => 404));
+  expect((await manager.delete(`/api/imports/${id}`)).status).toBe(404);
+  expect(await step(app, both, id, 'run')).toMatchObject({ made: 1 });
+  expect(await seenBy(manager)).toEqual(nothing);
+});
+
+it('ids that were taken back are given to nobody else', async () => {
+  const file = csv(
+    ['First name', 'Last name', 'Email', 'Date', 'Consent'],
+    ['Ana', 'Ruiz', address('ana'), '11/20/2026', 'yes'],
+  );
+  const idsIn = async (table: 'leads' | 'activities' | 'consents') =>
+    (await app.db.selectFrom(table).select('id').execute()).map(({ id }) => id);
+  const allIds = async () =>
+    new Map(
+      await Promise.all(
+        (['leads', 'activities', 'consents'] as const).map(
+          async (table) => [table, await idsIn(table)] as const,
+        ),
+      ),
+    );
+  const done = await take(file);
+  const before = await allIds();
+  expect(await step(app, admin, done.id, 'take-back')).toMatchObject({ kept: 0 });
+  await makePatient(app, { email: address('bo') });
+  const after = await allIds();
+  for (const [table, ids] of before) {
+    const last = Math.max(...ids);
+    expect(after.get(table)).not.toContain(last);
+    expect(
+      after.get(table)?.some((id) => id > last),
+      table,
+    ).toBe(true);
+  }
+  const again = await take(file);
+  expect(again).toMatchObject({ made: 1 });
 });
