@@ -205,6 +205,61 @@ describe('who was erased', () => {
   });
 });
 
+describe('an erasure', () => {
+  const rowsHeld = ({ id }: ImportRecord) =>
+    app.db
+      .selectFrom('importRows')
+      .select(['row', 'cells', 'email'])
+      .where('importId', '=', id)
+      .orderBy('row')
+      .execute();
+
+  it('reaches files that nobody has checked yet, however they write it', async () => {
+    const { leadId } = await makePatient(app, {
+      firstName: 'José',
+      lastName: 'Núñez',
+      email: address('jose'),
+      phone: phone(),
+    });
+    const file = csv(
+      ['First name', 'Last name', 'Email', 'Phone', 'Date', 'Notes'],
+      ['J.', 'N.', address('JOSE'), '', '11/20/2026', ''],
+      ['J.', 'N.', '', phone().replaceAll(/\D/g, ''), '11/20/2026', ''],
+      ['JOSE', 'NUÑEZ', '', '', '2026-11-20 10:30', ''],
+      ['Rosa', 'Núñez', address('rosa'), '', '11/20/2026', ''],
+      ['José', 'Núñez', address('another'), '', '11/20/2026', 'Somebody else of this name'],
+      ['Maria', 'Poe', address('mariajose'), '', '11/20/2026', ''],
+    );
+    const record = await uploaded(admin, here, file);
+    await erase(leadId);
+    const held = await rowsHeld(record);
+    expect(held.filter(({ cells }) => cells === null).map(({ row }) => row)).toEqual([2, 3, 4]);
+    const files = await app.db
+      .selectFrom('imports')
+      .select('columns')
+      .where('id', '=', record.id)
+      .executeTakeFirstOrThrow();
+    expect(files.columns).not.toContain(address('JOSE'));
+    const check = await step(app, admin, record.id, 'check', record.plan);
+    expect(check).toMatchObject({ refused: 3 });
+    expect(await step(app, admin, record.id, 'run')).toMatchObject({ made: 3, refused: 3 });
+    expect(await leadsAt(address('jose'))).toEqual([]);
+  });
+
+  it('reaches rows that were refused', async () => {
+    const { leadId } = await makePatient(app, { firstName: 'Ana', email: address('ana') });
+    const done = await take(
+      csv(
+        ['First name', 'Last name', 'Email', 'Date'],
+        ['Ana', 'Quintanilla', address('ana'), '2/30/2026'],
+      ),
+    );
+    expect(await rowsHeld(done)).toMatchObject([{ email: address('ana') }]);
+    await erase(leadId);
+    expect(await rowsHeld(done)).toEqual([{ row: 2, cells: null, email: null }]);
+  });
+});
+
 it('a reference alone joins nobody else', async () => {
   const { leadId } = await makePatient(app, { firstName: 'Ana', email: address('ana') });
   const { reference } = await leadOf(app, leadId);
