@@ -28,7 +28,7 @@ export async function nextId(db: Db, table: TableName): Promise<number | undefin
 }
 
 const ofRows = (table: 'activities' | 'consents') =>
-  prepared((db: Db, leadId: number): Compilable<unknown> => ({
+  prepared((db: Db, leadId: number): Compilable => ({
     compile: () =>
       sql`
           insert into "lastIds" ("tableName", id)
@@ -36,7 +36,7 @@ const ofRows = (table: 'activities' | 'consents') =>
             order by id desc limit 1
           on conflict do update set id = max(id, excluded.id)`.compile(db),
   }));
-const ofLead = prepared((db: Db, leadId: number): Compilable<unknown> => ({
+const ofLead = prepared((db: Db, leadId: number): Compilable => ({
   compile: () =>
     sql`
         insert into "lastIds" ("tableName", id) values ('leads', ${leadId})
