@@ -14,8 +14,13 @@ import type {
   KeptStopTable,
   ReachKeyTable,
 } from '../consent/consent.table.ts';
-import type { ImportMappingTable, ImportRowTable, ImportTable } from '../imports/import.table.ts';
-import type { ActivityTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
+import type {
+  ImportLocationTable,
+  ImportMappingTable,
+  ImportRowTable,
+  ImportTable,
+} from '../imports/import.table.ts';
+import type { ActivityTable, ErasingTable, LastIdTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -58,6 +63,7 @@ export type Database = {
   reachKeys: ReachKeyTable;
   keptStops: KeptStopTable;
   erasing: ErasingTable;
+  lastIds: LastIdTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;
   nameKeys: NameKeyTable;
@@ -83,6 +89,7 @@ export type Database = {
   currentViews: CurrentViewTable;
   imports: ImportTable;
   importRows: ImportRowTable;
+  importLocations: ImportLocationTable;
   importMappings: ImportMappingTable;
 };
 

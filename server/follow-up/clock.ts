@@ -42,7 +42,9 @@ export function leadClock(
   location: ClockLocation,
   mayCall = true,
 ): LeadClock {
-  const firstContactAt = events.find(isHumanContact)?.at ?? null;
+  // A list may know of calls from before: they were no answer to this request.
+  const firstContactAt =
+    events.find((event) => isHumanContact(event) && event.at >= lead.requestedAt)?.at ?? null;
   const asked = isFollowed(lead) && mayCall && !isLeftAlone(events) ? unanswered(lead, events) : [];
   const last = asked.at(-1);
   const deadlines = last === undefined ? null : responseDeadlines(location, instant(last));

@@ -49,14 +49,6 @@ export function idsInHistories(
   return sql<number>`(select history.id from ${historyOf(table, sql.join(leadIds))} as history)`;
 }
 
-/** The same rows of several leads. */
-export function idsInHistories(
-  table: 'activities' | 'consents',
-  leadIds: readonly number[],
-): RawBuilder<number> {
-  return sql<number>`(select history.id from ${historyOf(table, sql.join(leadIds))} as history)`;
-}
-
 /** The lead to whose history an activity belongs: its own, unless a split gave it to another. */
 export const leadOfActivity = sql<number>`coalesce((select "historyMoves"."leadId"
   from "historyMoves" where "historyMoves"."tableName" = 'activities'

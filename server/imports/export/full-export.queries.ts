@@ -31,7 +31,7 @@ async function eventsOf(
   const rows = await db
     .selectFrom(historyOf('activities', sql.join(ids)).as('history'))
     .innerJoin('activities', 'activities.id', 'history.id')
-    .select(['ofLead', 'activities.id', 'type', 'at', 'actorId', 'data'])
+    .select(['ofLead', 'activities.leadId', 'activities.id', 'type', 'at', 'actorId', 'data'])
     // The plus keeps the index by type out of it, which has the events of everybody.
     .where(sql<boolean>`+type in ('note', 'call', 'statusChanged', 'undone')`)
     .orderBy('activities.id')
