@@ -126,6 +126,15 @@ export type ImportRowRecord = {
   reason: string | null;
 };
 
+/** Which columns tell by their own values whether the day is first, by their index. */
+export function toldOrders(columns: readonly ImportColumn[]): ImportPlan['dayFirst'] {
+  return Object.fromEntries(
+    columns.flatMap(({ dates }, index) =>
+      dates === 'dayFirst' || dates === 'monthFirst' ? [[index, dates === 'dayFirst']] : [],
+    ),
+  );
+}
+
 /** The columns that somebody has to be asked about before dates can be read. */
 export function unclearDates(
   columns: readonly ImportColumn[],

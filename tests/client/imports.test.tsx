@@ -179,6 +179,22 @@ describe('imports', () => {
     expect(await screen.findByText('It was worked on since.')).toBeVisible();
   });
 
+  it('say how the dates of a column are read where its own values told it, and let it be changed', async () => {
+    const columns = record().columns.map((column) =>
+      column.heading === 'Asked' ? { ...column, dates: 'monthFirst' as const } : column,
+    );
+    const { handlers, sent } = importApi(record({ columns }));
+    const { person } = openDashboard('/imports/7/show', { handlers });
+    expect(await screen.findByText(/^Dates like 03\/04\/2026 are read month first/)).toBeVisible();
+    const choice = screen.getByRole('combobox', { name: /Dates like 03\/04\/2026/ });
+    expect(choice).toHaveTextContent('Month first');
+    await person.click(choice);
+    await person.click(await screen.findByRole('option', { name: 'Day first' }));
+    expect(screen.getByText(/can only be read month first: those will be problems/)).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Check the file' }));
+    await waitFor(() => expect(sent[0]?.body).toMatchObject({ dayFirst: { 2: true } }));
+  });
+
   it('under way show how far they are, and stop', async () => {
     const { handlers, sent } = importApi(record({ state: 'running', done: 301 }));
     const { person } = openDashboard('/imports/7/show', { handlers });

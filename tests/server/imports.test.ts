@@ -225,6 +225,23 @@ describe('the dry run', () => {
     expect(next.plan).toMatchObject({ fields, dayFirst: { 3: true } });
   });
 
+  it('goes by what a column tells of its dates, whatever was said of the file before, until told otherwise', async () => {
+    const heads = ['First name', 'Last name', 'Email', 'Date', `${mine} told`];
+    const ana = ['Ana', 'Ruiz', address('ana'), '03/04/2026', ''];
+    const { id, plan } = await uploaded(manager, here, csv(heads, ana));
+    await step(app, manager, id, 'check', { ...plan, dayFirst: { 3: false } });
+    const ben = ['Ben', 'Ruiz', address('ben'), '14/03/2026', ''];
+    const next = await uploaded(manager, here, csv(heads, ana, ben));
+    expect(next.plan?.dayFirst).toEqual({ 3: true });
+    const checked = await step(app, manager, next.id, 'check', { ...next.plan, dayFirst: {} });
+    expect(checked).toMatchObject({ plan: { dayFirst: { 3: true } }, refused: 0 });
+    const other = await step(app, manager, next.id, 'check', {
+      ...next.plan,
+      dayFirst: { 3: false },
+    });
+    expect(other).toMatchObject({ plan: { dayFirst: { 3: false } }, refused: 1 });
+  });
+
   it('knows the headings of a Spanish list', async () => {
     const { plan } = await uploaded(
       manager,
