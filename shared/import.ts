@@ -107,7 +107,8 @@ export type ImportRecord = {
 /** What is wrong with one cell. `stops`: the row can't be brought in. */
 export type RowProblem = { column: number | null; message: string; stops: boolean };
 
-export const rowKinds = ['problems', 'duplicates', 'kept'] as const;
+/** `leftOut`: the duplicates that are not to be brought in, as it is decided now. */
+export const rowKinds = ['problems', 'duplicates', 'leftOut', 'kept'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /** `GET /api/imports/ID/rows?kind=…`: a row of the file with what there is to say about it. */
@@ -125,6 +126,15 @@ export type ImportRowRecord = {
   /** Why the lead stays. */
   reason: string | null;
 };
+
+/** Which columns tell by their own values whether the day is first, by their index. */
+export function toldOrders(columns: readonly ImportColumn[]): ImportPlan['dayFirst'] {
+  return Object.fromEntries(
+    columns.flatMap(({ dates }, index) =>
+      dates === 'dayFirst' || dates === 'monthFirst' ? [[index, dates === 'dayFirst']] : [],
+    ),
+  );
+}
 
 /** The columns that somebody has to be asked about before dates can be read. */
 export function unclearDates(

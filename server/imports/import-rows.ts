@@ -30,7 +30,7 @@ export function parseRowsQuery(given: Readonly<Record<string, unknown>>): RowsQu
   const parsed = query.safeParse(given);
   const [from = 0, to = 0] = parsed.success ? (JSON.parse(parsed.data.range) as number[]) : [];
   if (!parsed.success || to < from || to - from >= 1000) {
-    throw malformed('Give kind (problems, duplicates or kept) and range like [0,49].');
+    throw malformed('Give kind (problems, duplicates, leftOut or kept) and range like [0,49].');
   }
   return { kind: parsed.data.kind, from, to };
 }

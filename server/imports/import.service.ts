@@ -3,6 +3,7 @@ import {
   type DuplicateDecision,
   type ImportPlan,
   type ImportState,
+  toldOrders,
   unclearDates,
 } from '../../shared/import.ts';
 import { recordAudit } from '../audit/audit.service.ts';
@@ -33,10 +34,11 @@ export async function startCheck(
   ctx: Doing,
   who: Who,
   id: number,
-  plan: ImportPlan,
+  chosen: ImportPlan,
 ): Promise<void> {
   await act(ctx, who, id, ['uploaded', 'checked'], 'check', async (trx, record) => {
     const columns = columnsOf(record);
+    const plan = { ...chosen, dayFirst: { ...toldOrders(columns), ...chosen.dayFirst } };
     requireReadable(columns, plan);
     await rememberPlan(trx, record.locationId, columns, plan, nowIso(ctx.clock));
     const kept = { plan: JSON.stringify(plan), state: 'checking' as const };

@@ -8,10 +8,14 @@ export async function deleteImport(db: Db, id: number): Promise<void> {
   await db.deleteFrom('imports').where('id', '=', id).execute();
 }
 
+const isDuplicate = sql<boolean>`("twinLeadId" is not null or "twinRow" is not null)`;
+
 /** Which rows there is something to say about; each asks an index of its own. */
 const conditions: Record<RowKind, ReturnType<typeof sql<boolean>>> = {
   problems: sql<boolean>`problems is not null`,
-  duplicates: sql<boolean>`("twinLeadId" is not null or "twinRow" is not null)`,
+  duplicates: isDuplicate,
+  leftOut: sql<boolean>`${isDuplicate} and 'skip' = coalesce(decision,
+    (select plan ->> 'duplicates' from imports where imports.id = "importId"))`,
   kept: sql<boolean>`outcome = 'kept'`,
 };
 

@@ -1,4 +1,4 @@
-import { importPlan, type ImportPlan } from '../../shared/import.ts';
+import { importPlan, type ImportPlan, toldOrders } from '../../shared/import.ts';
 import type { ImportColumn } from '../../shared/import.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
@@ -68,10 +68,10 @@ async function firstPlan(
   columns: readonly ImportColumn[],
 ): Promise<ImportPlan> {
   const remembered = await rememberedPlan(db, locationId, columns);
+  const plan = remembered ?? importPlan.parse({ fields: guessFields(columns) });
+  const dayFirst = { ...plan.dayFirst, ...toldOrders(columns) };
   // Ticked once is not ticked for ever: whether mail goes out is asked with every file.
-  return remembered
-    ? { ...remembered, sendLinks: false }
-    : importPlan.parse({ fields: guessFields(columns) });
+  return { ...plan, dayFirst, sendLinks: false };
 }
 
 /** Deletes an import and everything its file said, some rows at a time. */

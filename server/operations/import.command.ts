@@ -6,6 +6,7 @@ import {
   type ImportColumn,
   importPlan,
   type ImportPlan,
+  toldOrders,
   unclearDates,
 } from '../../shared/import.ts';
 import type { Config } from '../config.ts';
@@ -160,14 +161,10 @@ function ordersOf(
   columns: readonly ImportColumn[],
   dayFirst: boolean | undefined,
 ): Record<string, boolean> {
-  return Object.fromEntries(
-    columns.flatMap(({ dates }, index): [string, boolean][] => {
-      if (dates === 'dayFirst' || dates === 'monthFirst') {
-        return [[String(index), dates === 'dayFirst']];
-      }
-      return dates !== null && dayFirst !== undefined ? [[String(index), dayFirst]] : [];
-    }),
+  const said = columns.flatMap(({ dates }, index) =>
+    dates !== null && dayFirst !== undefined ? [[index, dayFirst]] : [],
   );
+  return { ...Object.fromEntries(said), ...toldOrders(columns) };
 }
 
 async function printProblems(workshop: Workshop, id: number): Promise<void> {

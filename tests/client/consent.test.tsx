@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
+import { flushSync } from 'react-dom';
 import { describe, expect, it } from 'vitest';
 import type { ConsentEntry, LeadConsents } from '../../shared/consent-ledger.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
@@ -131,6 +132,25 @@ it('in the queue: the key P, and the lead stays', async () => {
   expect(await screen.findByText(/^Written down for .*: no texts\.$/)).toBeVisible();
   expect(api.sent.at(-1)).toMatchObject({ body: { channel: 'text', action: 'withdrawn' } });
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(name);
+});
+
+it('in the queue: the digit is heard by the dialog alone', async () => {
+  const next = http.post('/api/queue/next', () =>
+    HttpResponse.json({ total: 1, turn: turn(), taken: [] }),
+  );
+  const { person, api } = openDashboard('/queue', { handlers: [next] });
+  await screen.findByRole('heading', { level: 1 });
+  await person.keyboard('p');
+  await screen.findByRole('dialog', { name: 'What did they say?' });
+  // A browser lets React draw between two listeners: the dialog is gone when the page hears the key.
+  const draw = () => flushSync(() => undefined);
+  document.body.addEventListener('keydown', draw);
+  await person.keyboard('3');
+  document.body.removeEventListener('keydown', draw);
+  await screen.findByText(/^Written down for .*: no texts\.$/);
+  expect(screen.queryByRole('form', { name: 'Reached' })).toBeNull();
+  await person.keyboard('{Enter}');
+  expect(api.sent.map(({ path }) => path)).toEqual(['/api/leads/1/consents']);
 });
 
 describe('a pause', () => {

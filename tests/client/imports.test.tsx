@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { timeLeft } from '../../client/admin/imports/importWords.ts';
 import type { ImportPlan, ImportRecord, ImportRowRecord } from '../../shared/import.ts';
 import { openDashboard } from '../support/msw/openDashboard.tsx';
+import { location } from '../support/msw/records.ts';
 import { manager, refuse } from '../support/msw/staffApi.ts';
 
 const plan: ImportPlan = {
@@ -71,9 +72,12 @@ function importApi(first: ImportRecord, rows: ImportRowRecord[] = []) {
   const handlers = [
     manager,
     http.get('/api/imports/:id', () => HttpResponse.json(now)),
-    http.get('/api/imports/:id/rows', () =>
-      HttpResponse.json(rows, { headers: { 'X-Total-Count': String(rows.length) } }),
-    ),
+    http.get('/api/imports/:id/rows', ({ request }) => {
+      const isLeftOut = new URL(request.url).searchParams.get('kind') === 'leftOut';
+      const isDecided = sent.some(({ step }) => step === 'decisions');
+      const shown = isLeftOut && isDecided ? [] : rows;
+      return HttpResponse.json(shown, { headers: { 'X-Total-Count': String(shown.length) } });
+    }),
     http.post('/api/imports/:id/:step', async ({ params, request }) => {
       const step = String(params['step']);
       sent.push({ step, body: await request.json() });
@@ -100,6 +104,13 @@ describe('imports', () => {
     openDashboard('/imports');
     expect(await screen.findByText('Managers bring lists in')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Choose a file' })).toBeNull();
+  });
+
+  it('need a location: where all are shown, it is said that one has to be chosen', async () => {
+    const locations = [location(), location({ id: 2, name: 'Stone Oak' })];
+    openDashboard('/imports', { tables: { imports: [], locations }, handlers: [manager] });
+    expect(await screen.findByText('Choose a location first.')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Choose a file' })).toBeDisabled();
   });
 
   it('begin with a file, sent as it is; what can’t be read is said', async () => {
@@ -151,9 +162,10 @@ describe('imports', () => {
     await person.click(screen.getByRole('button', { name: 'Check the file' }));
     expect(
       await screen.findByText(
-        /1,203 rows of 1,204 can be brought in; in 1 the person is there already/,
+        '1,202 rows of 1,204 can be brought in: 1 is left out as already here, 1 for its problems.',
       ),
     ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Bring in 1,202 rows' })).toBeEnabled();
     expect(sent[0]).toEqual({ step: 'check', body: { ...plan, dayFirst: { 2: true } } });
     const problems = within(screen.getByRole('region', { name: 'Problems' }));
     expect(await problems.findByText('This is no mail address.')).toBeVisible();
@@ -164,7 +176,7 @@ describe('imports', () => {
     await waitFor(() =>
       expect(sent[1]).toEqual({ step: 'decisions', body: { row: 9, decision: 'new' } }),
     );
-    await person.click(screen.getByRole('button', { name: 'Bring in 1,203 rows' }));
+    await person.click(await screen.findByRole('button', { name: 'Bring in 1,203 rows' }));
     expect(
       await screen.findByText(
         '1,202 leads brought in, 1 row left out as duplicates, 1 row left out for their problems.',
@@ -177,6 +189,22 @@ describe('imports', () => {
       await screen.findByText(/1,201 leads of 1,202 leads went again. 1 lead stayed/),
     ).toBeVisible();
     expect(await screen.findByText('It was worked on since.')).toBeVisible();
+  });
+
+  it('say how the dates of a column are read where its own values told it, and let it be changed', async () => {
+    const columns = record().columns.map((column) =>
+      column.heading === 'Asked' ? { ...column, dates: 'monthFirst' as const } : column,
+    );
+    const { handlers, sent } = importApi(record({ columns }));
+    const { person } = openDashboard('/imports/7/show', { handlers });
+    expect(await screen.findByText(/^Dates like 03\/04\/2026 are read month first/)).toBeVisible();
+    const choice = screen.getByRole('combobox', { name: /Dates like 03\/04\/2026/ });
+    expect(choice).toHaveTextContent('Month first');
+    await person.click(choice);
+    await person.click(await screen.findByRole('option', { name: 'Day first' }));
+    expect(screen.getByText(/can only be read month first: those will be problems/)).toBeVisible();
+    await person.click(screen.getByRole('button', { name: 'Check the file' }));
+    await waitFor(() => expect(sent[0]?.body).toMatchObject({ dayFirst: { 2: true } }));
   });
 
   it('under way show how far they are, and stop', async () => {

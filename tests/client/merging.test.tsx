@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import {
@@ -81,6 +81,48 @@ describe('leads side by side', () => {
     ).toBeVisible();
     expect(document.body).not.toHaveTextContent('legs');
     expect(document.body).not.toHaveTextContent(/restless/i);
+  });
+
+  it('say of what only one of them has that it is hidden, and warn above all the rest', async () => {
+    const bare = candidate(second, { filled: ['concern'] });
+    const warnings = ['The first names differ. A household shares a phone and a mailbox.'];
+    const values = { leads: [candidate(first), bare], warnings };
+    openDashboard(page, { tables, handlers: [previews(values)] });
+    const message = within(await group('Message'));
+    expect(message.getByText('Hidden')).toBeVisible();
+    expect(message.getByText('Nothing')).toBeVisible();
+    const warning = screen.getByText(/^The first names differ/);
+    const table = screen.getByRole('region', { name: 'Side by side' });
+    expect(warning.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it('of three: both others point to the one that stays', async () => {
+    const third = candidate(lead({ id: 3, reference: 'SP-CCCCCC' }));
+    const leads = [candidate(first), candidate(second), third];
+    openDashboard('/leads/merge?ids=1,2,3', { tables, handlers: [previews({ leads })] });
+    expect(
+      await screen.findByText(
+        /^SP-BBBBBB and SP-CCCCCC can still be opened and point to SP-AAAAAA/,
+      ),
+    ).toBeVisible();
+  });
+
+  it('are not asked about again once they are one', async () => {
+    let asked = 0;
+    let read = 0;
+    const look = http.get('/api/leads/merge-preview', () => {
+      asked += 1;
+      return HttpResponse.json(preview(1));
+    });
+    const merges = http.get('/api/leads/1/merges', () => {
+      read += 1;
+      return HttpResponse.json([]);
+    });
+    const { person } = openDashboard(page, { tables, handlers: [look, merges] });
+    await person.click(await screen.findByRole('button', { name: 'Merge into SP-AAAAAA' }));
+    await screen.findByRole('heading', { level: 1, name: 'Dolores Quintanilla' });
+    await waitFor(() => expect(read).toBeGreaterThan(0));
+    expect(asked).toBe(1);
   });
 
   it('become the one that is chosen, with single fields of the other', async () => {
@@ -208,9 +250,14 @@ describe('after a merge', () => {
 
   it('the other one says where it went, and offers nothing to be done', async () => {
     const other = { id: 1, reference: 'SP-AAAAAA', firstName: 'Dolores', lastName: 'Quintanilla' };
+    let asked = false;
+    const related = http.get('/api/leads/2/related', () => {
+      asked = true;
+      return HttpResponse.error();
+    });
     openDashboard('/leads/2/show', {
       tables: { leads: [first, { ...second, mergedIntoId: 1 }] },
-      handlers: [merges({ other })],
+      handlers: [merges({ other }), related],
     });
     expect(await screen.findByRole('link', { name: /^SP-AAAAAA/ })).toHaveAttribute(
       'href',
@@ -219,6 +266,7 @@ describe('after a merge', () => {
     expect(screen.getByText(/^This lead was merged into/)).toHaveTextContent('Go on there.');
     expect(screen.queryByRole('button', { name: /Log call/ })).toBeNull();
     expect(screen.queryByRole('textbox', { name: /note/i })).toBeNull();
+    expect(asked).toBe(false);
     expect(screen.getByRole('button', { name: 'Split from SP-AAAAAA' })).toBeVisible();
   });
 

@@ -38,7 +38,7 @@ afterAll(async () => {
 const file = csv(
   ['Patient', 'Email', 'Date', 'Infused', 'Notes'],
   ['Dolores Quintanilla', 'dolores@example.com', '03/04/2026', '03/20/2026', 'Came by bus'],
-  ['María José de la Garza', 'mj@example.com', '05/06/2026', '', ''],
+  ['María José de la Garza', 'mj@example.com', '05/16/2026', '', ''],
   ['Nobody', 'nonsense', '2/30/2026', '', ''],
 );
 
@@ -57,7 +57,7 @@ it('brings a list in from its file, and takes it back', async () => {
   expect(await seriousFindings(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Check the file' }).click();
-  await page.getByText('2 rows of 3 can be brought in.').waitFor();
+  await page.getByText('2 rows of 3 can be brought in: 1 is left out for its problems.').waitFor();
   const problems = page.getByRole('region', { name: 'Problems' });
   await problems.getByText('There is no such day in the calendar.').waitFor();
   expect(await seriousFindings(page)).toEqual([]);

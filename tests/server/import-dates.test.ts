@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingSeen, orderOf, watchOrder } from '../../server/imports/reading/date-order.ts';
 import { readDate } from '../../server/imports/row/read-date.ts';
 
 const inTexas = { timeZone: 'America/Chicago', dayFirst: false };
@@ -52,5 +53,25 @@ describe('a date as people and programs write it', () => {
     ['12', /can’t be read as a date/],
   ])('%s is none, and says why', (text, why) => {
     expect(() => readDate(text, inTexas)).toThrow(why);
+  });
+});
+
+describe('which comes first in the dates of a column', () => {
+  it.each([
+    ['nobody can tell', ['03/04/2026', '1-2-26'], 'either'],
+    ['a day past the twelfth tells', ['03/04/2026', '12/13/2026'], 'monthFirst'],
+    ['a day past the twelfth tells', ['03/04/2026', '29/02/2024 9:15'], 'dayFirst'],
+    ['they contradict each other', ['14/03/2026', '3/14/2026'], 'both'],
+    ['a day that never was decides nothing', ['03/04/2026', '31/02/2026'], 'either'],
+    [
+      'a day that never was decides nothing',
+      ['03/14/2026', '29/02/2025', '0/13/2026'],
+      'monthFirst',
+    ],
+    ['none of them is a date', ['31/02/2026', '13/13/2026', '2026-03-14'], null],
+  ])('%s: %j', (_why, values, order) => {
+    const watch = { ...nothingSeen };
+    values.forEach((value) => watchOrder(watch, value));
+    expect(orderOf(watch)).toBe(order);
   });
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPlan, ImportRecord } from '../../shared/import.ts';
 import { forgetInImports, importsOf } from '../../server/imports/held.queries.ts';
+import { readCloseReason } from '../../server/imports/row/choices.ts';
 import { runSome } from '../../server/imports/running.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { historyOf, leadOf, mailsTo, makePatient } from '../support/booking.ts';
@@ -147,6 +148,11 @@ describe('past leads', () => {
   });
 });
 
+it.each(['No respondió', 'no responde', 'No contestó', 'No contesta'])(
+  'knows why a lead was closed in Spanish: %s',
+  (words) => expect(readCloseReason(words)).toBe('noResponse'),
+);
+
 describe('the dry run', () => {
   it('brings nothing in and says what is wrong by row and column', async () => {
     const before = await count('leads');
@@ -162,8 +168,9 @@ describe('the dry run', () => {
           'Infused',
           'Status',
           'Language',
+          'Concern',
         ],
-        ['', 'Ruiz', 'no address', '12', '2/30/2026', '', '', '', ''],
+        ['', 'Ruiz', 'no address', '12', '2/30/2026', '', '', '', '', 'the blues'],
         ['Bo', 'Lee', address('bo'), '', '3/8/2026 2:30 am', '', '', '', 'Klingon'],
         ['Cy', 'Poe', address('cy'), '', '12/24/2026', '', '', '', ''],
         ['Di', 'Fox', address('di'), '', '3/14/2026', '5/21/2026', '4/21/2026', '', ''],
@@ -223,6 +230,23 @@ describe('the dry run', () => {
     });
     const next = await uploaded(manager, here, file);
     expect(next.plan).toMatchObject({ fields, dayFirst: { 3: true } });
+  });
+
+  it('goes by what a column tells of its dates, whatever was said of the file before, until told otherwise', async () => {
+    const heads = ['First name', 'Last name', 'Email', 'Date', `${mine} told`];
+    const ana = ['Ana', 'Ruiz', address('ana'), '03/04/2026', ''];
+    const { id, plan } = await uploaded(manager, here, csv(heads, ana));
+    await step(app, manager, id, 'check', { ...plan, dayFirst: { 3: false } });
+    const ben = ['Ben', 'Ruiz', address('ben'), '14/03/2026', ''];
+    const next = await uploaded(manager, here, csv(heads, ana, ben));
+    expect(next.plan?.dayFirst).toEqual({ 3: true });
+    const checked = await step(app, manager, next.id, 'check', { ...next.plan, dayFirst: {} });
+    expect(checked).toMatchObject({ plan: { dayFirst: { 3: true } }, refused: 0 });
+    const other = await step(app, manager, next.id, 'check', {
+      ...next.plan,
+      dayFirst: { 3: false },
+    });
+    expect(other).toMatchObject({ plan: { dayFirst: { 3: false } }, refused: 1 });
   });
 
   it('knows the headings of a Spanish list', async () => {
@@ -303,7 +327,11 @@ describe('who is there already', () => {
       { row: 2, name: 'Jose Ruiz', twinLeadId: leadId, twinRow: null },
       { row: 4, name: 'Rosa Ruiz', twinLeadId: null, twinRow: 3 },
     ]);
+    const leftOut = async () =>
+      (await rowsOfImport(manager, checked.id, 'leftOut')).map(({ row }) => row);
+    expect(await leftOut()).toEqual([2, 4]);
     await manager.post(`/api/imports/${checked.id}/decisions`, { row: 2, decision: 'join' });
+    expect(await leftOut()).toEqual([4]);
     const before = await leadOf(app, leadId);
     const done = await step(app, manager, checked.id, 'run');
     expect(done).toMatchObject({ made: 1, joined: 1, skipped: 1 });

@@ -22,9 +22,16 @@ export function SaidDialogField({ say, leaveAlone, close }: Props) {
     ...sayings.map(({ label, word }) => ({ label, choose: () => say(word, label) })),
     { label: alone, choose: leaveAlone },
   ];
-  function onKeyDown({ key, repeat }: KeyboardEvent): void {
-    if (!repeat) {
-      choices[Number(key) - 1]?.choose();
+  /** The page behind has keys too, and is back before it hears of this one: it must not. */
+  function onKeyDown(event: KeyboardEvent): void {
+    const choice = choices[Number(event.key) - 1];
+    if (!choice || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (!event.repeat) {
+      choice.choose();
     }
   }
   return (

@@ -8,9 +8,10 @@ import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { ColumnsStep, DropButton } from './ColumnsStep.tsx';
 import { DuplicateRows } from './DuplicateRows.tsx';
-import { countOf } from './importWords.ts';
+import { countOf, plain } from './importWords.ts';
 import { ProblemRows } from './ProblemRows.tsx';
 import { useAct } from './useAct.ts';
+import { useLeftOut } from './useRows.ts';
 
 /** What would happen, before it does. */
 export function CheckStep({ record }: { record: ImportRecord }) {
@@ -26,18 +27,12 @@ function Found({ record, change }: { record: ImportRecord; change: () => void })
   const provider = useProvider();
   const { act, busy, error } = useAct();
   const { id, total, refused, problems, duplicates } = record;
-  const coming = total - refused;
+  const leftOut = useLeftOut(record);
+  const coming = total - refused - leftOut;
   return (
     <>
       <Card aria-label="What was found">
-        <p>
-          {countOf(coming, 'row')} of {total.toLocaleString('en-US')} can be brought in
-          {duplicates > 0 &&
-            `; in ${duplicates.toLocaleString('en-US')} the person is there already`}
-          .
-          {refused > 0 &&
-            ` ${countOf(refused, 'row')} will be left out for ${refused === 1 ? 'its' : 'their'} problems.`}
-        </p>
+        <p>{comingWords({ coming, leftOut, total, refused })}</p>
         <Quiet>{openWords(record)}</Quiet>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2 }}>
           <Button
@@ -74,6 +69,22 @@ function Found({ record, change }: { record: ImportRecord; change: () => void })
       )}
     </>
   );
+}
+
+type Counted = Record<'coming' | 'leftOut' | 'refused' | 'total', number>;
+
+/** `2 rows of 8 can be brought in: 2 are left out as already here, 4 for their problems.` */
+function comingWords({ coming, leftOut, refused, total }: Counted): string {
+  const reasons = [
+    { count: leftOut, why: 'as already here' },
+    { count: refused, why: refused === 1 ? 'for its problems' : 'for their problems' },
+  ].filter(({ count }) => count > 0);
+  const out = reasons.map(({ count, why }, index) => {
+    const verb = count === 1 ? ' is left out' : ' are left out';
+    return `${plain.format(count)}${index === 0 ? verb : ''} ${why}`;
+  });
+  const all = `${countOf(coming, 'row')} of ${plain.format(total)} can be brought in`;
+  return `${[all, ...(out.length > 0 ? [out.join(', ')] : [])].join(': ')}.`;
 }
 
 function openWords({ open, plan }: ImportRecord): string {

@@ -2,8 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useNavigate, useDataProvider } from 'react-admin';
-import { isDateField, type ImportField } from '../../../shared/import-fields.ts';
-import { importPlan, type ImportPlan, type ImportRecord } from '../../../shared/import.ts';
+import type { ImportField } from '../../../shared/import-fields.ts';
+import {
+  importPlan,
+  type ImportPlan,
+  type ImportRecord,
+  toldOrders,
+} from '../../../shared/import.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { Card, Quiet } from '../ui/Card.tsx';
 import { fieldErrorsOf } from '../ui/fieldErrors.ts';
@@ -18,7 +23,7 @@ export function ColumnsStep({ record }: { record: ImportRecord }) {
   const provider = useProvider();
   const { act, busy, error } = useAct();
   const { columns } = record;
-  const [plan, setPlan] = useState(() => record.plan ?? emptyPlan(columns.length));
+  const [plan, setPlan] = useState(() => firstPlan(record));
   const errors = fieldErrorsOf(error) ?? {};
   const setField = (index: number, field: ImportField | null) =>
     setPlan({ ...plan, fields: plan.fields.map((each, at) => (at === index ? field : each)) });
@@ -53,9 +58,7 @@ export function ColumnsStep({ record }: { record: ImportRecord }) {
           variant="contained"
           color="primary"
           disabled={busy}
-          onClick={() =>
-            void act(() => provider.checkImport(record.id, withKnownOrders(plan, record)))
-          }
+          onClick={() => void act(() => provider.checkImport(record.id, plan))}
         >
           Check the file
         </Button>
@@ -65,17 +68,10 @@ export function ColumnsStep({ record }: { record: ImportRecord }) {
   );
 }
 
-const emptyPlan = (columns: number) =>
-  importPlan.parse({ fields: Array.from({ length: columns }, () => null) });
-
-/** Where the values of a column tell by themselves which comes first, nobody has to say it. */
-function withKnownOrders(plan: ImportPlan, { columns }: ImportRecord): ImportPlan {
-  const known = columns.flatMap(({ dates }, index) =>
-    isDateField(plan.fields[index] ?? null) && (dates === 'dayFirst' || dates === 'monthFirst')
-      ? [[String(index), dates === 'dayFirst'] as const]
-      : [],
-  );
-  return { ...plan, dayFirst: { ...plan.dayFirst, ...Object.fromEntries(known) } };
+/** Where a column tells by itself which comes first in its dates, nobody has to say it. */
+function firstPlan({ columns, plan }: ImportRecord): ImportPlan {
+  const chosen = plan ?? importPlan.parse({ fields: columns.map(() => null) });
+  return { ...chosen, dayFirst: { ...toldOrders(columns), ...chosen.dayFirst } };
 }
 
 /** Puts the file away; nothing came of it. */

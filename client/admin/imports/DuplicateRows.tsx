@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import { LinkBase as Link, useGetMany } from 'react-admin';
@@ -13,7 +14,7 @@ import { leadName } from '../format/leadName.ts';
 import { FilterSelect } from '../ui/FilterSelect.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { decisionLabels } from './PlanOptions.tsx';
-import { RowTable } from './RowTable.tsx';
+import { onPhone, onWide, RowTable } from './RowTable.tsx';
 import { useAct } from './useAct.ts';
 import { useRows } from './useRows.ts';
 
@@ -26,16 +27,26 @@ export function DuplicateRows({ record }: { record: ImportRecord }) {
   return (
     <>
       {error !== null && <Problem error={error} />}
-      <RowTable found={found} columns={['Row', 'Name', 'Is there as', 'What to do']}>
+      <RowTable
+        found={found}
+        columns={['Row', 'Name', 'Is there as', 'What to do']}
+        wideOnly={['Is there as']}
+      >
         {found.rows.map((row) => (
           <TableRow key={row.row}>
             <TableCell>{row.row}</TableCell>
-            <TableCell sx={{ fontWeight: 650 }}>{row.name}</TableCell>
-            <TableCell sx={{ whiteSpace: 'nowrap' }}>
+            <TableCell sx={{ fontWeight: 650 }}>
+              {row.name}
+              <Box component="span" sx={{ ...onPhone, fontSize: 13, fontWeight: 400 }}>
+                is <Twin row={row} />
+              </Box>
+            </TableCell>
+            <TableCell sx={{ ...onWide, whiteSpace: 'nowrap' }}>
               <Twin row={row} />
             </TableCell>
             <TableCell>
               <FilterSelect
+                hideLabel
                 label={`Row ${row.row}`}
                 options={choices}
                 value={row.decision ?? ''}

@@ -77,6 +77,7 @@ export function FileStep() {
         </Button>
         <Box component="output" sx={{ fontSize: 13, color: 'var(--ink-2)' }}>
           {reading !== null && `Reading ${reading} …`}
+          {locationId === null && 'Choose a location first.'}
         </Box>
       </Box>
       {error !== null && (

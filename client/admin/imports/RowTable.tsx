@@ -13,11 +13,13 @@ import type { useRows } from './useRows.ts';
 type Props = {
   found: ReturnType<typeof useRows>;
   columns: readonly string[];
+  /** Columns that a phone has no room for: another one says the same there. */
+  wideOnly?: readonly string[];
   children: ReactNode;
 };
 
 /** A page of rows of the file, with the way to the others. */
-export function RowTable({ found, columns, children }: Props) {
+export function RowTable({ found, columns, wideOnly = [], children }: Props) {
   const { error, isPending, refetch, page, pages, setPage } = found;
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;
@@ -32,7 +34,9 @@ export function RowTable({ found, columns, children }: Props) {
           <TableHead>
             <TableRow>
               {columns.map((column) => (
-                <TableCell key={column}>{column}</TableCell>
+                <TableCell key={column} {...(wideOnly.includes(column) && { sx: onWide })}>
+                  {column}
+                </TableCell>
               ))}
             </TableRow>
           </TableHead>
@@ -53,3 +57,7 @@ export function RowTable({ found, columns, children }: Props) {
     </>
   );
 }
+
+/** The look of a cell, or of a line in one, that is there for one width only. */
+export const onWide = { display: { xs: 'none', sm: 'table-cell' } };
+export const onPhone = { display: { xs: 'block', sm: 'none' } };

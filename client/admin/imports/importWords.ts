@@ -1,7 +1,7 @@
 import type { ImportRecord, ImportState } from '../../../shared/import.ts';
 import type { Tone } from '../ui/Mark.tsx';
 
-const plain = new Intl.NumberFormat('en-US');
+export const plain = new Intl.NumberFormat('en-US');
 
 /** `1 row`, `1,284 rows`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {

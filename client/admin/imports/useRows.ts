@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RowKind } from '../../../shared/import.ts';
+import type { ImportRecord, RowKind } from '../../../shared/import.ts';
 import { useProvider } from '../app/useProvider.ts';
 
 const aPage = 25;
@@ -17,4 +17,17 @@ export function useRows(importId: number, kind: RowKind) {
   });
   const { rows = [], total = 0 } = query.data ?? {};
   return { ...query, rows, total, page, setPage, pages: Math.ceil(total / aPage) };
+}
+
+/** How many rows are left out because their person is there already; until it is told, by the rule. */
+export function useLeftOut({ id, duplicates, plan }: ImportRecord): number {
+  const provider = useProvider();
+  const { data } = useQuery({
+    queryKey: ['imports', 'rows', id, 'leftOut'],
+    queryFn: () => provider.importRows(id, 'leftOut', 0, 0),
+    placeholderData: keepPreviousData,
+    enabled: duplicates > 0,
+  });
+  const byRule = plan?.duplicates === 'skip' ? duplicates : 0;
+  return duplicates === 0 ? 0 : (data?.total ?? byRule);
 }

@@ -118,7 +118,7 @@ function LeadCards({ lead }: { lead: Lead }) {
       {isPointer || <SaidKey lead={lead} />}
       <Box sx={stack}>
         <ReachCard lead={lead} />
-        <RelatedField lead={lead} />
+        {isPointer || <RelatedField lead={lead} />}
         {isPointer || (
           <Suspense fallback={<SkeletonRows rows={5} />}>
             <ConsentCard lead={lead} />

@@ -42,7 +42,7 @@ export function Comparison({ preview, chosen, keep, take }: Props) {
           options={leads.map((lead) => ({
             id: lead.id,
             said: lead.reference,
-            content: differingWords(lead, field, words),
+            content: differingWords(lead, leads, field, words),
           }))}
           value={chosen[field] ?? taken[field]}
           choose={(id) => take(field, id)}

@@ -1,17 +1,25 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import type { RefObject } from 'react';
 import { LinkBase as Link } from 'react-admin';
 import type { MergePreview } from '../../../shared/merge.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { type Chosen, useMergeNow } from './useMerge.ts';
 
-type Props = { preview: MergePreview; chosen: Chosen; isStale: boolean; again: () => void };
+type Props = {
+  preview: MergePreview;
+  chosen: Chosen;
+  isStale: boolean;
+  /** Is set once there is nothing to be compared any more. */
+  isOver: RefObject<boolean>;
+  again: () => void;
+};
 
 /** What a merge would do, before anything is done; and the button. */
-export function Consequences({ preview, chosen, isStale, again }: Props) {
-  const { mutate, isPending, error } = useMergeNow(preview, chosen);
-  const { leads, intoId, warnings, refused, reports } = preview;
+export function Consequences({ preview, chosen, isStale, isOver, again }: Props) {
+  const { mutate, isPending, error } = useMergeNow(preview, chosen, isOver);
+  const { leads, intoId, refused, reports } = preview;
   const kept = leads.find(({ id }) => id === intoId);
   const others = leads.filter(({ id }) => id !== intoId);
   return (
@@ -27,15 +35,10 @@ export function Consequences({ preview, chosen, isStale, again }: Props) {
         ))}
         <li>{reports}</li>
         <li>
-          {others.map(({ reference }) => reference).join(', ')} can still be opened and points to{' '}
-          {kept?.reference}. Booking links that were sent go on working.
+          {pointersWords(others.map(({ reference }) => reference))} to {kept?.reference}. Booking
+          links that were sent go on working.
         </li>
       </Box>
-      {warnings.map((words) => (
-        <Box component="p" key={words} sx={warningLook}>
-          {words}
-        </Box>
-      ))}
       {refused.map((words) => (
         <Box component="p" key={words} role="alert" sx={refusalLook}>
           {words}
@@ -60,7 +63,13 @@ export function Consequences({ preview, chosen, isStale, again }: Props) {
   );
 }
 
-const warningLook = {
+/** `A can still be opened and points`, `A and B can still be opened and point` */
+function pointersWords(references: readonly string[]): string {
+  const names = new Intl.ListFormat('en-US').format(references);
+  return `${names} can still be opened and ${references.length === 1 ? 'points' : 'point'}`;
+}
+
+export const warningLook = {
   p: '10px 14px',
   mb: 1,
   borderRadius: '6px',

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { LinkBase as Link, useLocation } from 'react-admin';
 import { mostMerged } from '../../../shared/merge.ts';
@@ -6,7 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
-import { Consequences } from './Consequences.tsx';
+import { Consequences, warningLook } from './Consequences.tsx';
 import { Comparison } from './Comparison.tsx';
 import { useMerge } from './useMerge.ts';
 
@@ -38,7 +39,7 @@ function idsOf(search: string): number[] {
 
 function Compared({ ids: given }: { ids: number[] }) {
   const [ids] = useState(given);
-  const { preview, error, again, isStale, chosen, keep, take } = useMerge(ids);
+  const { preview, error, again, isStale, chosen, isOver, keep, take } = useMerge(ids);
   if (error) {
     return (
       <Problem error={error} retry={again}>
@@ -51,8 +52,19 @@ function Compared({ ids: given }: { ids: number[] }) {
   }
   return (
     <>
+      {preview.warnings.map((words) => (
+        <Box component="p" key={words} sx={warningLook}>
+          {words}
+        </Box>
+      ))}
       <Comparison preview={preview} chosen={chosen} keep={keep} take={take} />
-      <Consequences preview={preview} chosen={chosen} isStale={isStale} again={again} />
+      <Consequences
+        preview={preview}
+        chosen={chosen}
+        isStale={isStale}
+        isOver={isOver}
+        again={again}
+      />
     </>
   );
 }

@@ -66,13 +66,15 @@ export function valueWords(
   return field === 'phone' ? formatPhone(value) : (labels[field]?.[value] ?? value);
 }
 
-/** The same where the leads are not alike: of what is hidden that has to be said. */
+/** The same where the leads are not alike: of what is hidden in all of them that has to be said. */
 export function differingWords(
   lead: Pick<MergeCandidate, 'values' | 'filled'>,
+  leads: readonly Pick<MergeCandidate, 'filled'>[],
   field: MergeField,
   words: Words,
 ): string {
-  return lead.filled.includes(field) ? 'Hidden, differs' : valueWords(lead, field, words);
+  const isHidden = leads.every(({ filled }) => filled.includes(field));
+  return isHidden ? 'Hidden, differs' : valueWords(lead, field, words);
 }
 
 /** Whether there is anything to see in this row at all. */

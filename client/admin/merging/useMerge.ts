@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useNavigate, useRefresh } from 'react-admin';
 import type { MergeField, MergePreview } from '../../../shared/merge.ts';
 import { useProvider } from '../app/useProvider.ts';
@@ -12,9 +12,12 @@ export function useMerge(ids: readonly number[]) {
   const provider = useProvider();
   const [into, setInto] = useState<number | null>(null);
   const [chosen, setChosen] = useState<Chosen>({});
+  /** While they are merged, and after, there is no such pair to ask about. */
+  const isOver = useRef(false);
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['leads', 'mergePreview', ids, into],
     queryFn: () => provider.mergePreview(ids, into),
+    enabled: () => !isOver.current,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
@@ -25,6 +28,7 @@ export function useMerge(ids: readonly number[]) {
     /** What is shown still tells of another choice. */
     isStale: isPlaceholderData,
     chosen,
+    isOver,
     keep: (id: number) => {
       setInto(id);
       setChosen({});
@@ -34,7 +38,7 @@ export function useMerge(ids: readonly number[]) {
 }
 
 /** Merges as it is shown, and goes to the lead that stays, where it is said and can be undone. */
-export function useMergeNow(preview: MergePreview, chosen: Chosen) {
+export function useMergeNow(preview: MergePreview, chosen: Chosen, isOver: RefObject<boolean>) {
   const provider = useProvider();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -48,6 +52,12 @@ export function useMergeNow(preview: MergePreview, chosen: Chosen) {
         fields: chosen,
         versions: Object.fromEntries(leads.map(({ id, version }) => [String(id), version])),
       }),
+    onMutate: () => {
+      isOver.current = true;
+    },
+    onError: () => {
+      isOver.current = false;
+    },
     onSuccess: (done) => {
       const kept = leads.find(({ id }) => id === intoId);
       tell(`Merged: all is with ${kept?.reference ?? 'the lead that stays'} now.`, done);

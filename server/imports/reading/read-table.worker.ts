@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type ImportColumn, importLimits } from '../../../shared/import.ts';
 import { FileRefused } from '../refusal.ts';
 import { type RawRow, readCsv, tooManyRows } from './csv.ts';
-import { type OrderWatch, orderOf, watchOrder } from './date-order.ts';
+import { nothingSeen, type OrderWatch, orderOf, watchOrder } from './date-order.ts';
 import { readXlsx } from './xlsx.ts';
 
 /** What this thread tells: rows, some at a time; then the columns; or why there are none. */
@@ -80,7 +80,7 @@ async function tell({ rows, remark }: Source): Promise<void> {
 }
 
 function watched(heading: string): Watched {
-  return { heading, samples: [], order: { dates: 0, firstOver12: 0, secondOver12: 0 } };
+  return { heading, samples: [], order: { ...nothingSeen } };
 }
 
 /** A row may be wider than the headings: what has no heading still has a column. */

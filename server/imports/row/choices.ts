@@ -91,7 +91,7 @@ const statusWords = wordsFor<LeadStatus>(statuses, [statusLabels], {
 });
 const reasonWords = wordsFor<CloseReason>(closeReasons, [closeReasonLabels], {
   noResponse:
-    'no answer, unresponsive, never answered, unable to reach, sin respuesta, no contesta',
+    'no answer, unresponsive, never answered, unable to reach, sin respuesta, no contesta, no contestó, no responde, no respondió',
   notACandidate: 'not eligible, not a fit, ineligible, no es candidato',
   cost: 'price, too expensive, insurance, costo, precio, caro',
   choseAnother: 'other clinic, went elsewhere, competitor, otra clínica',

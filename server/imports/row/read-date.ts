@@ -138,7 +138,7 @@ function noDate(): never {
 }
 
 /** `26` is 2026, `87` is 1987: nobody asked for a consultation in 2087. */
-function wholeYear(year: string): number {
+export function wholeYear(year: string): number {
   const number = Number(year);
   return year.length > 2 ? number : number + (number < 70 ? 2000 : 1900);
 }

@@ -75,7 +75,13 @@ export function readRow(
     notes: readNotes(cells),
     calls: readCalls(cells, named),
   };
-  return { lead, problems: cells.problems };
+  return { lead, problems: toTell(cells.problems) };
+}
+
+/** What would become of a single cell is no matter in a row that is left out. */
+function toTell(problems: readonly RowProblem[]): readonly RowProblem[] {
+  const stopping = problems.filter(({ stops }) => stops);
+  return stopping.length > 0 ? stopping : problems;
 }
 
 /** Only who a row is about and where: much less work than all of it. */
