@@ -1,6 +1,7 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Activity } from '../../shared/records.ts';
 import type { Resource } from '../rest/resource.ts';
+import { ownLocations, type Viewer } from '../staff/principal.ts';
 import { userEmbed } from '../staff/user.embed.ts';
 import { idsInHistories, ownHistories } from './family.ts';
 import { leadEmbed } from './lead.embed.ts';
@@ -23,7 +24,19 @@ export const activityResource: Resource<Selectable<ActivityTable>, Activity> = {
     data: { type: 'json' },
   },
   defaultSort: ['at', 'DESC'],
-  scope: ownHistories,
+  scope: ownStories,
   embeds: { lead: leadEmbed('leadId'), actor: userEmbed('actorId') },
   toRecord: (row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }),
 };
+
+/** Without what tells of households at locations that aren't theirs to see. */
+function ownStories(viewer: Viewer): RawBuilder<boolean> | null {
+  const own = ownHistories(viewer);
+  const seen = ownLocations(viewer, 'other.locationId');
+  return own === null || seen === null
+    ? null
+    : sql<boolean>`(${own} and not (activities.type in ('linked', 'unlinked')
+        and json_extract(activities.data, '$.kind') = 'household'
+        and not exists (select 1 from leads as other
+          where other.id = json_extract(activities.data, '$.otherId') and ${seen})))`;
+}
