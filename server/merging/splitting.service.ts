@@ -7,21 +7,17 @@ import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { worksAt } from '../leads/assign-lead.ts';
-import { findLead, updateLead, visibleLead } from '../leads/lead.queries.ts';
+import { findLead, visibleLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
-import { finishOpenTasks, updateTask } from '../tasks/task.service.ts';
-import { locationBefore } from '../transfers/transfer.queries.ts';
-import { unmerge } from './fields.ts';
+import { putFieldsBack } from './fields-back.ts';
 import { giveBackHistory } from './history-back.ts';
 import { mergedBefore, mergeOf, mergesInto, pointTo, updateMerge } from './merging.queries.ts';
-import type { Changes, Marks, MergeRow } from './merging.table.ts';
+import type { Marks, MergeRow } from './merging.table.ts';
 import { giveBackRows } from './rows-back.ts';
-import { reopenClosed } from './rows.queries.ts';
 import { type Split, splitElsewhere } from './split.ts';
-import { type Apart, statesApart } from './states-apart.ts';
-import { tasksOfStrangers } from './tasks-of-strangers.ts';
+import { statesApart } from './states-apart.ts';
+import { giveStrangersTasks, putTasksRight } from './tasks-back.ts';
 
 type Wish = z.output<typeof splitInput>;
 
@@ -117,100 +113,6 @@ async function requireSplittable(trx: Trx, principal: Principal, into: LeadRow):
     const message = `${into.reference} went into ${last.reference} since. Split that first.`;
     throw new HttpError(409, 'merge.nested', message);
   }
-}
-
-/** Whoever has the lead that stayed since may work elsewhere: then this one keeps its own. */
-async function fitting(
-  trx: Trx,
-  { locationId }: LeadRow,
-  given: Partial<LeadRow>,
-): Promise<Partial<LeadRow>> {
-  const { assigneeId, ...others } = given;
-  const fits = !assigneeId || (await worksAt(trx, assigneeId, locationId));
-  return fits ? given : others;
-}
-
-/** Handed over since, it keeps where it was until then. */
-async function withOrigin(
-  trx: Trx,
-  { intoId, at }: MergeRow,
-  fields: Partial<LeadRow>,
-): Promise<Partial<LeadRow>> {
-  return fields.askedLocationId === null
-    ? { ...fields, askedLocationId: await locationBefore(trx, intoId, at) }
-    : fields;
-}
-
-type States = Awaited<ReturnType<typeof statesApart>>;
-
-async function putFieldsBack(
-  trx: Trx,
-  { merge, from, into, laterToFrom }: Split,
-  rest: readonly MergeRow[],
-  states: States,
-): Promise<void> {
-  const after = rest.filter(({ id }) => id > merge.id);
-  const changes = JSON.parse(merge.changes) as Changes;
-  const back = unmerge(
-    into,
-    changes,
-    after.map((each) => JSON.parse(each.changes) as Changes),
-  );
-  for (const [index, each] of after.entries()) {
-    await updateMerge(trx, each.id, { changes: JSON.stringify(back.rest[index]) });
-  }
-  const edited = Object.keys(back.later);
-  const kept = Object.entries(back.into).filter(
-    ([column]) => laterToFrom || !edited.includes(column),
-  );
-  const own = await withOrigin(trx, merge, Object.fromEntries(kept) as Partial<LeadRow>);
-  const { askedLocationId: _handedOver, ...later } = back.later;
-  const given = laterToFrom ? later : {};
-  await updateLead(trx, into.id, { ...(await stillWorking(trx, into, own)), ...states.into.state });
-  await updateLead(trx, from.id, {
-    ...(await fitting(trx, from, given)),
-    ...states.from.state,
-    mergedIntoId: null,
-  });
-}
-
-/** Closing the other one must not end what is to be done here; nobody calls who asked for that. */
-async function putTasksRight(
-  trx: Trx,
-  leadId: number,
-  { state, wasClosed, wasStopped }: Apart,
-  merge: MergeRow,
-  at: string,
-): Promise<void> {
-  if (!wasClosed && state.status !== 'closed') {
-    await reopenClosed(trx, leadId, merge.at);
-  }
-  if (wasStopped) {
-    await finishOpenTasks(trx, leadId, at, 'doNotContact');
-  }
-}
-
-/** One of the two may have been handed over since: who works there can't see what is left here. */
-async function giveStrangersTasks(trx: Trx, leadId: number): Promise<void> {
-  const lead = await findLead(trx, leadId);
-  if (!lead) {
-    return;
-  }
-  const { assigneeId = null } = await stillWorking(trx, lead, { assigneeId: lead.assigneeId });
-  for (const { id } of await tasksOfStrangers(trx, leadId, lead.locationId)) {
-    await updateTask(trx, id, { assigneeId });
-  }
-}
-
-/** Whoever had the lead may have left since: then it is nobody's. */
-async function stillWorking(
-  trx: Trx,
-  { locationId }: LeadRow,
-  fields: Partial<LeadRow>,
-): Promise<Partial<LeadRow>> {
-  const { assigneeId } = fields;
-  const left = assigneeId && !(await worksAt(trx, assigneeId, locationId));
-  return left ? { ...fields, assigneeId: null } : fields;
 }
 
 async function tell(trx: Trx, { merge, from, into, laterToFrom }: Split, by: Omit<By, 'laterTo'>) {
