@@ -91,6 +91,7 @@ async function knownEverywhere(): Promise<Patient> {
   const list = { resource: 'leads', filter: { q: who.email }, sort: ['requestedAt', 'DESC'] };
   expect((await desk.post('/api/views', { ...view, ...list })).status).toBe(201);
   await manager.get(`/api/leads/export?filter=${JSON.stringify({ q: 'Zephyrine Quackenbush' })}`);
+  await manager.get(`/api/leads/full-export?filter=${JSON.stringify({ q: 'Quackenbush' })}`);
   return patient;
 }
 
@@ -295,6 +296,26 @@ describe('who may erase, and how', () => {
     expect(await hashes()).toBe(before);
   });
 
+  it('takes the name from those of the house who let us talk to them, and from the trail', async () => {
+    const gone = await makePatient(app, { firstName: 'Ígor', lastName: 'Blatherskite' });
+    const { phone } = await leadOf(app, gone.leadId);
+    const wife = await makePatient(app, { firstName: 'Odette', lastName: 'Blatherskite', phone });
+    await app.finding.runOnce();
+    const at = `/api/leads/${wife.leadId}`;
+    const { version } = recordOf(await desk.get(at));
+    await desk.put(at, { okToTalkTo: 'Aunt Polly', version });
+    const answered = await desk.post(`${at}/talk-to`, { otherId: gone.leadId, ok: true });
+    expect({ status: answered.status, text: answered.text }).toMatchObject({ status: 200 });
+    expect((await leadOf(app, wife.leadId)).okToTalkTo).toBe('Aunt Polly, Ígor Blatherskite');
+    expect((await erase(gone.leadId)).status).toBe(200);
+    expect((await leadOf(app, wife.leadId)).okToTalkTo).toBe('Aunt Polly');
+    const trail = await app.db.selectFrom('auditEvents').select('details').execute();
+    const details = trail.map((row) => row.details).join();
+    expect(details).not.toContain('Ígor');
+    expect(details).toContain('Aunt Polly');
+    expect(await verifyAuditChain(app.db)).toBeNull();
+  });
+
   it('works from the command line, beside the running server', async () => {
     const { leadId } = await makePatient(app, { firstName: 'Wilhelmina', lastName: 'Xystus' });
     const { reference } = await leadOf(app, leadId);
@@ -420,9 +441,9 @@ describe('what was merged, and what was split again', () => {
     expect((await erase(second.leadId)).status).toBe(200);
     expect((await erase(other.first.leadId)).status).toBe(200);
     const rows = await app.db.selectFrom('activities').select('data').execute();
-    const written = rows.map(({ data }) => data).join();
-    expect(written).not.toContain('Syzygy');
-    expect(written).toContain('Zugzwang');
+    const kept = rows.map(({ data }) => data).join();
+    expect(kept).not.toContain('Syzygy');
+    expect(kept).toContain('Zugzwang');
     expect(await exported(other.second.leadId)).toContain('Zugzwang');
     await expect(
       sql`update activities set data = '{}' where "leadId" = ${first.leadId}`.execute(app.db),
@@ -438,10 +459,10 @@ describe('what was merged, and what was split again', () => {
     await admin.post('/api/leads/merge', { ids, intoId: first.leadId, fields });
     expect(await exported(second.leadId)).toContain('Hers alone');
     await admin.post(`/api/leads/${first.leadId}/split`, {});
-    const file = await exported(first.leadId);
-    expect(file).toContain('Hers alone');
-    expect(file).not.toContain('Foreign words');
-    expect(file).not.toContain(email);
+    const held = await exported(first.leadId);
+    expect(held).toContain('Hers alone');
+    expect(held).not.toContain('Foreign words');
+    expect(held).not.toContain(email);
   });
 
   it('keeps what is at another location there', async () => {
