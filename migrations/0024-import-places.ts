@@ -18,4 +18,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('tableName', 'text', (c) => c.primaryKey())
     .addColumn('id', 'integer', (c) => c.notNull())
     .execute();
+  // Whoever deletes a lead asks these whether something still points to it.
+  await db.schema.createIndex('mergesByLead').on('merges').column('leadId').execute();
+  await db.schema.createIndex('mergeRowsByLead').on('mergeRows').column('leadId').execute();
 }

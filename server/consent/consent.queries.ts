@@ -84,7 +84,10 @@ const isOfOld = sql`not exists
 
 type Values = readonly [number, string | null, string | null, string | null, string | null];
 
-/** Each value is bound once, so that the query is built once. */
+/**
+ * Each value is bound once, so that the query is built once. The plus keeps SQLite from building an
+ * index over the channels of all consents, each time.
+ */
 function wordsQuery(db: Db, ...values: Values): Compilable<Word> {
   return {
     compile: () =>
@@ -95,7 +98,7 @@ function wordsQuery(db: Db, ...values: Values): Compilable<Word> {
           union all select consents.id, 0 from person
             join leads on leads.email = person.email
             join consents on consents."leadId" = leads.id
-            where consents.channel = 'email' and ${isOfOld}
+            where +consents.channel = 'email' and ${isOfOld}
           union all select consents.id, 0 from person
             join leads on leads.phone = person.phone
             join consents on consents."leadId" = leads.id
