@@ -8,19 +8,32 @@ import type { LeadRow } from '../leads/lead.table.ts';
  * The other leads that are this very person's, in the whole group: the same mail address or phone
  * number, and a first name that fits, whatever the last one: a "no" is rather heeded once too often. A
  * household shares a number; another of it has said nothing. What was merged still has its own address:
- * whoever is reached by it is the person of the lead that it stands for.
+ * whoever is reached by it is the person of the lead that it stands for, and that lead leads on.
  */
 export async function samePersonLeads(db: Db, lead: LeadRow): Promise<LeadRow[]> {
-  const found = new Map<number, LeadRow>();
-  for (const own of [lead, ...(await leadsMergedInto(db, lead.id))]) {
-    const reached = await leadsReachedBy(db, own);
-    for (const each of reached.filter((one) => firstNamesAgree(one.firstName, own.firstName))) {
-      const standing = await standingFor(db, each);
-      found.set(standing.id, standing);
+  const found = new Map([[lead.id, lead]]);
+  const families = [[lead, ...(await leadsMergedInto(db, lead.id))]];
+  for (const family of families) {
+    for (const each of await namesakes(db, family)) {
+      const merged = found.has(each.id) ? [] : await leadsMergedInto(db, each.id);
+      found.set(each.id, each);
+      families.push(...(merged.length === 0 ? [] : [[each, ...merged]]));
     }
   }
   found.delete(lead.id);
   return [...found.values()].filter(({ erasedAt }) => erasedAt === null);
+}
+
+/** Whoever has an address of one of these and a name like its own; of who was merged, what stands. */
+async function namesakes(db: Db, family: readonly LeadRow[]): Promise<LeadRow[]> {
+  const standing: LeadRow[] = [];
+  for (const own of family) {
+    const reached = await leadsReachedBy(db, own);
+    for (const each of reached.filter((one) => firstNamesAgree(one.firstName, own.firstName))) {
+      standing.push(await standingFor(db, each));
+    }
+  }
+  return standing;
 }
 
 /** What happened to other leads of a person together with one of them, at that very moment. */

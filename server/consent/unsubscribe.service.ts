@@ -53,13 +53,19 @@ async function hasSaidSo(trx: Trx, lead: LeadRow): Promise<boolean> {
   return contactPurposes.every((purpose) => wordOn(own, 'email', purpose) === 'withdrawn');
 }
 
-/** The address to which the mail with this link went; null: none is known. */
+/**
+ * The address to which the mail with this link went, be it one to stop the mails or to book: of a lead
+ * that was merged its own. Null: none is known.
+ */
 async function mailedTo(db: Db, { lead, stopPath }: Unsubscribing): Promise<string | null> {
   const mail = await db
     .selectFrom('emails')
     .select('to')
     .where('leadId', 'in', familyOf(lead.id))
-    .where(sql<boolean>`substr("stopUrl", ${-stopPath.length}) = ${stopPath}`)
+    .where(
+      sql<boolean>`(substr("stopUrl", ${-stopPath.length}) = ${stopPath}
+        or instr(text, ${stopPath.slice(0, -'/stop'.length)}) > 0)`,
+    )
     .limit(1)
     .executeTakeFirst();
   return mail?.to ?? lead.email;

@@ -268,6 +268,8 @@ describe('the link at the end of a follow-up mail', () => {
     const refused = { refused: 'This person asked not to be mailed.' };
     expect(await holds('email', 'followUp', other.leadId)).toMatchObject(refused);
     expect(await leadOf(app, other.leadId)).toMatchObject({ nextMailAt: null });
+    const second = await elsewhere();
+    expect(await holds('email', 'followUp', second, otherDesk)).toMatchObject(refused);
     await desk.post(`/api/leads/${patient.leadId}/split`, {});
     expect(await holds('email', 'followUp')).toMatchObject(refused);
     expect(await holds('email', 'followUp', other.leadId)).toMatchObject(refused);

@@ -14,13 +14,37 @@ export type Note = {
   readonly clickedAt: number | null;
 };
 
-/** All that was noted, in order, and whom nobody may contact, by name. */
+/**
+ * All that was noted, in order; whom nobody may contact, by `who`; and which leads were merged, each
+ * into which.
+ */
 export type Paper = {
   readonly notes: readonly Note[];
   readonly stops: Readonly<Record<string, string | null>>;
+  readonly merged: Readonly<Record<number, PaperLead>>;
 };
 
-export type PaperLead = { readonly id: number; readonly name: string; readonly address: string };
+/** `who`: the name, and by which addresses they asked. Only a merge tells that two are one person. */
+export type PaperLead = { readonly id: number; readonly who: string };
+
+/** The lead itself, or the one that it is a part of by now. */
+export function standingOn(paper: Paper, lead: PaperLead): PaperLead {
+  const into = paper.merged[lead.id];
+  return into ? standingOn(paper, into) : lead;
+}
+
+/** All who are one person with the one of this lead. */
+export function samePerson({ merged }: Paper, { who }: PaperLead, all: readonly PaperLead[]) {
+  const people = new Set([who]);
+  // Twice: there are two ways in which one asks, and each may be found first.
+  for (const lead of [...all, ...all]) {
+    const into = merged[lead.id];
+    if (into && (people.has(lead.who) || people.has(into.who))) {
+      people.add(lead.who).add(into.who);
+    }
+  }
+  return people;
+}
 
 /**
  * The rule of the ledger once more, read from the paper line by line: a "no" holds for its lead and for
@@ -28,19 +52,21 @@ export type PaperLead = { readonly id: number; readonly name: string; readonly a
  * lead's request.
  */
 export function saidNo(
-  { notes, stops }: Paper,
-  lead: PaperLead,
+  paper: Paper,
+  lead: PaperLead & { readonly address: string },
+  all: readonly PaperLead[],
   channel: ConsentChannel,
   purpose: ContactPurpose,
 ): boolean {
-  let no = stops[lead.name] === 'doNotContact';
-  if (no) {
+  if ([...samePerson(paper, lead, all)].some((who) => paper.stops[who] === 'doNotContact')) {
     return true;
   }
-  for (const note of notes) {
+  const family = all.filter((each) => standingOn(paper, each).id === lead.id).map(({ id }) => id);
+  let no = false;
+  for (const note of paper.notes) {
     const isAbout =
       note.channel === channel && (note.purpose === 'all' || note.purpose === purpose);
-    const own = note.leadId === lead.id;
+    const own = note.leadId === lead.id || family.includes(note.leadId);
     const counts = own || note.address === lead.address;
     if (isAbout && counts && !note.yes) {
       no = true;
