@@ -33,8 +33,7 @@ export type Cadence = {
 export function cadenceOf({ lead, events }: PlanFacts): Cadence {
   const past = beforeBroughtIn(events);
   const followed = events.filter((event) => !past.has(event));
-  const index = followed.findLastIndex(({ type }) => beginning.includes(type));
-  const begin = followed[index];
+  const begin = followed.findLast(({ type }) => beginning.includes(type));
   if (!begin) {
     return {
       start: Temporal.Instant.from(followUpStart(lead, events)),
@@ -46,8 +45,8 @@ export function cadenceOf({ lead, events }: PlanFacts): Cadence {
   return {
     start: Temporal.Instant.from(begin.at),
     anew,
-    // A request on the phone is a contact itself.
-    events: followed.slice(anew ? index + 1 : index),
+    // A request on the phone is a contact itself; a call in a list that was brought in is one too.
+    events: events.slice(events.indexOf(begin) + (anew ? 1 : 0)),
   };
 }
 

@@ -240,6 +240,21 @@ describe('with a lead from a list', () => {
     expect(today.text).toContain(`"leadId":${asked.leadId},`);
   });
 
+  it('whose call is told of in the list has the next call, and falls out of nobody’s sight', async () => {
+    const asked = await ada();
+    app.clock.advance({ minutes: 10 });
+    const email = `list${(listed += 1)}@example.com`;
+    const heads = ['First name', 'Last name', 'Email', 'Date', 'Calls'];
+    const call = '[2026-11-23T09:05:00-06:00 | | noAnswer]';
+    const file = csv(heads, ['Ada', 'Quiroga', email, '3/14/2025', call]);
+    await bringIn(app, both, here.id, file, { open: 'nothing', duplicates: 'new' });
+    const row = app.db.selectFrom('leads').select('id').where('email', '=', email);
+    const { id: leadId } = await row.executeTakeFirstOrThrow();
+    await merge({ ...asked, leadId }, asked, {}, both);
+    const merged = await leadOf(app, asked.leadId);
+    expect(merged).toMatchObject({ attempts: 1, dueAt: null, nextStep: 'call' });
+  });
+
   it('is left alone only while all that were merged are', async () => {
     const [first, second] = [await fromList('3/14/2025'), await fromList('3/14/2026')];
     await merge(second, first, {}, both);
