@@ -36,7 +36,13 @@ function AcceptDialog({ offer, close }: OfferProps) {
         link the person has shows {offer.toName}’s times from then on.
       </p>
       <BooleanInput source="sendLink" label="Send them a mail with our times" helperText={false} />
-      <TextInput source="note" label={`Note for ${offer.fromName}`} multiline minRows={2} />
+      <TextInput
+        source="note"
+        label={`Note for ${offer.fromName}`}
+        multiline
+        minRows={2}
+        helperText={false}
+      />
     </ActionDialog>
   );
 }
