@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { type FoundLead, maxFindLength } from '../../../shared/found-lead.ts';
 import type { AtHand } from '../app/useAtHand.ts';
 import { useLocations } from '../app/useLocations.ts';
@@ -106,11 +106,24 @@ type PersonProps = { id: string; lead: FoundLead; isActive: boolean; take: () =>
 
 /** Which of several of one name it is: by number, reference and location. */
 function Person({ id, lead, isActive, take }: PersonProps) {
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isActive) {
+      row.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [isActive]);
   const locations = useLocations();
   const place = locations.find((each) => each.id === lead.locationId)?.name;
   const facts = [lead.phone === null ? null : formatPhone(lead.phone), lead.reference, place];
   return (
-    <Box {...personRoles} id={id} aria-selected={isActive} onClick={take} sx={rowOf(isActive)}>
+    <Box
+      {...personRoles}
+      ref={row}
+      id={id}
+      aria-selected={isActive}
+      onClick={take}
+      sx={rowOf(isActive)}
+    >
       <b>{leadName(lead)}</b>
       <Quiet as="span" sx={{ display: 'block' }}>
         {facts.filter(Boolean).join(' · ')}

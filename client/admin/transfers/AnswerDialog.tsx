@@ -35,7 +35,12 @@ function AcceptDialog({ offer, close }: OfferProps) {
         The history, the open tasks and the clock come along, counted in {offer.toName}’s hours. The
         link the person has shows {offer.toName}’s times from then on.
       </p>
-      <BooleanInput source="sendLink" label="Send them a mail with our times" helperText={false} />
+      <BooleanInput
+        source="sendLink"
+        label="Send them a mail with our times"
+        helperText={false}
+        sx={wholeSwitch}
+      />
       <TextInput
         source="note"
         label={`Note for ${offer.fromName}`}
@@ -46,6 +51,9 @@ function AcceptDialog({ offer, close }: OfferProps) {
     </ActionDialog>
   );
 }
+
+/** Its button would stand out over the edge on the left. */
+const wholeSwitch = { '& .MuiFormControlLabel-root': { ml: '-7px' } };
 
 const needed = required('Say in a few words why.');
 
