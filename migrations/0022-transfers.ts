@@ -19,6 +19,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('reference', 'text', (c) => c.notNull())
     .addColumn('firstName', 'text', (c) => c.notNull())
     .addColumn('lastName', 'text', (c) => c.notNull())
+    .addColumn('phone', 'text')
     .addColumn('language', 'text', (c) => c.notNull().check(isOneOf('language', ['en', 'es'])))
     .addColumn('requestedAt', 'text', (c) => c.notNull())
     .addColumn('note', 'text')

@@ -21,6 +21,8 @@ import * as merges from './0019-merges.ts';
 import * as consentLedger from './0020-consent-ledger.ts';
 import * as imports from './0021-imports.ts';
 import * as transfers from './0022-transfers.ts';
+import * as keptStops from './0023-kept-stops.ts';
+import * as importPlaces from './0024-import-places.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +48,6 @@ export const migrations: Record<string, Migration> = {
   '0020-consent-ledger': consentLedger,
   '0021-imports': imports,
   '0022-transfers': transfers,
+  '0023-kept-stops': keptStops,
+  '0024-import-places': importPlaces,
 };

@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
 import type { Appointment } from '../../shared/records.ts';
 import { leadEmbed } from '../leads/lead.embed.ts';
 import { locationEmbed } from '../locations/location.embed.ts';
 import { roomEmbed } from '../locations/room.embed.ts';
-import type { Resource } from '../rest/resource.ts';
+import { ownLeads, type Resource } from '../rest/resource.ts';
 import { ownLocations } from '../staff/principal.ts';
 
 export const appointmentResource: Resource<Appointment, Appointment> = {
@@ -29,4 +30,17 @@ export const appointmentResource: Resource<Appointment, Appointment> = {
     room: roomEmbed('roomId'),
   },
   toRecord: (row) => row,
+};
+
+/**
+ * The same to look at: who carries a lead on also sees its visits at locations that had it before.
+ * What is done about a visit is done where it is.
+ */
+export const visitsOfLeads: Resource<Appointment, Appointment> = {
+  ...appointmentResource,
+  scope: (principal) => {
+    const here = ownLocations(principal, 'appointments.locationId');
+    const theirs = ownLeads(principal, 'appointments.leadId');
+    return here && theirs && sql<boolean>`(${here} or ${theirs})`;
+  },
 };

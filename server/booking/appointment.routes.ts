@@ -9,7 +9,7 @@ import { readOne } from '../rest/read.ts';
 import { listRoute, oneRoute } from '../rest/routes.ts';
 import { planChanges } from '../rest/write.ts';
 import { principalOf } from '../staff/session.ts';
-import { appointmentResource } from './appointment.resource.ts';
+import { appointmentResource, visitsOfLeads } from './appointment.resource.ts';
 import { bookAppointment } from './booking.service.ts';
 import { cancelAppointment } from './cancelling.service.ts';
 import { freeTimes } from './free-times.ts';
@@ -22,11 +22,15 @@ import { completeAppointment, markNoShow } from './outcome.service.ts';
  */
 export function appointmentRoutes(ctx: Context): Router {
   const router = Router();
-  router.get('/appointments', listRoute(ctx, appointmentResource));
+  const ofCalendars = listRoute(ctx, appointmentResource);
+  const ofLeads = listRoute(ctx, visitsOfLeads);
+  router.get('/appointments', (request, response, next) =>
+    (namesLeads(request.query['filter']) ? ofLeads : ofCalendars)(request, response, next),
+  );
   router.get('/appointments/free', async (request, response) => {
     response.json(await freeTimes(ctx, principalOf(response), request.query));
   });
-  router.get('/appointments/:id', oneRoute(ctx, appointmentResource));
+  router.get('/appointments/:id', oneRoute(ctx, visitsOfLeads));
   router.post('/appointments', async (request, response) => {
     const principal = principalOf(response);
     const { startsAt, roomId, minutes, recording, ...wish } = parseBody(
@@ -60,6 +64,11 @@ export function appointmentRoutes(ctx: Context): Router {
   });
   actionRoutes(ctx, router);
   return router;
+}
+
+/** Whoever asks for leads by name gets all their visits; calendars only those of their location. */
+function namesLeads(filter: unknown): boolean {
+  return typeof filter === 'string' && /"leadId"\s*:/.test(filter);
 }
 
 /** Answers the activity that tells of it, where that can be taken back. */

@@ -3,6 +3,7 @@ import type { ConsentChannel } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert } from '../db/prepared.ts';
 import { historyOf, idsInHistory } from '../leads/family.ts';
+import { nextId } from '../leads/last-ids.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { ConsentReachTable, ConsentTable } from './consent.table.ts';
@@ -30,7 +31,7 @@ export async function insertConsents(
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const consent of consents) {
-    const [row] = await insert(trx, consent);
+    const [row] = await insert(trx, { id: await nextId(trx, 'consents'), ...consent });
     if (!row) {
       throw new Error('the consent was not stored');
     }
@@ -70,7 +71,9 @@ export async function forgetReach(
         .selectFrom('consents')
         .select('id')
         .where('leadId', '=', leadId)
-        .where('channel', '=', channel),
+        .where('channel', '=', channel)
+        // What a split gave to another is theirs.
+        .where('id', 'in', idsInHistory('consents', leadId)),
     )
     .execute();
 }

@@ -29,3 +29,6 @@ export type ConsentReachTable = { consentId: number; hash: string };
 
 /** One row: the key of those hashes. */
 export type ReachKeyTable = { key: string };
+
+/** A "do not contact" that outlived the person's data: a keyed hash of an address and a first name. */
+export type KeptStopTable = { hash: string };

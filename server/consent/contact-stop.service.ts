@@ -8,10 +8,11 @@ import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { HttpError } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { updateLead, writableLead } from '../leads/lead.queries.ts';
+import { standingFor, updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { finishOpenTasks } from '../tasks/task.service.ts';
+import { isKeptStop, liftKeptStop } from './kept-stops.ts';
 import { followersOf, samePersonLeads } from './same-person-leads.ts';
 
 /** What is done to a lead, and who did it. `facts` ties what happened to leads of one person. */
@@ -105,6 +106,7 @@ export async function resumeContact(
 
 async function resumeOne(trx: Trx, lead: LeadRow, { actorId, at, facts }: Stop): Promise<number> {
   await updateLead(trx, lead.id, { contactStop: null });
+  await liftKeptStop(trx, lead);
   const data = { ...facts, before: lead.contactStop };
   const event = { leadId: lead.id, at, actorId, type: 'contactResumed' as const, data };
   const deed = await appendActivity(trx, event);
@@ -119,7 +121,8 @@ async function resumeOne(trx: Trx, lead: LeadRow, { actorId, at, facts }: Stop):
  */
 export async function inheritStop(trx: Trx, lead: LeadRow, at: string): Promise<LeadRow> {
   const others = await samePersonLeads(trx, lead);
-  const stops = others.map(({ contactStop }) => contactStop);
+  const kept = (await isKeptStop(trx, lead)) ? ['doNotContact' as const] : [];
+  const stops = [...kept, ...others.map(({ contactStop }) => contactStop)];
   const reason = contactStops.find((each) => stops.includes(each));
   if (reason === undefined || !isMore(reason, lead.contactStop)) {
     return lead;
@@ -157,6 +160,7 @@ export async function undoForPerson(
     if (lead.contactStop === became) {
       await updateLead(trx, lead.id, { contactStop: before });
       await reopen(event.data['finishedTaskIds']);
+      await stopWhole(trx, lead, before, at);
       const undone = { activityIds: [event.id], type: event.type };
       await appendActivity(trx, {
         leadId: lead.id,
@@ -167,5 +171,18 @@ export async function undoForPerson(
       });
       await replan(trx, lead.id, at);
     }
+  }
+}
+
+/** A stop that holds again holds for what the lead was merged into meanwhile. */
+async function stopWhole(
+  trx: Trx,
+  lead: LeadRow,
+  reason: ContactStop | null,
+  at: string,
+): Promise<void> {
+  const whole = await standingFor(trx, lead);
+  if (reason !== null && whole.id !== lead.id && isMore(reason, whole.contactStop)) {
+    await stopOne(trx, whole, reason, { actorId: null, at, facts: { inherited: true } });
   }
 }

@@ -1,33 +1,30 @@
 import { consentChannels, contactPurposes } from '../../shared/vocabulary.ts';
 import type { Trx } from '../db/database.ts';
+import { idsInHistories } from '../leads/family.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { forgetReach, insertConsents, wordsOn } from './consent.queries.ts';
+import { forgetReach, wordsOn } from './consent.queries.ts';
+import { keepStop } from './kept-stops.ts';
 import { wordOn } from './may.ts';
 
 /**
- * A "no" outlives the person's data: under the hash of address and number it still holds when somebody
- * brings the same ones in again. "Do not contact" was said by a name that goes, so it becomes a word
- * about each way of contact; where nothing is refused, the hash goes too. To be called while the
- * address is still there.
+ * A "no" outlives the person's data. What was said about a way of contact still holds under the hash of
+ * its address or number when somebody brings the same one in again; where nothing is refused, the hash
+ * goes. "Do not contact" was said by a name, and is kept with it: others of the house have not said it.
+ * To be called while the addresses are still there.
+ * @param leads all of one person: the lead that stands, whose stop is that of all, and those merged into
+ *   it
  */
-export async function keepRefusals(
-  trx: Trx,
-  lead: LeadRow,
-  by: { readonly actorId: string | null; readonly at: string },
-): Promise<void> {
-  const { id: leadId, contactStop, language } = lead;
-  if (contactStop === 'doNotContact') {
-    const same = { leadId, language, wordingVersion: null, wording: null, originAddress: null };
-    const said = { action: 'withdrawn', means: 'staff', ...same, ...by } as const;
-    await insertConsents(
-      trx,
-      consentChannels.map((channel) => ({ ...said, channel })),
-    );
+export async function keepRefusals(trx: Trx, leads: readonly LeadRow[]): Promise<void> {
+  const whole = leads.find(({ mergedIntoId }) => mergedIntoId === null);
+  if (whole?.contactStop === 'doNotContact') {
+    await keepStop(trx, leads);
   }
-  const words = await wordsOn(trx, lead);
-  for (const channel of consentChannels) {
-    if (contactPurposes.every((purpose) => wordOn(words, channel, purpose) !== 'withdrawn')) {
-      await forgetReach(trx, leadId, channel);
+  for (const lead of leads) {
+    const words = await wordsOn(trx, lead);
+    for (const channel of consentChannels) {
+      if (contactPurposes.every((purpose) => wordOn(words, channel, purpose) !== 'withdrawn')) {
+        await forgetReach(trx, lead.id, channel);
+      }
     }
   }
 }
@@ -37,7 +34,7 @@ export async function forgetInConsents(trx: Trx, leadIds: readonly number[]): Pr
   await trx
     .updateTable('consents')
     .set({ originAddress: null })
-    .where('leadId', 'in', leadIds)
+    .where('id', 'in', idsInHistories('consents', leadIds))
     .where('originAddress', 'is not', null)
     .execute();
 }

@@ -8,9 +8,19 @@ import type {
   BookingLinkTable,
   HoldTable,
 } from '../booking/booking.table.ts';
-import type { ConsentReachTable, ConsentTable, ReachKeyTable } from '../consent/consent.table.ts';
-import type { ImportMappingTable, ImportRowTable, ImportTable } from '../imports/import.table.ts';
-import type { ActivityTable, ErasingTable, LeadTable } from '../leads/lead.table.ts';
+import type {
+  ConsentReachTable,
+  ConsentTable,
+  KeptStopTable,
+  ReachKeyTable,
+} from '../consent/consent.table.ts';
+import type {
+  ImportLocationTable,
+  ImportMappingTable,
+  ImportRowTable,
+  ImportTable,
+} from '../imports/import.table.ts';
+import type { ActivityTable, ErasingTable, LastIdTable, LeadTable } from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -51,7 +61,9 @@ export type Database = {
   consents: ConsentTable;
   consentReach: ConsentReachTable;
   reachKeys: ReachKeyTable;
+  keptStops: KeptStopTable;
   erasing: ErasingTable;
+  lastIds: LastIdTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;
   nameKeys: NameKeyTable;
@@ -77,6 +89,7 @@ export type Database = {
   currentViews: CurrentViewTable;
   imports: ImportTable;
   importRows: ImportRowTable;
+  importLocations: ImportLocationTable;
   importMappings: ImportMappingTable;
 };
 

@@ -1,20 +1,26 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** Pages of 4 KB: SQLite's own measure, and one for writing thousands of rows one after the other. */
-const usualPages = 1000;
-const manyPages = 16_000;
+/** SQLite's own measures, and those for writing thousands of rows one after the other. */
+const usual = { logPages: 1000, cacheKb: 2000 };
+const wide = { logPages: 16_000, cacheKb: 65_536 };
 
 /**
  * Work that writes very much: meanwhile SQLite's log may grow to 64 MB before it is worked into the
- * file, so that pages that every batch touches again are written there once and not each time. What
- * is committed is on disk as always.
+ * file, and as much is kept in memory, so that index pages that every batch touches again are read and
+ * written once and not each time. What is committed is on disk as always.
  */
 export async function withLongLog<Result>(db: Db, work: () => Promise<Result>): Promise<Result> {
-  await sql`pragma wal_autocheckpoint = ${sql.lit(manyPages)}`.execute(db);
+  await setMeasures(db, wide);
   try {
     return await work();
   } finally {
-    await sql`pragma wal_autocheckpoint = ${sql.lit(usualPages)}`.execute(db);
+    await setMeasures(db, usual);
+    await sql`pragma shrink_memory`.execute(db);
   }
+}
+
+async function setMeasures(db: Db, { logPages, cacheKb }: typeof usual): Promise<void> {
+  await sql`pragma wal_autocheckpoint = ${sql.lit(logPages)}`.execute(db);
+  await sql`pragma cache_size = ${sql.lit(-cacheKb)}`.execute(db);
 }

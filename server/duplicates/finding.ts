@@ -3,6 +3,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { findLead } from '../leads/lead.queries.ts';
+import { nextToWorkOn } from '../imports/import.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { describeError } from '../log.ts';
 import { createWorker, type Worker } from '../worker.ts';
@@ -41,6 +42,10 @@ type Finding = Pick<Context, 'db' | 'clock' | 'log'>;
 
 /** @returns whether more are waiting; not those that have just failed, they wait for the next run */
 async function findSome(ctx: Finding): Promise<boolean> {
+  // A whole list is looked through once it is in; meanwhile both would only hold each other up.
+  if (await nextToWorkOn(ctx.db, ['running', 'takingBack'])) {
+    return false;
+  }
   const waiting = await unkeyedLeads(ctx.db, atOnce);
   let done = 0;
   for (const leadId of waiting) {

@@ -30,7 +30,8 @@ export async function relatedLeads(
   const others = pairs.map((pair) => otherOf(pair, leadId));
   const ids = [...new Set([...links.map(({ otherId }) => otherId), ...others])];
   const seen = await seenLeads(db, principal, ids);
-  const standing = new Set((await leadsInShort(db, others)).map(({ id }) => id));
+  const standing = new Set((await leadsInShort(db, ids)).map(({ id }) => id));
+  const isElsewhere = (id: number) => standing.has(id) && !seen.has(id);
   const linked = (kind: 'earlier' | 'later') =>
     links.filter((link) => link.kind === kind).flatMap(({ otherId }) => seen.get(otherId) ?? []);
   return {
@@ -46,10 +47,9 @@ export async function relatedLeads(
       return lead ? [{ pairId, lead, score, why: reasonWords(rulesOf(pair)) }] : [];
     }),
     merged: await mergedInto(db, principal, leadId),
-    elsewhere: pairs.some((pair) => {
-      const id = otherOf(pair, leadId);
-      return standing.has(id) && !seen.has(id) && isSure(pair);
-    }),
+    elsewhere:
+      pairs.some((pair) => isElsewhere(otherOf(pair, leadId)) && isSure(pair)) ||
+      links.some(({ kind, otherId }) => kind !== 'household' && isElsewhere(otherId)),
   };
 }
 

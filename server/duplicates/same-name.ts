@@ -29,6 +29,15 @@ export function firstNamesAgree(one: string, another: string): boolean {
   return a.join('') === b.join('') || (sameFirst(a[0], b[0]) && middleNamesAgree(a, b));
 }
 
+/**
+ * By which a first name is known again where the name itself is not kept: two that agree share one,
+ * whatever comes after the first word.
+ */
+export function firstNameKeys(firstName: string): string[] {
+  const words = nameWords(firstName);
+  return [...new Set([onlyFullName(words[0] ?? ''), words.join('')])];
+}
+
 function sameFirst(a = '', b = ''): boolean {
   return a === b || onlyFullName(a) === onlyFullName(b);
 }

@@ -2,6 +2,7 @@ import type { Db } from '../db/database.ts';
 import { duplicatesOf } from '../duplicates/duplicate.queries.ts';
 import { importsOf } from '../imports/held.queries.ts';
 import { mergesOf } from '../merging/merging.queries.ts';
+import type { Changes } from '../merging/merging.table.ts';
 import { transfersOf } from '../transfers/transfer.queries.ts';
 import type { Part } from './send-document.ts';
 import type { Telling } from './telling.ts';
@@ -23,16 +24,31 @@ export async function linksOf({ db, leadIds, time }: Telling): Promise<Part> {
   return { title: 'Beside other requests', columns: ['When', 'How', 'Request', 'Why'], rows };
 }
 
+/**
+ * What the lead that stays had before is told while the merge stands, and only in its own file: after
+ * a split, or seen from the other lead, it may be another person's.
+ */
 export async function mergesIn({ db, leadIds, time, who }: Telling): Promise<Part> {
   const found = await Promise.all(leadIds.map((id) => mergesOf(db, id)));
   const merges = [...new Map(found.flat().map((merge) => [merge.id, merge])).values()];
   const rows: Part['rows'][number][] = [];
   for (const { leadId, intoId, at, actorId, splitAt, changes } of merges) {
     const [from, into] = [await referenceOf(db, leadId), await referenceOf(db, intoId)];
-    rows.push([time(at), who(actorId), from, into, changes, time(splitAt)]);
+    const isOwn = splitAt === null && leadIds.includes(intoId);
+    rows.push([time(at), who(actorId), from, into, isOwn ? before(changes) : null, time(splitAt)]);
   }
-  const columns = ['When', 'Who', 'This request', 'Into this one', 'What changed', 'Split again'];
+  const columns = ['When', 'Who', 'This request', 'Into this one', 'It had before', 'Split again'];
   return { title: 'Merged requests', columns, rows };
+}
+
+/** `{"message":{"before":"Hello","after":"Goodbye"}}` → `message: Hello` */
+function before(changes: string): string {
+  return Object.entries(JSON.parse(changes) as Changes)
+    .filter(
+      ([name, each]) => each.before !== null && each.before !== each.after && name !== 'assigneeId',
+    )
+    .map(([name, each]) => `${name}: ${each.before}`)
+    .join('\n');
 }
 
 const offerColumns = [

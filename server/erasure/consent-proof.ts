@@ -2,12 +2,11 @@ import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import { consentInWords, ledgerInWords } from '../consent/holdings.ts';
 import type { Context } from '../context.ts';
-import { seenLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
 import { stopsOf } from './event-words.ts';
-import { familyIds } from './family-ids.ts';
 import type { Document } from './send-document.ts';
 import { createTelling } from './telling.ts';
+import { whoseFile } from './whose-file.ts';
 
 /**
  * What one person agreed to and withdrew, as somebody outside can read it: every row with its wording
@@ -20,7 +19,7 @@ export async function consentProof(
   leadId: number,
 ): Promise<Document> {
   const { db } = ctx;
-  const lead = await seenLead(db, principal, leadId);
+  const { lead, leadIds, remarks } = await whoseFile(db, principal, leadId);
   const at = nowIso(ctx.clock);
   await recordAudit(db, {
     at,
@@ -29,14 +28,15 @@ export async function consentProof(
     resource: 'leads',
     recordId: String(leadId),
   });
-  const telling = await createTelling(db, await familyIds(db, leadId), lead.locationId);
-  const { reach, ...ledger } = await ledgerInWords(telling, leadId);
+  const telling = await createTelling(db, leadIds, lead.locationId);
+  const { reach, ...ledger } = await ledgerInWords(telling, lead.id);
   return {
     fileName: `consent-${lead.reference}`,
     title: `Consent of ${lead.firstName} ${lead.lastName}, ${lead.reference}`,
     intro: [
       `Taken from the records on ${telling.time(at)} by ${principal.name}. ${reach}`,
       'Rows are only ever added: what was said later stands beside what was said before.',
+      ...remarks,
     ],
     parts: [await consentInWords(db, lead), ledger, await stopsOf(telling)],
   };

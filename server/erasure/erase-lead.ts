@@ -9,7 +9,7 @@ import { forgetBytes } from '../db/forget-bytes.ts';
 import { replan } from '../follow-up/replan.ts';
 import { HttpError, invalid, notFound } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { familyOf } from '../leads/family.ts';
+import { familyOf, idsInHistories } from '../leads/family.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { applyEvent } from '../leads/lead.service.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -40,10 +40,8 @@ export async function eraseLead(
   const ids = await ctx.db.transaction().execute(async (trx) => {
     const forgotten = await whoIsForgotten(trx, erasing, nowIso(ctx.clock));
     const { leads, leadIds } = forgotten;
-    await trx
-      .insertInto('erasing')
-      .values(leadIds.map((leadId) => ({ leadId })))
-      .execute();
+    await openGuards(trx, leadIds);
+    await keepRefusals(trx, leads);
     for (const lead of leads) {
       await endOne(trx, lead, erasing, forgotten.at);
     }
@@ -51,7 +49,7 @@ export async function eraseLead(
       await forget(trx, forgotten);
     }
     await tombstones(trx, erasing, forgotten);
-    await trx.deleteFrom('erasing').where('leadId', 'in', leadIds).execute();
+    await trx.deleteFrom('erasing').execute();
     return [...leadIds];
   });
   await forgetBytes(ctx.db);
@@ -84,9 +82,27 @@ async function whoIsForgotten(
   return { leads, leadIds, names, surnames, at };
 }
 
+/** Of these leads, and of those whose rows a split gave to them: they stand under the old lead. */
+async function openGuards(trx: Trx, leadIds: readonly number[]): Promise<void> {
+  const owners = await Promise.all(
+    (['activities', 'consents'] as const).map((table) =>
+      trx
+        .selectFrom(table)
+        .select('leadId')
+        .distinct()
+        .where('id', 'in', idsInHistories(table, leadIds))
+        .execute(),
+    ),
+  );
+  const all = new Set([...leadIds, ...owners.flat().map(({ leadId }) => leadId)]);
+  await trx
+    .insertInto('erasing')
+    .values([...all].map((leadId) => ({ leadId })))
+    .execute();
+}
+
 /** Nothing is ahead of a person whom nobody knows any more. */
 async function endOne(trx: Trx, lead: LeadRow, { actorId }: Erasing, at: string): Promise<void> {
-  await keepRefusals(trx, lead, { actorId, at });
   await endOffers(trx, lead.id, { actorId, at });
   const { lead: free } = await cancelQuietly(trx, lead, { actorId, at, reason: 'leadClosed' });
   if (planTransition(free, 'close').kind === 'move') {

@@ -1,4 +1,5 @@
 import type { ActivityType } from '../../shared/vocabulary.ts';
+import { idsInHistories } from '../leads/family.ts';
 import type { Part } from './send-document.ts';
 import type { Telling } from './telling.ts';
 
@@ -62,7 +63,7 @@ async function eventsOf(
   const rows = await db
     .selectFrom('activities')
     .select(['at', 'type', 'actorId', 'data'])
-    .where('leadId', 'in', leadIds)
+    .where('id', 'in', idsInHistories('activities', leadIds))
     .$if(types !== undefined, (query) => query.where('type', 'in', types ?? []))
     .orderBy('id')
     .execute();

@@ -3,6 +3,7 @@ import { forgetInBooking } from '../booking/forget.ts';
 import { forgetInConsents } from '../consent/forget.ts';
 import type { Trx } from '../db/database.ts';
 import { forgetInDuplicates } from '../duplicates/duplicate.queries.ts';
+import { forgetInHousehold } from '../duplicates/forget-household.ts';
 import { forgetInImports } from '../imports/held.queries.ts';
 import { forgetInIntake } from '../intake/forget.ts';
 import { forgetInHistory, forgetInLeads } from '../leads/forget.ts';
@@ -37,6 +38,8 @@ export const forgetting: readonly ((trx: Trx, forgotten: Forgotten) => Promise<v
   (trx, { leadIds }) => forgetInConsents(trx, leadIds),
   (trx, { leadIds, names, surnames }) => forgetInAudit(trx, leadIds, [...names, ...surnames]),
   (trx, { leadIds }) => forgetInLive(trx, leadIds),
+  // Before the links go, by which others of the house are found.
+  (trx, { leads }) => forgetInHousehold(trx, leads),
   (trx, { leadIds }) => each(leadIds, (id) => forgetInDuplicates(trx, id)),
   (trx, { leadIds }) => each(leadIds, (id) => forgetInMerges(trx, id)),
   (trx, { leadIds }) => each(leadIds, (id) => forgetInTransfers(trx, id)),

@@ -1,12 +1,11 @@
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { seenLead } from '../leads/lead.queries.ts';
 import type { Principal } from '../staff/principal.ts';
-import { familyIds } from './family-ids.ts';
 import { holdings } from './holdings.ts';
 import type { Document, Part } from './send-document.ts';
 import { createTelling } from './telling.ts';
+import { whoseFile } from './whose-file.ts';
 
 /**
  * Everything held about one person, in one file that they can read: for managers of their location,
@@ -19,7 +18,7 @@ export async function personExport(
   leadId: number,
 ): Promise<Document> {
   const { db } = ctx;
-  const lead = await seenLead(db, principal, leadId);
+  const { lead, leadIds, remarks } = await whoseFile(db, principal, leadId);
   const at = nowIso(ctx.clock);
   await recordAudit(db, {
     at,
@@ -28,7 +27,7 @@ export async function personExport(
     resource: 'leads',
     recordId: String(leadId),
   });
-  const telling = await createTelling(db, await familyIds(db, leadId), lead.locationId);
+  const telling = await createTelling(db, leadIds, lead.locationId);
   const parts: Part[] = [];
   for (const holding of holdings) {
     parts.push(await holding(telling, lead));
@@ -36,7 +35,7 @@ export async function personExport(
   return {
     fileName: `person-${lead.reference}`,
     title: `All that we hold about ${lead.firstName} ${lead.lastName}, ${lead.reference}`,
-    intro: [`Taken from the records on ${telling.time(at)} by ${principal.name}.`],
+    intro: [`Taken from the records on ${telling.time(at)} by ${principal.name}.`, ...remarks],
     parts,
   };
 }

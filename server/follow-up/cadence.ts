@@ -1,7 +1,7 @@
 import { afterBusinessMinutes, type ClockLocation } from '../locations/business-time.ts';
 import type { ClockedLead } from './clock.ts';
 import { isHumanContact, type LeadEvent } from './events.ts';
-import { followUpIndex, followUpStart } from './imported.ts';
+import { beforeBroughtIn, followUpStart } from './imported.ts';
 
 /** All that the plan of a lead is worked out from. */
 export type PlanFacts = {
@@ -31,14 +31,15 @@ export type Cadence = {
 };
 
 export function cadenceOf({ lead, events }: PlanFacts): Cadence {
-  const brought = followUpIndex(events);
-  const index = events.findLastIndex(({ type }) => beginning.includes(type));
-  const begin = events[index];
-  if (!begin || brought > index) {
+  const past = beforeBroughtIn(events);
+  const followed = events.filter((event) => !past.has(event));
+  const index = followed.findLastIndex(({ type }) => beginning.includes(type));
+  const begin = followed[index];
+  if (!begin) {
     return {
       start: Temporal.Instant.from(followUpStart(lead, events)),
-      anew: events.slice(0, brought).some(isHumanContact),
-      events: events.slice(brought),
+      anew: [...past].some(isHumanContact),
+      events: followed,
     };
   }
   const anew = begin.type === 'appointmentNoShow';
@@ -46,7 +47,7 @@ export function cadenceOf({ lead, events }: PlanFacts): Cadence {
     start: Temporal.Instant.from(begin.at),
     anew,
     // A request on the phone is a contact itself.
-    events: events.slice(anew ? index + 1 : index),
+    events: followed.slice(anew ? index + 1 : index),
   };
 }
 

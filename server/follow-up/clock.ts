@@ -7,7 +7,7 @@ import {
   responseDeadlines,
 } from '../locations/business-time.ts';
 import { isHumanContact, type LeadEvent } from './events.ts';
-import { followUpIndex, followUpStart, isLeftAlone } from './imported.ts';
+import { beforeBroughtIn, followUpStart, isLeftAlone } from './imported.ts';
 
 export type ClockedLead = {
   readonly status: LeadStatus;
@@ -42,7 +42,9 @@ export function leadClock(
   location: ClockLocation,
   mayCall = true,
 ): LeadClock {
-  const firstContactAt = events.find(isHumanContact)?.at ?? null;
+  // A list may know of calls from before: they were no answer to this request.
+  const firstContactAt =
+    events.find((event) => isHumanContact(event) && event.at >= lead.requestedAt)?.at ?? null;
   const asked = isFollowed(lead) && mayCall && !isLeftAlone(events) ? unanswered(lead, events) : [];
   const last = asked.at(-1);
   const deadlines = last === undefined ? null : responseDeadlines(location, instant(last));
@@ -58,8 +60,10 @@ export function leadClock(
 /** When the person asked without a human contact since, oldest first (ISO instants). */
 function unanswered(lead: ClockedLead, events: readonly LeadEvent[]): string[] {
   const answered = events.findLastIndex(isHumanContact);
-  const first = Math.max(answered + 1, followUpIndex(events));
-  const since = events.slice(first).filter(({ type }) => asking.includes(type));
+  const past = beforeBroughtIn(events);
+  const since = events
+    .slice(answered + 1)
+    .filter((event) => asking.includes(event.type) && !past.has(event));
   return [...(answered < 0 ? [followUpStart(lead, events)] : []), ...since.map(({ at }) => at)];
 }
 

@@ -2,11 +2,13 @@ import { standing } from '../../shared/undo.ts';
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
-import { idsInHistory } from '../leads/family.ts';
+import { idsInHistory, leadOfActivity } from '../leads/family.ts';
 
 /** One event of a lead's history, as clock and plan read it. */
 export type LeadEvent = {
   readonly id: number;
+  /** To whose history it belongs: the lead's own, or that of one merged into it. */
+  readonly leadId: number;
   readonly type: ActivityType;
   /** ISO instant */
   readonly at: string;
@@ -18,6 +20,7 @@ const historyOf = prepared((db, leadId: number) =>
   db
     .selectFrom('activities')
     .select(['id', 'type', 'at', 'actorId', 'data'])
+    .select(leadOfActivity.as('leadId'))
     .where('id', 'in', idsInHistory('activities', leadId))
     // Two histories that became one are told by time: one may have been brought in later.
     .orderBy('at')

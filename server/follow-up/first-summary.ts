@@ -24,7 +24,7 @@ export function firstSummary(
     mergedIntoId: null,
   };
   const events = [
-    { id: 0, type: 'requested' as const, at: requestedAt, actorId, data: { source } },
+    { id: 0, leadId: 0, type: 'requested' as const, at: requestedAt, actorId, data: { source } },
   ];
   const idle = { noCall: null, otherCallOpen: false, promiseOpen: false };
   const { mail } = planFollowUp({ lead, events, location, mayMail, ...idle });

@@ -1,12 +1,13 @@
-import type { RowProblem } from '../../shared/import.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { isCompatible } from '../duplicates/same-name.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
 import { earlierRowsReachedBy, findImport, rowsAfter, updateImport } from './import.queries.ts';
 import { noteChecked } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
 import { type Parsed, parsedImport } from './parsed.ts';
 import type { ImportedLead } from './row/read-row.ts';
+import { heededNo, problemsOf } from './row-problems.ts';
 import { twinOf } from './twin.ts';
 import { leadsLike } from './twin.queries.ts';
 
@@ -48,16 +49,19 @@ export async function checkSome(
 }
 
 async function checkRow(trx: Trx, parsed: Parsed, row: FileRow, counts: Counts): Promise<void> {
-  const { lead, problems } = parsed.read(row.cells);
-  const refused = problems.some(({ stops }) => stops);
-  const twin = refused ? noTwin : await findTwin(trx, parsed, row, lead);
+  const read = parsed.read(row.cells);
+  const { lead } = read;
+  const reached = await leadsLike(trx, lead);
+  const wrong = problemsOf(parsed, row, read, reached);
+  const refused = wrong.some(({ stops }) => stops);
+  const twin = refused ? noTwin : await findTwin(trx, parsed, row, lead, reached);
+  const problems = twin === noTwin ? wrong : [...wrong, ...heededNo(parsed, lead)];
   await noteChecked(trx, {
     importId: row.importId,
     row: row.row,
     email: lead.email,
     phone: lead.phone,
-    problems:
-      problems.length === 0 ? null : JSON.stringify(problems satisfies readonly RowProblem[]),
+    problems: problems.length === 0 ? null : JSON.stringify(problems),
     refused: refused ? 1 : 0,
     ...twin,
   });
@@ -75,8 +79,14 @@ type Twin = Pick<FileRow, 'twinLeadId' | 'twinRow'>;
 const noTwin: Twin = { twinLeadId: null, twinRow: null };
 
 /** A lead that was there before, or an earlier row of the same file. */
-async function findTwin(trx: Trx, parsed: Parsed, row: FileRow, lead: ImportedLead): Promise<Twin> {
-  const there = twinOf(await leadsLike(trx, lead), lead);
+async function findTwin(
+  trx: Trx,
+  parsed: Parsed,
+  row: FileRow,
+  lead: ImportedLead,
+  reached: readonly LeadRow[],
+): Promise<Twin> {
+  const there = twinOf(reached, lead);
   if (there) {
     return { twinLeadId: there.id, twinRow: null };
   }

@@ -1,8 +1,9 @@
 import { type ConsentChannel, contactPurposes } from '../../shared/vocabulary.ts';
 import { insertConsents, wordsOn } from '../consent/consent.queries.ts';
 import { wordOn } from '../consent/may.ts';
+import { settle } from '../consent/settle.ts';
 import type { Trx } from '../db/database.ts';
-import { updateLead } from '../leads/lead.queries.ts';
+import { leadsReachedBy, updateLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { NewEvent } from './lead-events.ts';
 import type { ImportedConsent } from './row/read-row.ts';
@@ -12,18 +13,21 @@ type Said = Pick<ImportedConsent, 'at' | 'words'> & {
   readonly given: readonly ConsentChannel[];
   readonly withdrawn: readonly ConsentChannel[];
 };
+/** Who brings it in, and when: an ISO instant. */
+type By = { readonly actorId: string | null; readonly at: string };
 
 /**
  * Writes down what a file says about being contacted. A "no" is kept always. A "yes" is kept only
  * where nobody of this mail address or number has ever taken it back here: a list is no reason to
- * write to somebody who said no.
+ * write to somebody who said no. What was planned for other leads of the address or number ends with
+ * a "no"; what is planned for this one is for the caller to see to.
  * @returns the events for the lead's history
  */
 export async function importConsent(
   trx: Trx,
   lead: Pick<LeadRow, 'id' | 'email' | 'phone' | 'language'>,
   consent: Said,
-  actorId: string | null,
+  { actorId, at: now }: By,
 ): Promise<NewEvent[]> {
   const said = consent.given.length === 0 ? [] : await wordsOn(trx, lead);
   const given = consent.given.filter((channel) =>
@@ -43,9 +47,25 @@ export async function importConsent(
     actorId,
   });
   await insertConsents(trx, [...given.map(row('given')), ...withdrawn.map(row('withdrawn'))]);
+  await settleOthers(trx, lead, withdrawn, now);
   const event = (type: 'consentGiven' | 'consentWithdrawn', channels: readonly ConsentChannel[]) =>
     channels.length === 0 ? [] : [{ at, actorId, type, data: { channels, means: 'import' } }];
   return [...event('consentGiven', given), ...event('consentWithdrawn', withdrawn)];
+}
+
+async function settleOthers(
+  trx: Trx,
+  { id, email, phone }: Pick<LeadRow, 'id' | 'email' | 'phone'>,
+  channels: readonly ConsentChannel[],
+  now: string,
+): Promise<void> {
+  const reach = {
+    email: channels.includes('email') ? email : null,
+    phone: channels.some((channel) => channel !== 'email') ? phone : null,
+  };
+  const reached = channels.length === 0 ? [] : await leadsReachedBy(trx, reach);
+  const others = reached.filter((each) => each.id !== id && each.erasedAt === null);
+  await settle(trx, others, now);
 }
 
 /**
@@ -56,14 +76,14 @@ export async function importVoicemail(
   trx: Trx,
   lead: Pick<LeadRow, 'id' | 'email' | 'phone' | 'language' | 'voicemailOk'>,
   at: string,
-  actorId: string | null,
+  by: By,
 ): Promise<NewEvent[]> {
   if (lead.voicemailOk === null) {
     return [];
   }
   const channel: ConsentChannel[] = ['voicemail'];
   const [given, withdrawn] = lead.voicemailOk === 1 ? [channel, []] : [[], channel];
-  const events = await importConsent(trx, lead, { given, withdrawn, at, words: '' }, actorId);
+  const events = await importConsent(trx, lead, { given, withdrawn, at, words: '' }, by);
   if (events.length === 0) {
     await updateLead(trx, lead.id, { voicemailOk: 0 });
   }

@@ -5,6 +5,7 @@ import { prepared } from '../db/prepared.ts';
 import { notFound } from '../http/errors.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import type { FileRow, ImportRow, ImportTable } from './import.table.ts';
+import { ownsPlaces } from './places.queries.ts';
 
 export async function insertImport(
   trx: Trx,
@@ -26,10 +27,11 @@ export async function findImport(db: Db, id: number): Promise<ImportRow | undefi
   return (await byId(db, id))[0];
 }
 
-/** @throws HttpError 404 where there is none, or it went into a location that isn't theirs */
+/** @throws HttpError 404 where there is none, or it names a location that isn't theirs */
 export async function visibleImport(db: Db, principal: Principal, id: number): Promise<ImportRow> {
   const found = await findImport(db, id);
-  if (!found || !maySeeLocation(principal, found.locationId)) {
+  const isTheirs = found && maySeeLocation(principal, found.locationId);
+  if (!isTheirs || !(await ownsPlaces(db, principal, id))) {
     throw notFound('This import');
   }
   return found;

@@ -1,9 +1,9 @@
 import type { ImportColumn, ImportPlan, ImportRecord } from '../../shared/import.ts';
 import { locationEmbed } from '../locations/location.embed.ts';
 import type { Resource } from '../rest/resource.ts';
-import { ownLocations } from '../staff/principal.ts';
 import { userEmbed } from '../staff/user.embed.ts';
 import type { ImportRow } from './import.table.ts';
+import { ownImports } from './places.queries.ts';
 
 const text = { type: 'text' } as const;
 const count = { type: 'integer' } as const;
@@ -38,7 +38,7 @@ export const importResource: Resource<Omit<ImportRow, 'passed' | 'tasks'>, Impor
     version: count,
   },
   defaultSort: ['id', 'DESC'],
-  scope: (viewer) => ownLocations(viewer, 'imports.locationId'),
+  scope: ownImports,
   embeds: { location: locationEmbed('locationId'), user: userEmbed('userId') },
   toRecord: (row) => ({
     ...row,

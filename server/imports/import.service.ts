@@ -17,6 +17,7 @@ import type { ImportRow } from './import.table.ts';
 import { noteDecision } from './ledger.queries.ts';
 import { rememberPlan } from './mapping.queries.ts';
 import { columnsOf } from './parsed.ts';
+import { findPlaces } from './places.ts';
 
 type Doing = Pick<Context, 'db' | 'clock'>;
 /** Null: an operator, by command. */
@@ -42,6 +43,7 @@ export async function startCheck(
     await rememberPlan(trx, record.locationId, columns, plan, nowIso(ctx.clock));
     const kept = { plan: JSON.stringify(plan), state: 'checking' as const };
     await updateImport(trx, id, { ...kept, ...anew, ...uncounted });
+    await findPlaces(ctx, trx, id);
   });
 }
 

@@ -65,3 +65,6 @@ export type ImportMappingTable = {
   plan: string;
   savedAt: string;
 };
+
+/** A location that rows of an import name. */
+export type ImportLocationTable = { importId: number; locationId: number };

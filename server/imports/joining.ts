@@ -1,4 +1,4 @@
-import { spreadStop } from '../consent/contact-stop.service.ts';
+import { inheritStop, spreadStop } from '../consent/contact-stop.service.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { updateLead } from '../leads/lead.queries.ts';
@@ -20,7 +20,6 @@ const filledFields = [
   'requesterName',
   'requesterRelation',
   'message',
-  'voicemailOk',
   'okToTalkTo',
   'formsSentAt',
   'formsReceivedAt',
@@ -28,6 +27,22 @@ const filledFields = [
 ] as const satisfies readonly (keyof LeadRow & keyof ImportedLead)[];
 
 export type Filled = Partial<Pick<LeadRow, (typeof filledFields)[number] | 'concern'>>;
+
+/**
+ * Heeds the "no" of a row that is left out: a list that knows of one is right, whatever else of it
+ * isn't wanted. Nothing else of the row comes in.
+ */
+export async function heedNo(
+  trx: Trx,
+  { record }: Parsed,
+  imported: ImportedLead,
+  known: LeadRow,
+  at: string,
+): Promise<void> {
+  const said = await refusals(trx, imported, known, { at, actorId: record.userId });
+  await appendAll(trx, known.id, said.events);
+  await refuse(trx, known, said, {}, at);
+}
 
 /**
  * Adds a row to the lead of the same person: what the lead lacks is filled in, notes and calls come
@@ -43,15 +58,11 @@ export async function joinLead(
   at: string,
 ): Promise<Written & { readonly filled: Filled }> {
   const filled = lacking(known, imported);
-  const stops = imported.contactStop !== null && known.contactStop !== 'doNotContact';
   const by = { at, actorId: record.userId };
-  const said = await importConsent(trx, known, { ...imported.consent, given: [] }, record.userId);
+  const said = await refusals(trx, imported, known, by);
   const events: NewEvent[] = [
     ...spoken(imported, named),
-    ...said,
-    ...(stops
-      ? [{ ...by, type: 'contactStopped' as const, data: { reason: imported.contactStop } }]
-      : []),
+    ...said.events,
     {
       ...by,
       type: 'imported',
@@ -59,16 +70,54 @@ export async function joinLead(
     },
   ];
   const ids = await appendAll(trx, known.id, events);
-  if (stops && imported.contactStop === 'doNotContact') {
-    await finishOpenTasks(trx, known.id, at, 'doNotContact');
+  const lead = await refuse(trx, known, said, filled, at);
+  return { lead, ...ids, fingerprint: fingerprintOf(lead), filled };
+}
+
+type Refusals = {
+  readonly events: NewEvent[];
+  /** What the columns of the lead say of it. */
+  readonly columns: Partial<Pick<LeadRow, 'contactStop' | 'voicemailOk'>>;
+};
+
+/** Every "no" of a row about a lead that was there: into the ledger, and as events. */
+async function refusals(
+  trx: Trx,
+  { consent, contactStop, voicemailOk }: ImportedLead,
+  known: LeadRow,
+  by: { readonly at: string; readonly actorId: string | null },
+): Promise<Refusals> {
+  const noVoicemail = voicemailOk === 0;
+  const withdrawn = [...consent.withdrawn, ...(noVoicemail ? ['voicemail' as const] : [])];
+  const said = await importConsent(trx, known, { ...consent, withdrawn, given: [] }, by);
+  const stops = contactStop !== null && contactStop !== known.contactStop;
+  const isMore = stops && known.contactStop !== 'doNotContact';
+  const stopped = { ...by, type: 'contactStopped' as const, data: { reason: contactStop } };
+  return {
+    events: [...said, ...(isMore ? [stopped] : [])],
+    columns: { ...(noVoicemail && { voicemailOk: 0 }), ...(isMore && { contactStop }) },
+  };
+}
+
+/** Writes what changes of a lead, and brings what is planned up to it, for all leads of the person. */
+async function refuse(
+  trx: Trx,
+  { id }: LeadRow,
+  { columns }: Refusals,
+  filled: Filled,
+  at: string,
+): Promise<LeadRow> {
+  if (columns.contactStop === 'doNotContact') {
+    await finishOpenTasks(trx, id, at, 'doNotContact');
   }
-  const stop = stops ? { contactStop: imported.contactStop } : {};
-  await updateLead(trx, known.id, { ...filled, ...stop });
-  const lead = await replan(trx, known.id, at);
-  if (stops) {
+  await updateLead(trx, id, { ...filled, ...columns });
+  const lead = await replan(trx, id, at);
+  if (columns.contactStop !== undefined) {
     await spreadStop(trx, lead, at);
   }
-  return { lead, ...ids, fingerprint: fingerprintOf(lead), filled };
+  // Another address or number may tell that it is somebody who said no elsewhere.
+  const isKnownNow = filled.email !== undefined || filled.phone !== undefined;
+  return isKnownNow ? inheritStop(trx, lead, at) : lead;
 }
 
 function lacking(known: LeadRow, imported: ImportedLead): Filled {

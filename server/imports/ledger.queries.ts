@@ -4,6 +4,7 @@ import type { Db, Trx } from '../db/database.ts';
 import type { FileRow } from './import.table.ts';
 
 export async function deleteImport(db: Db, id: number): Promise<void> {
+  await db.deleteFrom('importLocations').where('importId', '=', id).execute();
   await db.deleteFrom('imports').where('id', '=', id).execute();
 }
 

@@ -49,8 +49,9 @@ export async function makeLead(
   const columns = leadColumns(imported, [...before, ...broughtIn]);
   const step = review && { nextStepAt: review.dueAt, nextStep: 'review' as const };
   const lead = await insertLead(trx, { ...columns, ...step }, imported.reference);
-  const said = await importConsent(trx, lead, imported.consent, record.userId);
-  const voicemail = await importVoicemail(trx, lead, imported.requestedAt, record.userId);
+  const by = { actorId: record.userId, at };
+  const said = await importConsent(trx, lead, imported.consent, by);
+  const voicemail = await importVoicemail(trx, lead, imported.requestedAt, by);
   const events = [...before, ...said, ...voicemail, ...broughtIn];
   const ids = await appendAll(trx, lead.id, events);
   if (review) {
@@ -93,7 +94,7 @@ function leadColumns(imported: ImportedLead, events: readonly NewEvent[]) {
   const clocked = { ...columns, mergedIntoId: null };
   const clock = leadClock(
     clocked,
-    events.map((event, index) => ({ id: index, ...event })),
+    events.map((event, index) => ({ id: index, leadId: 0, ...event })),
     location,
   );
   return {

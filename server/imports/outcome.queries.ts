@@ -83,6 +83,23 @@ export async function noteSettled(trx: Trx, row: Settled): Promise<void> {
   await settled(trx, cells, outcome ?? 'skipped', ...facts, row.importId, row.row);
 }
 
+const refused = prepared((db, problems: string | null, importId: number, row: number) =>
+  db
+    .updateTable('importRows')
+    .set({ problems, outcome: sql`'refused'`, refused: sql`1` })
+    .where('importId', '=', importId)
+    .where('row', '=', row),
+);
+
+/** Writes down that a row was not brought in. What it said stays for now, and can be found. */
+export async function noteRefused(
+  trx: Trx,
+  { importId, row }: Pick<FileRow, 'importId' | 'row'>,
+  problems: string | null,
+): Promise<void> {
+  await refused(trx, problems, importId, row);
+}
+
 const taken = prepared(
   (
     db,

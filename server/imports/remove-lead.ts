@@ -1,10 +1,18 @@
 import { SqliteError } from 'better-sqlite3';
 import { sql } from 'kysely';
+import { samePersonLeads } from '../consent/same-person-leads.ts';
 import type { Trx } from '../db/database.ts';
 import { findLead } from '../leads/lead.queries.ts';
+import type { LeadRow } from '../leads/lead.table.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { FileRow } from './import.table.ts';
-import { deleteLead, hasLaterActivity, hasMailThatWent, isReferredTo } from './remove.queries.ts';
+import {
+  deleteLead,
+  hasLaterActivity,
+  hasMailThatWent,
+  hasRefusal,
+  isReferredTo,
+} from './remove.queries.ts';
 
 /**
  * Why a lead that came with an import stays when the import is taken back, in words; null: nobody has
@@ -31,7 +39,21 @@ export async function whyLeadStays(
   if (fingerprint !== null && fingerprint !== fingerprintOf(lead)) {
     return 'It was changed since.';
   }
-  return (await isReferredTo(trx, leadId)) ? 'Tasks or appointments were entered since.' : null;
+  if (await isReferredTo(trx, leadId)) {
+    return 'Tasks or appointments were entered since.';
+  }
+  return (await isLastNo(trx, lead)) ? 'They said no to being contacted: that is kept.' : null;
+}
+
+/** A "no" holds for whoever asks next, so it doesn't go with the list that told of it. */
+async function isLastNo(trx: Trx, lead: LeadRow): Promise<boolean> {
+  if (await hasRefusal(trx, lead.id)) {
+    return true;
+  }
+  const others = lead.contactStop === null ? [] : await samePersonLeads(trx, lead);
+  return (
+    lead.contactStop !== null && others.every(({ contactStop }) => contactStop !== lead.contactStop)
+  );
 }
 
 /**

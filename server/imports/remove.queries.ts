@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
+import { keepIds } from '../leads/last-ids.queries.ts';
 
 /** What goes on by itself, and what only looks. */
 const besides = ['revealed', 'planned', 'emailQueued', 'linked', 'unlinked'] as const;
@@ -36,6 +37,20 @@ const mailThatWent = prepared((db, leadId: number) =>
 /** Whether a mail to this person has left, or may have. */
 export async function hasMailThatWent(db: Db, leadId: number): Promise<boolean> {
   return (await mailThatWent(db, leadId)).length > 0;
+}
+
+const refusals = prepared((db, leadId: number) =>
+  db
+    .selectFrom('consents')
+    .select('id')
+    .where('leadId', '=', leadId)
+    .where('action', '=', sql<'withdrawn'>`'withdrawn'`)
+    .limit(sql.lit(1)),
+);
+
+/** Whether the ledger of a lead has a "no". */
+export async function hasRefusal(db: Db, leadId: number): Promise<boolean> {
+  return (await refusals(db, leadId)).length > 0;
 }
 
 const visits = prepared((db, leadId: number) =>
@@ -92,6 +107,7 @@ const gone = prepared((db, id: number) => db.deleteFrom('leads').where('id', '='
 
 /** Deletes a lead with its history. Fails where something else points to it. */
 export async function deleteLead(trx: Trx, leadId: number): Promise<void> {
+  await keepIds(trx, leadId);
   await opened(trx, leadId);
   await reach(trx, leadId);
   for (const remove of deletions) {

@@ -23,7 +23,7 @@ export function reviewOf(
     now,
   }: { readonly number: number; readonly of: number; readonly now: Temporal.Instant },
 ): Review | null {
-  if (contactStop !== null) {
+  if (contactStop === 'doNotContact') {
     return null;
   }
   const aDay = Math.max(fewestADay, Math.ceil(of / mostDays));

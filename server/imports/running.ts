@@ -1,18 +1,21 @@
+import type { RowProblem } from '../../shared/import.ts';
 import { nowIso } from '../clock.ts';
+import { isKeptStop } from '../consent/kept-stops.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { whyNotMail } from '../mail/may-mail.ts';
 import { isOpen } from './checking.ts';
 import { findImport, rowsAfter, updateImport } from './import.queries.ts';
-import { noteSettled, type Settled } from './outcome.queries.ts';
+import { noteRefused, noteSettled, type Settled } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
-import { joinLead } from './joining.ts';
+import { heedNo, joinLead } from './joining.ts';
 import { makeLead, type Written } from './making.ts';
 import { type Parsed, parsedImport } from './parsed.ts';
 import { reviewOf } from './reviews.ts';
 import type { ImportedLead } from './row/read-row.ts';
-import { askedToBeLeftAlone, twinOf } from './twin.ts';
+import { problemsOf, saysNo } from './row-problems.ts';
+import { stopOf, twinOf } from './twin.ts';
 import { leadsLike } from './twin.queries.ts';
 
 const rowsAtOnce = 150;
@@ -23,6 +26,8 @@ export type SendLink = (trx: Trx, lead: LeadRow, holdSeconds: number) => Promise
 export type Running = Pick<Context, 'db' | 'clock'> & { readonly sendLink: SendLink | null };
 
 type Counts = {
+  problems: number;
+  refused: number;
   made: number;
   joined: number;
   skipped: number;
@@ -48,11 +53,11 @@ export async function runSome(
     }
     const parsed = await parsedImport(ctx, trx, record);
     const rows = await rowsAfter(trx, importId, record.passed, limit);
-    const { made, joined, skipped, links, tasks } = record;
-    const counts = { made, joined, skipped, links, tasks };
+    const { problems, refused, made, joined, skipped, links, tasks } = record;
+    const counts = { problems, refused, made, joined, skipped, links, tasks };
     const at = nowIso(ctx.clock);
     for (const row of rows) {
-      await noteSettled(trx, await settle(ctx, trx, { parsed, at, counts }, row));
+      await settle(ctx, trx, { parsed, at, counts }, row);
     }
     const over = rows.length < limit;
     await updateImport(trx, importId, {
@@ -70,27 +75,59 @@ function withoutSamples({ columns }: { readonly columns: string }): string {
   return JSON.stringify(kept.map((column) => ({ ...column, samples: [] })));
 }
 
-async function settle(ctx: Running, trx: Trx, tally: Tally, row: FileRow): Promise<Settled> {
-  const { lead, problems } = tally.parsed.read(row.cells, row.phone);
-  const nothing = { importId: row.importId, row: row.row, ...untouched };
-  if (problems.some(({ stops }) => stops)) {
-    // Kept for a while: whoever brought the file puts it right and brings it again.
-    return { ...nothing, cells: row.cells, outcome: 'refused' };
+async function settle(ctx: Running, trx: Trx, tally: Tally, row: FileRow): Promise<void> {
+  const read = tally.parsed.read(row.cells, row.phone);
+  const reached = row.refused === 1 ? [] : await leadsLike(trx, read.lead);
+  const problems = problemsOf(tally.parsed, row, read, reached);
+  if (row.refused === 1 || problems.some(({ stops }) => stops)) {
+    await refuse(trx, tally.counts, row, problems);
+    return;
   }
-  const reached = await leadsLike(trx, lead);
+  await noteSettled(trx, await bringIn(ctx, trx, tally, row, read.lead, reached));
+}
+
+/**
+ * What the row said is kept for a while: whoever brought the file puts it right and brings it again.
+ * Since the dry run somebody may have been erased, or a location closed: then it is counted now.
+ */
+async function refuse(
+  trx: Trx,
+  counts: Counts,
+  row: FileRow,
+  problems: readonly RowProblem[],
+): Promise<void> {
+  const isNew = row.refused === 0;
+  counts.refused += isNew ? 1 : 0;
+  counts.problems += isNew ? problems.length : 0;
+  await noteRefused(trx, row, isNew ? JSON.stringify(problems) : row.problems);
+}
+
+async function bringIn(
+  ctx: Running,
+  trx: Trx,
+  tally: Tally,
+  row: FileRow,
+  lead: ImportedLead,
+  reached: readonly LeadRow[],
+): Promise<Settled> {
+  const { parsed, counts, at } = tally;
+  const nothing = { importId: row.importId, row: row.row, ...untouched };
   const twin = twinOf(reached, lead);
-  const decision = twin ? (row.decision ?? tally.parsed.plan.duplicates) : 'new';
+  const decision = twin ? (row.decision ?? parsed.plan.duplicates) : 'new';
   if (twin && decision === 'skip') {
-    tally.counts.skipped += 1;
+    counts.skipped += 1;
+    if (saysNo(lead)) {
+      await heedNo(trx, parsed, lead, twin, at);
+    }
     return { ...nothing, outcome: 'skipped', leadId: twin.id };
   }
   if (twin && decision === 'join') {
-    tally.counts.joined += 1;
-    const { filled, ...written } = await joinLead(trx, tally.parsed, row.row, lead, twin, tally.at);
+    counts.joined += 1;
+    const { filled, ...written } = await joinLead(trx, parsed, row.row, lead, twin, at);
     return { ...nothing, ...ledger(written), outcome: 'joined', filled: JSON.stringify(filled) };
   }
-  const alone = askedToBeLeftAlone(reached, lead);
-  const imported = alone ? { ...lead, contactStop: 'doNotContact' as const } : lead;
+  const kept = (await isKeptStop(trx, lead)) ? ('doNotContact' as const) : null;
+  const imported = { ...lead, contactStop: kept ?? stopOf(reached, lead) };
   return { ...nothing, ...ledger(await make(ctx, trx, tally, row, imported)), outcome: 'made' };
 }
 

@@ -47,9 +47,10 @@ async function takeBack(trx: Trx, row: FileRow, at: string): Promise<FileRow['ou
     return row.outcome;
   }
   if (row.outcome === 'joined') {
-    await unjoinLead(trx, row, at);
-    await noteTaken(trx, row, { outcome: 'takenBack', leadId: row.leadId, reason: null });
-    return 'takenBack';
+    const reason = await unjoinLead(trx, row, at);
+    const outcome = reason === null ? 'takenBack' : 'kept';
+    await noteTaken(trx, row, { outcome, leadId: row.leadId, reason });
+    return outcome;
   }
   const touched = await whyLeadStays(trx, row, row.leadId);
   const isGone = touched === null && (await removeLead(trx, row.leadId));

@@ -8,6 +8,7 @@ import { guessFields } from './guess-fields.ts';
 import { deleteSomeRows, insertImport, insertRows, updateImport } from './import.queries.ts';
 import { deleteImport } from './ledger.queries.ts';
 import { rememberedPlan } from './mapping.queries.ts';
+import { findPlaces } from './places.ts';
 import { readTable } from './reading/read-table.ts';
 
 export type Upload = {
@@ -43,6 +44,7 @@ export async function storeUpload(
       const plan = JSON.stringify(await firstPlan(trx, upload.locationId, columns));
       const read = { columns: JSON.stringify(columns), remark, total, plan };
       await updateImport(trx, id, { ...read, state: 'uploaded' });
+      await findPlaces(ctx, trx, id);
       await recordAudit(trx, {
         at,
         actorId: upload.userId,

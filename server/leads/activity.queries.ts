@@ -3,6 +3,7 @@ import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert } from '../db/prepared.ts';
 import { idsInHistory } from './family.ts';
+import { nextId } from './last-ids.queries.ts';
 import type { ActivityTable } from './lead.table.ts';
 
 export type NewActivity = {
@@ -23,6 +24,7 @@ const insertActivity = preparedInsert((db, row: Insertable<ActivityTable>) =>
 export async function appendActivity(trx: Trx, activity: NewActivity): Promise<number> {
   const { leadId, at, actorId, type, data = {} } = activity;
   const [row] = await insertActivity(trx, {
+    id: await nextId(trx, 'activities'),
     leadId,
     at,
     actorId,
@@ -61,7 +63,11 @@ export async function appendActivities(
   activities: readonly Omit<NewActivity, 'leadId'>[],
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (let from = 0; from < activities.length; from += rowsAtOnce) {
+  const [first] = activities;
+  if (first && (await nextId(trx, 'activities')) !== undefined) {
+    ids.push(await appendActivity(trx, { leadId, ...first }));
+  }
+  for (let from = ids.length; from < activities.length; from += rowsAtOnce) {
     const some = activities.slice(from, from + rowsAtOnce);
     const values = some.flatMap(({ at, actorId, type, data = {} }) => [
       leadId,

@@ -38,7 +38,15 @@ export function historyOf(
 
 /** The same rows of one lead, for `in`. */
 export function idsInHistory(table: 'activities' | 'consents', leadId: number): RawBuilder<number> {
-  return sql<number>`(select history.id from ${historyOf(table, sql`${leadId}`)} as history)`;
+  return idsInHistories(table, [leadId]);
+}
+
+/** The same of several leads, one at least. */
+export function idsInHistories(
+  table: 'activities' | 'consents',
+  leadIds: readonly number[],
+): RawBuilder<number> {
+  return sql<number>`(select history.id from ${historyOf(table, sql.join(leadIds))} as history)`;
 }
 
 /** The lead to whose history an activity belongs: its own, unless a split gave it to another. */

@@ -1,5 +1,6 @@
 import type { Trx } from '../db/database.ts';
 import { userIds } from '../staff/user.queries.ts';
+import { idsInHistories } from './family.ts';
 import { updateLead } from './lead.queries.ts';
 import { withoutWords } from './without-words.ts';
 
@@ -40,13 +41,16 @@ export async function forgetInLeads(
   }
 }
 
-/** What happened stays, with its time and kind; every word that somebody wrote goes. */
+/**
+ * What happened stays, with its time and kind; every word that somebody wrote goes. It is done to the
+ * person's own history: what a split gave them, and not what it gave to another.
+ */
 export async function forgetInHistory(trx: Trx, leadIds: readonly number[]): Promise<void> {
   const staff = await userIds(trx);
   const rows = await trx
     .selectFrom('activities')
     .select(['id', 'data'])
-    .where('leadId', 'in', leadIds)
+    .where('id', 'in', idsInHistories('activities', leadIds))
     .execute();
   for (const { id, data } of rows) {
     const left = JSON.stringify(withoutWords(JSON.parse(data), staff));

@@ -11,7 +11,7 @@ export function leadEmbed(field: string): Embed {
       const leads = await db
         .selectFrom('leads')
         .select(['id', 'reference', 'firstName', 'lastName', 'phone', 'email'])
-        .select(['language', 'status', 'closeReason', 'locationId', 'requestedAt'])
+        .select(['language', 'status', 'closeReason', 'locationId', 'requestedAt', 'contactStop'])
         .where('id', 'in', ids.map(Number))
         .where(scope ?? sql<boolean>`1 = 1`)
         .execute();

@@ -4,6 +4,8 @@ import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
+import { handedOver } from '../transfers/handed-over.ts';
+import { nextId } from './last-ids.queries.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
@@ -26,11 +28,14 @@ export async function visibleLead(db: Db, principal: Principal, id: number): Pro
   return lead;
 }
 
-/** @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs */
+/**
+ * @throws HttpError 404 where there is none, or it belongs to a location that isn't theirs; says where
+ *   it went if it was theirs
+ */
 export async function seenLead(db: Db, principal: Principal, id: number): Promise<LeadRow> {
   const lead = await findLead(db, id);
   if (!lead || !maySeeLocation(principal, lead.locationId)) {
-    throw notFound('This lead');
+    throw (await handedOver(db, principal, id)) ?? notFound('This lead');
   }
   return lead;
 }
@@ -90,8 +95,9 @@ export async function insertLead(
   lead: Omit<Insertable<LeadTable>, 'reference'>,
   wanted: string | null = null,
 ): Promise<LeadRow> {
+  const id = await nextId(trx, 'leads');
   for (let reference = wanted ?? newReference(); ; reference = newReference()) {
-    const [row] = await insertUnlessTaken(trx, { ...lead, reference });
+    const [row] = await insertUnlessTaken(trx, { id, ...lead, reference });
     if (row) {
       return row;
     }
@@ -139,6 +145,21 @@ export async function leadsReachedBy(db: Db, { email, phone }: Reach): Promise<L
   const mailed = email === null ? [] : await byEmail(db, email, mostReached);
   const called = phone === null ? [] : await byPhone(db, phone, mostReached);
   return [...mailed, ...called.filter((lead) => mailed.every(({ id }) => id !== lead.id))];
+}
+
+/** The lead itself, or the one that it was merged into. */
+export async function standingFor(db: Db, lead: LeadRow): Promise<LeadRow> {
+  const into = lead.mergedIntoId === null ? undefined : await findLead(db, lead.mergedIntoId);
+  return into ?? lead;
+}
+
+const intoThis = prepared((db, id: number) =>
+  db.selectFrom('leads').selectAll().where('mergedIntoId', '=', id),
+);
+
+/** The leads that were merged into this one, as they were by themselves. */
+export async function leadsMergedInto(db: Db, id: number): Promise<LeadRow[]> {
+  return intoThis(db, id);
 }
 
 /** Every lead with this mail address, wherever it is, that was not merged into another. */

@@ -78,3 +78,6 @@ export type ActivityTable = {
 
 /** Leads whose personal data go in this very transaction; the guards of history let them. */
 export type ErasingTable = { leadId: number };
+
+/** By table the greatest id that was deleted: none of these is given to another row. */
+export type LastIdTable = { tableName: 'leads' | 'activities' | 'consents'; id: number };

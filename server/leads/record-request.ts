@@ -15,7 +15,7 @@ import { raiseLead } from './raise-lead.ts';
 import { recordConsent } from '../consent/record-consent.ts';
 import { heedStop } from './heed-stop.ts';
 import { bringBack } from './returning-person.ts';
-import { knownPerson } from './same-person.ts';
+import { type KnownPerson, knownPerson } from './same-person.ts';
 
 export type Recorded = { readonly leadId: number; readonly reference: string };
 
@@ -23,8 +23,8 @@ export type Recorded = { readonly leadId: number; readonly reference: string };
  * Takes a request in, all in the caller's transaction: lead, history, consent and the mail with
  * the booking link. The same person asking the same location again while a lead is open raises
  * that lead instead of making a second one; so does one whose lead was closed because nobody could
- * reach them. Whoever comes back otherwise has a new lead, linked to the earlier one. All get the
- * same answer.
+ * reach them. Whoever comes back otherwise has a new lead, linked to the earlier one, also where that
+ * was handed over to another location. All get the same answer.
  */
 export async function recordRequest(
   ctx: Context,
@@ -36,21 +36,22 @@ export async function recordRequest(
 }
 
 async function leadFor(ctx: Context, trx: Trx, request: NewRequest): Promise<LeadRow> {
-  const { open, past } = await knownPerson(trx, request.location.id, request);
+  const known = await knownPerson(trx, request.location.id, request);
+  const { open, past } = known;
   if (open) {
     return raiseLead(ctx, trx, open, request);
   }
   if (past?.status === 'closed' && past.closeReason === 'noResponse') {
     return raiseLead(ctx, trx, await bringBack(ctx, trx, past, request.location), request);
   }
-  return createLead(ctx, trx, request, past);
+  return createLead(ctx, trx, request, known);
 }
 
 async function createLead(
   ctx: Context,
   trx: Trx,
   request: NewRequest,
-  past: LeadRow | undefined,
+  known: KnownPerson,
 ): Promise<LeadRow> {
   const now = ctx.clock.now();
   const at = toIso(now);
@@ -62,9 +63,7 @@ async function createLead(
     type: 'requested',
     data: { source: request.source, language: request.language },
   });
-  if (past) {
-    await linkLeads(trx, { leadId: stored.id, otherId: past.id, kind: 'earlier', via: null }, at);
-  }
+  await linkEarlier(trx, stored, request, known);
   const lead = await heedStop(trx, stored, request, at);
   await recordConsent(trx, lead.id, request, at);
   if (request.consentVersion !== null) {
@@ -76,6 +75,23 @@ async function createLead(
   // For whoever was spoken to already the plan has a next call; a web request has its clock.
   const isKnown = lead.firstContactAt !== null && request.actorId !== null;
   return isKnown || (await hasSaidNo(trx, lead)) ? replan(trx, lead.id, at) : given;
+}
+
+/** Two locations that know of the same person are told of each other's lead, so that one calls. */
+async function linkEarlier(
+  trx: Trx,
+  { id: leadId, requestedAt: at }: LeadRow,
+  { location }: NewRequest,
+  { past, elsewhere }: KnownPerson,
+): Promise<void> {
+  const link = { leadId, kind: 'earlier', via: null } as const;
+  if (past) {
+    await linkLeads(trx, { ...link, otherId: past.id }, at);
+  }
+  if (elsewhere) {
+    const told = { here: { carriedOnAt: elsewhere.toName }, there: { askedAt: location.name } };
+    await linkLeads(trx, { ...link, otherId: elsewhere.lead.id }, at, null, told);
+  }
 }
 
 /** The row of a new lead, with clock and plan as its first event makes them. */

@@ -1,7 +1,8 @@
 import { isCompatible } from '../duplicates/same-name.ts';
 import type { PersonName } from '../duplicates/name-words.ts';
 import type { Db } from '../db/database.ts';
-import { findLead, leadsReachedBy, type Reach } from './lead.queries.ts';
+import { lastDeparture } from '../transfers/transfer.queries.ts';
+import { leadsReachedBy, type Reach, standingFor } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
 
 /** What a location knows of somebody who asks. */
@@ -10,6 +11,14 @@ export type KnownPerson = {
   readonly open: LeadRow | undefined;
   /** The last one that is over, where none is open. */
   readonly past: LeadRow | undefined;
+  /** The last one that another location carries on. */
+  readonly elsewhere: Elsewhere | undefined;
+};
+
+export type Elsewhere = {
+  readonly lead: LeadRow;
+  /** Where it was handed over to; null: it was merged into one of theirs. */
+  readonly toName: string | null;
 };
 
 /**
@@ -22,10 +31,13 @@ export async function knownPerson(
   person: PersonName & Reach,
 ): Promise<KnownPerson> {
   const own = new Map<number, LeadRow>();
+  const left: Elsewhere[] = [];
   for (const lead of await leadsReachedBy(db, person)) {
     const standing = isCompatible(lead, person) ? await standingFor(db, lead) : undefined;
     if (standing?.locationId === locationId) {
       own.set(standing.id, standing);
+    } else if (standing) {
+      left.push(...(await whereItWent(db, locationId, lead, standing)));
     }
   }
   const found = [...own.values()];
@@ -33,12 +45,23 @@ export async function knownPerson(
   return {
     open: open.find(({ email }) => email === person.email) ?? open[0],
     past: open.length > 0 ? undefined : found.toSorted(newestFirst)[0],
+    elsewhere: left.toSorted((a, b) => newestFirst(a.lead, b.lead))[0],
   };
 }
 
-/** The lead itself, or the one that it was merged into. */
-async function standingFor(db: Db, lead: LeadRow): Promise<LeadRow | undefined> {
-  return lead.mergedIntoId === null ? lead : findLead(db, lead.mergedIntoId);
+/** Where a lead went that was this location's once; of others nothing is said. */
+async function whereItWent(
+  db: Db,
+  locationId: number,
+  known: LeadRow,
+  lead: LeadRow,
+): Promise<Elsewhere[]> {
+  if (known.locationId === locationId) {
+    return [{ lead, toName: null }];
+  }
+  const left =
+    known.askedLocationId === null ? undefined : await lastDeparture(db, known.id, [locationId]);
+  return left ? [{ lead, toName: left.toName }] : [];
 }
 
 function isOpen({ status, mergedIntoId }: LeadRow): boolean {

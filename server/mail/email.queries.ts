@@ -20,6 +20,17 @@ export async function findEmail(db: Db, id: number): Promise<EmailRow | undefine
   return db.selectFrom('emails').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** What has not gone out yet to a lead, oldest first. */
+export async function waitingMails(db: Db, leadId: number): Promise<EmailRow[]> {
+  return db
+    .selectFrom('emails')
+    .selectAll()
+    .where('leadId', '=', leadId)
+    .where('status', 'in', ['queued', 'sending'])
+    .orderBy('id')
+    .execute();
+}
+
 const update = preparedUpdate((db, id, changes: Partial<Omit<EmailRow, 'id'>>) =>
   db.updateTable('emails').set(changes).where('id', '=', id),
 );

@@ -54,12 +54,16 @@ export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<
 }
 
 /** Mails that ask to choose a time: untrue once one is booked. */
-export const invitations: readonly EmailTemplateName[] = [
+const invitations: readonly EmailTemplateName[] = [
   'bookingLink',
   'rebooking',
   ...followUps,
   'personal',
 ];
+
+/** Asks to choose a time, and nobody wrote it to this person. */
+export const isInvitation = ({ template }: Pick<EmailRow, 'template'>) =>
+  template !== 'personal' && invitations.includes(template);
 
 async function whyUntrue(
   db: Db,

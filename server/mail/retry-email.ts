@@ -2,6 +2,7 @@ import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
+import { findLead } from '../leads/lead.queries.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { findEmail, updateEmail } from './email.queries.ts';
 import { whyNotSend } from './may-mail.ts';
@@ -27,6 +28,10 @@ export async function retryEmail(ctx: Context, principal: Principal, id: number)
         'email.notFailed',
         'Only a mail that was not sent can be tried again.',
       );
+    }
+    const lead = email.leadId === null ? undefined : await findLead(trx, email.leadId);
+    if (lead && !maySeeLocation(principal, lead.locationId)) {
+      throw new HttpError(409, 'lead.handedOver', 'Another location writes to this person now.');
     }
     const reason = isStaffMail(email) ? linkIsGone : await whyNotSend(trx, email, at);
     if (reason !== null) {

@@ -2,6 +2,7 @@ import type { EmailRow } from './mail.table.ts';
 
 type Content = { readonly text: string; readonly html: string };
 
+const bookingToken = /(\/book\/)[\w-]+/g;
 const passwordToken = /(\/set-password\?token=)[\w-]+/g;
 
 /** A mail to a colleague: whoever reads its link can take over the account. */
@@ -11,8 +12,9 @@ export function isStaffMail({ leadId }: Pick<EmailRow, 'leadId'>): boolean {
 
 /** The mail's words without the code of its link. */
 export function withoutLink({ text, html }: Content): Content {
-  return {
-    text: text.replaceAll(passwordToken, '$1…'),
-    html: html.replaceAll(passwordToken, '$1…'),
-  };
+  return { text: hidden(text), html: hidden(html) };
+}
+
+function hidden(words: string): string {
+  return words.replaceAll(passwordToken, '$1…').replaceAll(bookingToken, '$1…');
 }

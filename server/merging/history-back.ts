@@ -9,7 +9,16 @@ import { rowIdsOf } from './rows.queries.ts';
 import type { Split } from './split.ts';
 
 /** They tell of the lead that stayed, or of both and stand in both histories already. */
-const bookkeeping: readonly ActivityType[] = ['merged', 'split', 'planned', 'revealed'];
+const bookkeeping: readonly ActivityType[] = [
+  'merged',
+  'split',
+  'planned',
+  'revealed',
+  'transferOffered',
+  'transferDeclined',
+  'transferWithdrawn',
+  'transferred',
+];
 
 /**
  * Histories are never rewritten; to whose an event since the merge belongs is kept beside it. What
@@ -23,7 +32,7 @@ export async function giveBackHistory(trx: Trx, split: Split, returned: Returned
     emails: await rowIdsOf(trx, 'emails', into.id),
   };
   const moved = new Set<number>();
-  for (const event of events.filter(({ type }) => !bookkeeping.includes(type))) {
+  for (const event of events.filter((each) => !staysThere(each, events))) {
     const goes = tellsOf(event, returned) || (laterToFrom && !tellsOf(event, kept));
     if (goes || takesBack(event, moved)) {
       moved.add(event.id);
@@ -31,6 +40,12 @@ export async function giveBackHistory(trx: Trx, split: Split, returned: Returned
   }
   await giveHistory(trx, 'activities', [...moved], from.id);
   await giveBackConsents(trx, split);
+}
+
+/** A hand-over is that lead's own, with whom it was given to in the same moment. */
+function staysThere({ type, at }: LeadEvent, events: readonly LeadEvent[]): boolean {
+  const handedOver = events.some((each) => each.type === 'transferred' && each.at === at);
+  return bookkeeping.includes(type) || (type === 'assigned' && handedOver);
 }
 
 function tellsOf({ data }: LeadEvent, { appointments, emails }: Returned): boolean {

@@ -1,4 +1,5 @@
 import { standingAppointments } from '../booking/appointment.queries.ts';
+import type { AppointmentRow } from '../booking/booking.table.ts';
 import type { Db } from '../db/database.ts';
 import { lastActivityAt } from '../leads/activity.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -20,18 +21,24 @@ export async function whyNotMerge(
     }
   }
   for (const lead of others.filter(({ locationId }) => locationId !== into.locationId)) {
-    if (await isExpected(db, lead, now)) {
-      const place = (await findLocation(db, lead.locationId))?.name ?? 'its location';
+    const visit = await bookedVisit(db, lead);
+    if (visit) {
+      const place = (await findLocation(db, visit.locationId))?.name ?? 'its location';
       reasons.push(
-        `${lead.reference} has a visit ahead at ${place}. Keep that lead, or move the visit first.`,
+        visit.endsAt > now
+          ? `${lead.reference} has a visit ahead at ${place}. Keep that lead, or move the visit first.`
+          : `${lead.reference} had a visit at ${place}. Say how it went, or keep that lead.`,
       );
     }
   }
   return reasons;
 }
 
-/** Whether the person is to come: then all that is written to them must name that very place. */
-async function isExpected(db: Db, { id }: LeadRow, now: string): Promise<boolean> {
+/**
+ * Whoever is to come is written to in the name of that very place, and only that place can say how
+ * a visit went.
+ */
+async function bookedVisit(db: Db, { id }: LeadRow): Promise<AppointmentRow | undefined> {
   const standing = await standingAppointments(db, id);
-  return standing.some(({ status, endsAt }) => status === 'booked' && endsAt > now);
+  return standing.findLast(({ status }) => status === 'booked');
 }

@@ -6,6 +6,7 @@ import { findUser } from '../staff/user.queries.ts';
 import { laterThan } from './merge-counts.ts';
 import { mergeOf, mergesInto } from './merging.queries.ts';
 import type { MergeRow } from './merging.table.ts';
+import { splitElsewhere } from './split.ts';
 
 /**
  * The merges of a lead that stand: the one by which it is a pointer, else those into it.
@@ -53,7 +54,7 @@ async function toRecord(
 
 function whyNotSplit(isSeen: boolean, wentOn: boolean): string | null {
   if (!isSeen) {
-    return 'The other lead is at a location that isn’t yours: somebody who sees both can split them.';
+    return splitElsewhere;
   }
   return wentOn ? 'That lead was merged into another one since. Split that first.' : null;
 }

@@ -103,13 +103,18 @@ export async function pointTo(trx: Trx, leadIds: readonly number[], intoId: numb
 }
 
 /**
- * The lead and all that were merged into it, also into those before they were merged here: itself
- * not among them.
+ * All that were merged into the lead, also into those before they were merged here: itself not among
+ * them.
  */
 export async function mergedBefore(db: Db, leadId: number): Promise<number[]> {
-  const direct = (await mergesInto(db, leadId)).map((each) => each.leadId);
-  const deeper = await Promise.all(direct.map((id) => mergedBefore(db, id)));
-  return [...direct, ...deeper.flat()];
+  const found = new Set([leadId]);
+  for (const id of found) {
+    for (const merge of await mergesInto(db, id)) {
+      found.add(merge.leadId);
+    }
+  }
+  found.delete(leadId);
+  return [...found];
 }
 
 /**
@@ -126,7 +131,11 @@ export async function ownSince(db: Db, leadId: number, since: number): Promise<L
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
+  return rows.map((row) => ({
+    ...row,
+    leadId,
+    data: JSON.parse(row.data) as Record<string, unknown>,
+  }));
 }
 
 /** The same, without what was taken back. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type MergeMany, mergeFields } from '../../shared/merge.ts';
 import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
+import { spreadStop } from '../consent/contact-stop.service.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
@@ -13,6 +14,7 @@ import { updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { endOffers } from '../transfers/end-offers.ts';
+import { askedChange } from './asked-at.ts';
 import { fieldChanges, takenFrom, valuesOf } from './fields.ts';
 import { combineStates, stateOf } from './lead-state.ts';
 import { whyNotMerge } from './may-merge.ts';
@@ -97,16 +99,17 @@ async function audit(trx: Trx, { ids, intoId, fields = {} }: MergeMany, { actorI
 async function mergeInTurn(
   trx: Trx,
   [first, ...others]: readonly [LeadRow, ...LeadRow[]],
-  { fields = {} }: MergeMany,
+  { fields: wished = {} }: MergeMany,
   by: By,
 ): Promise<number | null> {
-  const taken = takenFrom([first, ...others], fields);
-  const chosen = others.find(({ id }) => id === fields.assigneeId);
+  const taken = takenFrom([first, ...others], wished);
+  const chosen = others.find(({ id }) => id === wished.assigneeId);
   await requireWorksAt(trx, chosen?.assigneeId ?? null, first.locationId);
   let into = first;
   let deed: number | null = null;
   for (const from of others) {
-    const changes = await usable(trx, into, fieldChanges([into, from], taken));
+    const fields = await usable(trx, into, fieldChanges([into, from], taken));
+    const changes = { ...fields, ...askedChange(into, from) };
     const merged = await mergeOne(trx, into, from, changes, by);
     ({ into } = merged);
     deed ??= merged.deed;
@@ -149,6 +152,7 @@ async function mergeOne(
   await endTasksOfStopped(trx, into, at);
   await endOffers(trx, from.id, by);
   await pointTo(trx, [from.id, ...(await mergedBefore(trx, from.id))], into.id);
+  await spreadStop(trx, into, at);
   const deed = await tell(trx, { mergeId, before, into, from }, by);
   await replan(trx, from.id, at);
   const planned = await replan(trx, into.id, at);

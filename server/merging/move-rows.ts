@@ -2,10 +2,11 @@ import type { Trx } from '../db/database.ts';
 import { findHold } from '../booking/hold.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { openTasks } from '../tasks/task.queries.ts';
-import { finishOpenTasks } from '../tasks/task.service.ts';
+import { finishOpenTasks, updateTask } from '../tasks/task.service.ts';
 import type { TaskRow } from '../tasks/task.table.ts';
 import { type Changes, movedTables } from './merging.table.ts';
 import { giveRows, keepRow, rowIdsOf } from './rows.queries.ts';
+import { tasksOfStrangers } from './tasks-of-strangers.ts';
 
 type Move = {
   readonly mergeId: number;
@@ -22,6 +23,7 @@ type Move = {
  * was. The step that the plan has open does not go along: the plan of the whole makes its own.
  */
 export async function moveRows(trx: Trx, { mergeId, from, into, at }: Move): Promise<void> {
+  await giveTasksOver(trx, { mergeId, from, into, at });
   const planned = (await openTasks(trx, from.id)).filter(isPlan).map(({ id }) => id);
   for (const tableName of movedTables) {
     const own = await rowIdsOf(trx, tableName, from.id);
@@ -33,6 +35,19 @@ export async function moveRows(trx: Trx, { mergeId, from, into, at }: Move): Pro
     for (const rowId of ids) {
       await keepRow(trx, mergeId, { tableName, rowId, leadId: from.id, changes: {} });
     }
+  }
+}
+
+/**
+ * What goes along to another location is not left with people who can't see it there: it is done by
+ * whoever has the lead that stays, or by anybody there.
+ */
+async function giveTasksOver(trx: Trx, { mergeId, from, into }: Move): Promise<void> {
+  const strange = await tasksOfStrangers(trx, from.id, into.locationId);
+  for (const { id: rowId, assigneeId } of strange.filter((task) => !isPlan(task))) {
+    const changes: Changes = { assigneeId: { before: assigneeId, after: into.assigneeId } };
+    await updateTask(trx, rowId, { assigneeId: into.assigneeId });
+    await keepRow(trx, mergeId, { tableName: 'tasks', rowId, leadId: from.id, changes });
   }
 }
 

@@ -13,12 +13,11 @@ export type Returned = {
 
 /**
  * Rows go back to the lead they came from, as they are now; what was made since goes where it shall.
- * @param at now, as an ISO instant
- * @throws HttpError 409 where a visit to come would be with a lead of another location
+ * @throws HttpError 409 where a visit that is booked would be with a lead of another location
  */
-export async function giveBackRows(trx: Trx, split: Split, at: string): Promise<Returned> {
+export async function giveBackRows(trx: Trx, split: Split): Promise<Returned> {
   if (split.laterToFrom) {
-    await requireSamePlace(trx, split, at);
+    await requireSamePlace(trx, split);
     await giveLater(trx, split);
   }
   const kept = await keptRows(trx, split.merge.id);
@@ -43,21 +42,20 @@ async function giveLater(trx: Trx, { from, into, marks }: Split): Promise<void> 
 }
 
 /** All that is written to a person names the place of their lead. */
-async function requireSamePlace(trx: Trx, { from, into, marks }: Split, at: string): Promise<void> {
+async function requireSamePlace(trx: Trx, { from, into, marks }: Split): Promise<void> {
   if (from.locationId === into.locationId) {
     return;
   }
   const later = await rowsSince(trx, 'appointments', into.id, marks);
-  const ahead =
+  const booked =
     later.length > 0 &&
     (await trx
       .selectFrom('appointments')
       .select('id')
       .where('id', 'in', later)
       .where('status', '=', 'booked')
-      .where('endsAt', '>', at)
       .executeTakeFirst());
-  if (ahead) {
+  if (booked) {
     const place = (await findLocation(trx, into.locationId))?.name ?? 'its location';
     const message = `A visit at ${place} was booked since: what came since has to stay there.`;
     throw new HttpError(409, 'merge.elsewhere', message);

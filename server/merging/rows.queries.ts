@@ -35,17 +35,22 @@ export async function giveRows(
   }
 }
 
-/** Remembers a row once; what was changed in it is kept beside, whichever came first. */
+/** Remembers a row once, with all that was changed in it, step by step. */
 export async function keepRow(trx: Trx, mergeId: number, kept: Kept): Promise<void> {
-  const changes = JSON.stringify(kept.changes);
-  const isChanged = Object.keys(kept.changes).length > 0;
+  const { tableName, rowId } = kept;
+  const known = await trx
+    .selectFrom('mergeRows')
+    .select('changes')
+    .where((eb) => eb.and({ mergeId, tableName, rowId }))
+    .executeTakeFirst();
+  const before = known ? (JSON.parse(known.changes) as Changes) : {};
+  const changes = JSON.stringify({ ...before, ...kept.changes });
   await trx
     .insertInto('mergeRows')
     .values({ mergeId, ...kept, changes })
-    .onConflict((conflict) => {
-      const same = conflict.columns(['mergeId', 'tableName', 'rowId']);
-      return isChanged ? same.doUpdateSet({ changes }) : same.doNothing();
-    })
+    .onConflict((conflict) =>
+      conflict.columns(['mergeId', 'tableName', 'rowId']).doUpdateSet({ changes }),
+    )
     .execute();
 }
 

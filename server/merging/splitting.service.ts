@@ -7,19 +7,17 @@ import type { Trx } from '../db/database.ts';
 import { replan } from '../follow-up/replan.ts';
 import { HttpError, invalid } from '../http/errors.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
-import { worksAt } from '../leads/assign-lead.ts';
-import { updateLead, visibleLead } from '../leads/lead.queries.ts';
+import { findLead, visibleLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import type { Principal } from '../staff/principal.ts';
-import { finishOpenTasks } from '../tasks/task.service.ts';
-import { unmerge } from './fields.ts';
+import { maySeeLocation, type Principal } from '../staff/principal.ts';
+import { putFieldsBack } from './fields-back.ts';
 import { giveBackHistory } from './history-back.ts';
 import { mergedBefore, mergeOf, mergesInto, pointTo, updateMerge } from './merging.queries.ts';
-import type { Changes, Marks, MergeRow } from './merging.table.ts';
+import type { Marks, MergeRow } from './merging.table.ts';
 import { giveBackRows } from './rows-back.ts';
-import { reopenClosed } from './rows.queries.ts';
-import type { Split } from './split.ts';
-import { type Apart, statesApart } from './states-apart.ts';
+import { type Split, splitElsewhere } from './split.ts';
+import { statesApart } from './states-apart.ts';
+import { giveStrangersTasks, putTasksRight } from './tasks-back.ts';
 
 type Wish = z.output<typeof splitInput>;
 
@@ -73,8 +71,8 @@ export async function splitWithin(
   merge: MergeRow,
   { laterTo, ...by }: By,
 ): Promise<void> {
-  const from = await visibleLead(trx, principal, merge.leadId);
-  const into = await visibleLead(trx, principal, merge.intoId);
+  const from = await partOf(trx, principal, merge.leadId);
+  const into = await partOf(trx, principal, merge.intoId);
   await requireSplittable(trx, principal, into);
   const split: Split = {
     merge,
@@ -85,16 +83,27 @@ export async function splitWithin(
   };
   const rest = (await mergesInto(trx, into.id)).filter(({ id }) => id !== merge.id);
   await pointTo(trx, await mergedBefore(trx, from.id), from.id);
-  const rows = await giveBackRows(trx, split, by.at);
+  const rows = await giveBackRows(trx, split);
   await giveBackHistory(trx, split, rows);
   const states = await statesApart(trx, split, rest);
   await putFieldsBack(trx, split, rest, states);
   await putTasksRight(trx, from.id, states.from, merge, by.at);
   await putTasksRight(trx, into.id, states.into, merge, by.at);
+  await giveStrangersTasks(trx, from.id);
+  await giveStrangersTasks(trx, into.id);
   await updateMerge(trx, merge.id, { splitAt: by.at, splitBy: by.actorId });
   await tell(trx, split, by);
   await replan(trx, from.id, by.at);
   await replan(trx, into.id, by.at);
+}
+
+/** @throws HttpError 404 where one of the two is at a location that isn't theirs */
+async function partOf(trx: Trx, principal: Principal, id: number): Promise<LeadRow> {
+  const lead = await findLead(trx, id);
+  if (lead && !maySeeLocation(principal, lead.locationId)) {
+    throw new HttpError(404, 'merge.elsewhere', splitElsewhere);
+  }
+  return visibleLead(trx, principal, id);
 }
 
 /** @throws HttpError 409 where the lead that stayed went into another one itself */
@@ -104,65 +113,6 @@ async function requireSplittable(trx: Trx, principal: Principal, into: LeadRow):
     const message = `${into.reference} went into ${last.reference} since. Split that first.`;
     throw new HttpError(409, 'merge.nested', message);
   }
-}
-
-type States = Awaited<ReturnType<typeof statesApart>>;
-
-async function putFieldsBack(
-  trx: Trx,
-  { merge, from, into, laterToFrom }: Split,
-  rest: readonly MergeRow[],
-  states: States,
-): Promise<void> {
-  const later = rest.filter(({ id }) => id > merge.id);
-  const changes = JSON.parse(merge.changes) as Changes;
-  const back = unmerge(
-    into,
-    changes,
-    later.map((each) => JSON.parse(each.changes) as Changes),
-  );
-  for (const [index, each] of later.entries()) {
-    await updateMerge(trx, each.id, { changes: JSON.stringify(back.rest[index]) });
-  }
-  const edited = Object.keys(back.later);
-  const kept = Object.entries(back.into).filter(
-    ([column]) => laterToFrom || !edited.includes(column),
-  );
-  const own = Object.fromEntries(kept) as Partial<LeadRow>;
-  const given = laterToFrom ? back.later : {};
-  await updateLead(trx, into.id, { ...(await stillWorking(trx, into, own)), ...states.into.state });
-  await updateLead(trx, from.id, {
-    ...(await stillWorking(trx, from, given)),
-    ...states.from.state,
-    mergedIntoId: null,
-  });
-}
-
-/** Closing the other one must not end what is to be done here; nobody calls who asked for that. */
-async function putTasksRight(
-  trx: Trx,
-  leadId: number,
-  { state, wasClosed, wasStopped }: Apart,
-  merge: MergeRow,
-  at: string,
-): Promise<void> {
-  if (!wasClosed && state.status !== 'closed') {
-    await reopenClosed(trx, leadId, merge.at);
-  }
-  if (wasStopped) {
-    await finishOpenTasks(trx, leadId, at, 'doNotContact');
-  }
-}
-
-/** Whoever had the lead may have left since: then it is nobody's. */
-async function stillWorking(
-  trx: Trx,
-  { locationId }: LeadRow,
-  fields: Partial<LeadRow>,
-): Promise<Partial<LeadRow>> {
-  const { assigneeId } = fields;
-  const left = assigneeId && !(await worksAt(trx, assigneeId, locationId));
-  return left ? { ...fields, assigneeId: null } : fields;
 }
 
 async function tell(trx: Trx, { merge, from, into, laterToFrom }: Split, by: Omit<By, 'laterTo'>) {

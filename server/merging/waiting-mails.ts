@@ -1,8 +1,8 @@
 import type { Trx } from '../db/database.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
-import { invitations } from '../mail/may-mail.ts';
+import { isInvitation } from '../mail/may-mail.ts';
 import type { EmailRow } from '../mail/mail.table.ts';
-import { updateEmail } from '../mail/email.queries.ts';
+import { updateEmail, waitingMails } from '../mail/email.queries.ts';
 import type { Changes } from './merging.table.ts';
 import { keepRow } from './rows.queries.ts';
 
@@ -34,20 +34,6 @@ function whyNeedless({ status }: LeadRow, isDouble: boolean): string | null {
   }
   return isDouble ? 'The two leads were merged, and the other mail asks the same.' : null;
 }
-
-function waitingMails(trx: Trx, leadId: number): Promise<EmailRow[]> {
-  return trx
-    .selectFrom('emails')
-    .selectAll()
-    .where('leadId', '=', leadId)
-    .where('status', 'in', ['queued', 'sending'])
-    .orderBy('id')
-    .execute();
-}
-
-/** Asks to choose a time, and nobody wrote it to this person. */
-const isInvitation = ({ template }: EmailRow) =>
-  template !== 'personal' && invitations.includes(template);
 
 async function holdBack(trx: Trx, joined: Joined, mail: EmailRow, why: string): Promise<void> {
   if (mail.status !== 'queued') {

@@ -111,9 +111,7 @@ function equals(
   if (values.length === 0) {
     return sql`1 = 0`;
   }
-  return field.matches
-    ? sql`(${sql.join(values.map(field.matches), sql` or `)})`
-    : sql`${column} in (${sql.join(values)})`;
+  return field.matches ? field.matches(values) : sql`${column} in (${sql.join(values)})`;
 }
 
 function isValue(
@@ -121,7 +119,7 @@ function isValue(
   { matches }: Field,
   value: string | number,
 ): RawBuilder<boolean> {
-  return matches ? matches(value) : sql`${column} = ${value}`;
+  return matches ? matches([value]) : sql`${column} = ${value}`;
 }
 
 /** A row without a value differs from any value, as a person would expect. */

@@ -13,8 +13,8 @@ export type Field = {
   readonly nullable?: boolean;
   /** The SQL of a field that is not a column. */
   readonly expression?: RawBuilder<unknown>;
-  /** How a filter asks for one value of it, where equal is not all that is meant. */
-  readonly matches?: (value: number | string) => RawBuilder<boolean>;
+  /** How a filter asks for any of some values of it, where equal is not all that is meant. */
+  readonly matches?: (values: readonly (number | string)[]) => RawBuilder<boolean>;
   /** In a single record only, not in lists. */
   readonly detail?: boolean;
 };

@@ -99,7 +99,8 @@ async function nextByOutcome({ db, clock }: Context, lead: LeadRow): Promise<Nex
   const after = callOutcomes.map(async (outcome) => {
     const left = open.filter((task) => !isSettled(task, now, outcome));
     const facts = await planFacts(db, lead, left);
-    const call = { id: 0, type: 'call' as const, at: now, actorId: null, data: { outcome } };
+    const what = { type: 'call' as const, data: { outcome } };
+    const call = { id: 0, leadId: lead.id, at: now, actorId: null, ...what };
     const { task } = planFollowUp({ ...facts, events: [...facts.events, call] });
     return [outcome, task && { title: task.title, dueAt: toIso(task.dueAt) }] as const;
   });

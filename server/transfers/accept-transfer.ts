@@ -12,10 +12,12 @@ import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { findLocation } from '../locations/location.queries.ts';
+import { suppressWaiting, waitingMails } from '../mail/email.queries.ts';
+import { isInvitation } from '../mail/may-mail.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import type { Principal } from '../staff/principal.ts';
 import { openTasks } from '../tasks/task.queries.ts';
-import { updateTask } from '../tasks/task.service.ts';
+import { createTask, updateTask } from '../tasks/task.service.ts';
 import { answer, offerTo, requireTransferable } from './transfer.service.ts';
 import type { TransferRow } from './transfer.table.ts';
 
@@ -45,9 +47,8 @@ export async function acceptTransfer(
       await appendActivity(trx, { leadId, ...by, type: 'assigned', data });
     }
     const planned = await replan(trx, leadId, by.at);
-    if (sendLink) {
-      await sendNewLink(ctx, trx, planned, by.actorId);
-    }
+    await mailNewPlace(ctx, trx, planned, { ...by, sendLink });
+    await keepInSight(trx, planned, offer, by.at);
   });
 }
 
@@ -86,11 +87,59 @@ async function tell(trx: Trx, offer: TransferRow): Promise<Record<string, unknow
   return { transferId, fromLocationId, toLocationId, from, to, ...(note !== null && { note }) };
 }
 
-/** @throws HttpError 409 with the reason where the person may not be mailed */
-async function sendNewLink(ctx: Context, trx: Trx, lead: LeadRow, actorId: string): Promise<void> {
-  const mail = { lead, template: 'bookingLink', actorId, holdSeconds: mailHoldSeconds } as const;
-  const queued = await queuePatientMail(ctx, trx, { ...mail, facts: { byHand: true } });
-  if ('refused' in queued) {
+type Mailing = { readonly actorId: string; readonly sendLink: boolean };
+
+/**
+ * An invitation of the old location that still waits is no longer true: one of the new location takes
+ * its place, as it does where that was wished.
+ * @throws HttpError 409 with the reason where it was wished and the person may not be mailed
+ */
+async function mailNewPlace(
+  ctx: Context,
+  trx: Trx,
+  lead: LeadRow,
+  { actorId, sendLink }: Mailing,
+): Promise<void> {
+  const held = await holdInvitations(trx, lead.id);
+  if (!held && !sendLink) {
+    return;
+  }
+  const byHand = { actorId, holdSeconds: mailHoldSeconds, facts: { byHand: true } };
+  const mail = { lead, template: 'bookingLink', ...(sendLink && byHand) } as const;
+  const queued = await queuePatientMail(ctx, trx, mail);
+  if ('refused' in queued && sendLink) {
     throw new HttpError(409, 'email.refused', queued.refused);
   }
+}
+
+/** @returns whether one waited */
+async function holdInvitations(trx: Trx, leadId: number): Promise<boolean> {
+  let held = false;
+  for (const { id } of (await waitingMails(trx, leadId)).filter(isInvitation)) {
+    const why = 'The lead was handed over, and a mail of the new location takes its place.';
+    held = (await suppressWaiting(trx, id, why)) || held;
+  }
+  return held;
+}
+
+/** Where the plan has nothing for it, somebody has to decide, or nobody would see it. */
+async function keepInSight(
+  trx: Trx,
+  { id: leadId, nextStep, assigneeId }: LeadRow,
+  { fromLocationId }: TransferRow,
+  at: string,
+): Promise<void> {
+  if (nextStep !== null) {
+    return;
+  }
+  const from = (await findLocation(trx, fromLocationId))?.name ?? 'another location';
+  await createTask(trx, {
+    leadId,
+    kind: 'review',
+    dueAt: at,
+    title: 'Taken over: decide the next step',
+    origin: 'event',
+    reason: `It was handed over from ${from}, and nothing was planned for it.`,
+    assigneeId,
+  });
 }

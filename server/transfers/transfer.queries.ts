@@ -54,6 +54,24 @@ export async function lastDeparture(
     .executeTakeFirst();
 }
 
+/** Where a lead was before it was handed over for the first time since then (an ISO instant). */
+export async function locationBefore(
+  db: Db,
+  leadId: number,
+  since: string,
+): Promise<number | null> {
+  const first = await db
+    .selectFrom('transfers')
+    .select('fromLocationId')
+    .where('leadId', '=', leadId)
+    .where('status', '=', 'accepted')
+    .where('answeredAt', '>=', since)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return first?.fromLocationId ?? null;
+}
+
 /** Every active location: whoever hands over has to be able to name the others. */
 export async function transferTargets(db: Db): Promise<TransferTarget[]> {
   return db
@@ -73,7 +91,7 @@ export async function transfersOf(db: Db, leadId: number): Promise<TransferRow[]
 export async function forgetInTransfers(trx: Trx, leadId: number): Promise<void> {
   await trx
     .updateTable('transfers')
-    .set({ firstName: 'Erased', lastName: 'Erased', answerNote: null, note: null })
+    .set({ firstName: 'Erased', lastName: 'Erased', phone: null, answerNote: null, note: null })
     .where('leadId', '=', leadId)
     .execute();
 }

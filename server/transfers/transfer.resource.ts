@@ -11,7 +11,10 @@ const placeName = (column: string) =>
 const userName = (column: string) =>
   sql`(select person.name from users as person where person.id = ${sql.ref(`transfers.${column}`)})`;
 
-/** Offers to and by the locations of whoever looks. */
+/**
+ * Offers by the locations of whoever looks, and those made to them: not what was withdrawn or
+ * declined, because that person stayed with the others.
+ */
 export const transferResource: Resource<Transfer, Transfer> = {
   name: 'transfers',
   singular: 'offer',
@@ -39,7 +42,10 @@ export const transferResource: Resource<Transfer, Transfer> = {
   defaultSort: ['offeredAt', 'DESC'],
   scope,
   search: (typed) => {
-    const words = typed.trim().split(/\s+/).map(containing);
+    const isNumber = /^[\d\s().+/-]+$/.test(typed) && /\d/.test(typed);
+    const words = (isNumber ? [typed.replaceAll(/\D/g, '')] : typed.trim().split(/\s+/)).map(
+      containing,
+    );
     return sql`(${sql.join(words, sql` and `)})`;
   },
   toRecord: (row) => row,
@@ -52,11 +58,13 @@ function scope({ locationIds: ids }: Viewer) {
   return ids.length === 0
     ? sql<boolean>`1 = 0`
     : sql<boolean>`(transfers."fromLocationId" in (${sql.join(ids)})
-        or transfers."toLocationId" in (${sql.join(ids)}))`;
+        or (transfers."toLocationId" in (${sql.join(ids)})
+          and transfers.status in ('offered', 'accepted')))`;
 }
 
 function containing(word: string) {
   const pattern = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const said = sql`transfers."firstName" || ' ' || transfers."lastName" || ' ' || transfers.reference`;
+  const said = sql`transfers."firstName" || ' ' || transfers."lastName" || ' ' ||
+    transfers.reference || ' ' || coalesce(transfers.phone, '')`;
   return sql<boolean>`${said} like ${pattern} escape '\\'`;
 }

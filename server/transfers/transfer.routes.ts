@@ -38,7 +38,8 @@ export function transferRoutes(ctx: Context): Router {
     const principal = principalOf(response);
     const id = idParam(request.params.id, 'lead');
     await declineTransfer(ctx, principal, id, parseBody(declineInput, request.body));
-    response.json(await lastOf(ctx, principal, id));
+    // Whoever declined is told what they did, and sees it no more.
+    response.json(await lastOf(ctx, { ...principal, locationIds: 'all' }, id));
   });
   router.post('/leads/:id/transfer/withdraw', async (request, response) => {
     const principal = principalOf(response);

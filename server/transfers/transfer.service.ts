@@ -58,8 +58,8 @@ export async function offerTransfer(
   });
 }
 
-function snapshotOf({ reference, firstName, lastName, language, requestedAt }: LeadRow) {
-  return { reference, firstName, lastName, language, requestedAt };
+function snapshotOf({ reference, firstName, lastName, phone, language, requestedAt }: LeadRow) {
+  return { reference, firstName, lastName, phone, language, requestedAt };
 }
 
 /**

@@ -12,6 +12,8 @@ export type TransferTable = {
   reference: string;
   firstName: string;
   lastName: string;
+  /** To be found by; never shown */
+  phone: string | null;
   language: Language;
   requestedAt: string;
   note: string | null;

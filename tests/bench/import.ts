@@ -3,6 +3,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type ImportRecord, importTypes } from '../../shared/import.ts';
+import { normalPhone } from '../../server/intake/phone.ts';
 import { createClient } from '../support/client.ts';
 import { inFolder, seededDatabase, signInTo } from './data.ts';
 import { fire } from './load.ts';
@@ -131,7 +132,7 @@ function makeList(): string {
   ];
   for (let row = 0; row < rows; row++) {
     const day = (plus: number) => {
-      const at = new Date(Date.UTC(2025, 0, 1 + (row % 300) + plus));
+      const at = new Date(Date.UTC(2025, 0, 1 + Math.floor((row * 300) / rows) + plus));
       return `${at.getUTCMonth() + 1}/${at.getUTCDate()}/${at.getUTCFullYear()}`;
     };
     const end = row % 10;
@@ -162,9 +163,8 @@ function letters(row: number): string {
   return String.fromCharCode(...code.map((letter, at) => (at === 0 ? 65 : 97) + letter));
 }
 
-/** Reserved numbers only, spread over many area codes. */
-const areaCodes =
-  '205 209 210 213 215 219 224 229 239 253 262 281 303 309 313 317 319 323 361 401 409 419 432 479 503 512 541 559 563 571 602 607 617 619 651'.split(
-    ' ',
-  );
+/** Reserved numbers only, spread over every area code: three or four people share one. */
+const areaCodes = Array.from({ length: 800 }, (_, index) => String(200 + index)).filter(
+  (code) => normalPhone(`(${code}) 555-0100`)?.startsWith('+1') === true,
+);
 const areaCode = (row: number) => areaCodes[Math.floor(row / 100) % areaCodes.length];

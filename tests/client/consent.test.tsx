@@ -58,13 +58,15 @@ describe('whether somebody may be contacted', () => {
     expect(send).toBeDisabled();
     expect(send).toHaveAccessibleDescription('This person asked not to be mailed.');
     const lines = await card();
-    expect(await lines.findByRole('button', { name: 'Yes to texts' })).toBeEnabled();
-    expect(lines.queryByRole('button', { name: 'No texts' })).toBeNull();
+    expect(await lines.findByRole('button', { name: 'Yes: Yes to texts' })).toBeEnabled();
+    expect(lines.queryByRole('button', { name: 'No: No texts' })).toBeNull();
   });
 
   it('changes with one click, which can be taken back', async () => {
     const { person, api } = openDashboard(page);
-    await person.click(await (await card()).findByRole('button', { name: 'No follow-up mails' }));
+    await person.click(
+      await (await card()).findByRole('button', { name: 'No: No follow-up mails' }),
+    );
     expect(await screen.findByText('Written down: no follow-up mails.')).toBeVisible();
     expect(api.sent).toEqual([
       {
@@ -85,7 +87,7 @@ describe('whether somebody may be contacted', () => {
       { once: true },
     );
     const { person, api } = openDashboard(page, { handlers: [refused] });
-    await (await card()).findByRole('button', { name: 'No calls' });
+    await (await card()).findByRole('button', { name: 'No: No calls' });
     await person.keyboard('p');
     await screen.findByRole('dialog', { name: 'What did they say?' });
     await person.keyboard('2');

@@ -97,6 +97,27 @@ describe('phone numbers', () => {
   });
 });
 
+describe('a lead that another location carries on', () => {
+  const telling = { zone: home, now, nameOf: () => 'Marisol Ortega' };
+  it.each([
+    [
+      { kind: 'earlier', carriedOnAt: 'Stone Oak' },
+      'Was here before: Stone Oak carries that request on. Ask them before you call.',
+    ],
+    [
+      { kind: 'earlier', carriedOnAt: null },
+      'Was here before: another location carries that request on. Ask them before you call.',
+    ],
+    [
+      { kind: 'later', askedAt: 'Alamo Heights' },
+      'Asked again at Alamo Heights, which has a new lead of this person.',
+    ],
+    [{ kind: 'earlier' }, 'Was here before: linked with the earlier lead.'],
+  ])('is told of in words: %o', (data, words) => {
+    expect(activitySentence(activity({ type: 'linked', data }), telling).text).toBe(words);
+  });
+});
+
 describe('a move in the history', () => {
   const telling = { zone: home, now, nameOf: () => 'Marisol Ortega' };
   const data = { kind: 'infusion', startsAt: '2026-11-24T15:00:00.000Z' };

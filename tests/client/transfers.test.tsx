@@ -148,3 +148,20 @@ it('tells whoever looks for a caller that they were handed over', async () => {
   expect(list).toHaveTextContent('Pilar Ibarra');
   expect(list).toHaveTextContent('Handed over to Stone Oak');
 });
+
+it('turns the page of a lead into where it went, as soon as it is another location’s', async () => {
+  openDashboard('/leads/1/show', {
+    handlers: [
+      http.get('/api/leads/1', () =>
+        refuse(404, {
+          code: 'lead.handedOver',
+          message: 'This lead was handed over to Stone Oak on Monday, November 23.',
+        }),
+      ),
+    ],
+  });
+  expect(await screen.findByText('Handed over')).toBeVisible();
+  expect(screen.getByText(/to Stone Oak on Monday/)).toBeVisible();
+  expect(screen.getByRole('link', { name: 'See what was handed over' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+});

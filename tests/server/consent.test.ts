@@ -352,6 +352,35 @@ describe('do not contact', () => {
     expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink']);
   });
 
+  it.each(['before', 'after'])('holds by every address of a lead merged %s it', async (when) => {
+    const { leadId: kept } = await makePatient(app);
+    const merge = () => act('merge', { intoId: kept });
+    const stop = () => act('stop-contact', { reason: 'doNotContact' }, kept);
+    expect((await (when === 'before' ? merge() : stop())).status).toBe(200);
+    expect((await (when === 'before' ? stop() : merge())).status).toBe(200);
+
+    const second = await elsewhere();
+
+    expect(await leadOf(app, second)).toMatchObject({ contactStop: 'doNotContact' });
+    expect(await mailsTo(app, second)).toEqual([]);
+    const child = await elsewhere({ firstName: 'Benny' });
+    expect(await leadOf(app, child)).toMatchObject({ contactStop: null });
+    await act('resume-contact', {}, kept);
+    expect(await leadOf(app, second)).toMatchObject({ contactStop: null });
+    const again = await stop();
+    expect(await leadOf(app, second)).toMatchObject({ contactStop: 'doNotContact' });
+    await undo(again);
+    expect(await leadOf(app, second)).toMatchObject({ contactStop: null });
+  });
+
+  it('goes to the other leads of somebody by a merge', async () => {
+    const second = await elsewhere();
+    const { leadId: other } = await makePatient(app);
+    await act('stop-contact', { reason: 'doNotContact' }, other);
+    await act('merge', { intoId: patient.leadId }, other);
+    expect(await leadOf(app, second)).toMatchObject({ contactStop: 'doNotContact' });
+  });
+
   it('holds back what waits to be sent, and leaves what is booked', async () => {
     const { body } = await app.visitor.get(patient.api);
     const { startsAt } = (body as { slots: { startsAt: string }[] }).slots.at(-1) ?? {};

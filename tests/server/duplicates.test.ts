@@ -327,6 +327,11 @@ describe('locations', () => {
     });
     await app.finding.runOnce();
     expect(await related(here)).toMatchObject({ household: [], elsewhere: false });
+    const told = async (who: Browserless) =>
+      (
+        (await who.get(listPath('activities', { filter: { leadId: here } }))).body as Activity[]
+      ).filter(({ type }) => type === 'linked').length;
+    expect([await told(desk), await told(admin)]).toEqual([0, 1]);
     const body = { otherId: elsewhere, ok: true };
     expect((await desk.post(`/api/leads/${here}/talk-to`, body)).status).toBe(404);
   });

@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditChain } from '../../server/audit/audit.service.ts';
 import { adminCommand } from '../support/admin-command.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { historyOf, leadOf, makePatient, type Patient, slotsOf } from '../support/booking.ts';
+import {
+  historyOf,
+  leadOf,
+  mailsTo,
+  makePatient,
+  type Patient,
+  slotsOf,
+} from '../support/booking.ts';
 import { type Answer, type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff, requestBody } from '../support/factories.ts';
 import { recordOf, rowsOf } from '../support/staff.ts';
@@ -84,6 +91,7 @@ async function knownEverywhere(): Promise<Patient> {
   const list = { resource: 'leads', filter: { q: who.email }, sort: ['requestedAt', 'DESC'] };
   expect((await desk.post('/api/views', { ...view, ...list })).status).toBe(201);
   await manager.get(`/api/leads/export?filter=${JSON.stringify({ q: 'Zephyrine Quackenbush' })}`);
+  await manager.get(`/api/leads/full-export?filter=${JSON.stringify({ q: 'Quackenbush' })}`);
   return patient;
 }
 
@@ -234,7 +242,10 @@ describe('who may erase, and how', () => {
   it('forgets who said no, but not that it was said', async () => {
     const patient = await makePatient(app, { firstName: 'Uma' });
     const { email, phone } = await leadOf(app, patient.leadId);
-    await desk.post(`/api/leads/${patient.leadId}/stop-contact`, { reason: 'doNotContact' });
+    const word = { action: 'withdrawn' };
+    for (const channel of ['email', 'phone']) {
+      await desk.post(`/api/leads/${patient.leadId}/consents`, { ...word, channel });
+    }
     expect((await erase(patient.leadId)).status).toBe(200);
     const body = { locationId: 1, firstName: 'Una', lastName: 'New', email, phone };
     const { id } = recordOf(await desk.post('/api/leads', { ...body, source: 'referral' }));
@@ -244,6 +255,37 @@ describe('who may erase, and how', () => {
     expect((await desk.post('/api/tasks', task)).status).toBe(409);
   });
 
+  it('leaves alone who asked for that, by each address of theirs, and nobody else', async () => {
+    const kept = await makePatient(app, { firstName: 'Isidora' });
+    const gone = await makePatient(app, { firstName: 'Isidora Mae' });
+    const { email, phone } = await leadOf(app, gone.leadId);
+    const wife = await makePatient(app, { firstName: 'Odalys', phone });
+    await desk.post(`/api/leads/${gone.leadId}/merge`, { intoId: kept.leadId });
+    await desk.post(`/api/leads/${kept.leadId}/stop-contact`, { reason: 'doNotContact' });
+    expect((await erase(kept.leadId)).status).toBe(200);
+
+    const again = await askAgain({ firstName: 'Isidora', email });
+    expect(again).toMatchObject({ contactStop: 'doNotContact', emailedAt: null, dueAt: null });
+    expect(await mailsTo(app, again.id)).toEqual([]);
+    expect(await askAgain({ firstName: 'Anaïs', email })).toMatchObject({ contactStop: null });
+    const task = { leadId: wife.leadId, kind: 'call', title: 'Call', dueAt: later(3) };
+    expect((await desk.post('/api/tasks', task)).status).toBe(201);
+
+    expect((await desk.post(`/api/leads/${again.id}/resume-contact`)).status).toBe(200);
+    expect((await erase(again.id)).status).toBe(200);
+    expect(await askAgain({ firstName: 'Isidora', email })).toMatchObject({ contactStop: null });
+  });
+
+  async function askAgain(fields: Record<string, unknown>) {
+    const body = requestBody({ phone: '(210) 555-0991', ...fields });
+    const { reference } = recordOf(await app.visitor.post('/api/public/requests', body));
+    return app.db
+      .selectFrom('leads')
+      .selectAll()
+      .where('reference', '=', String(reference))
+      .executeTakeFirstOrThrow();
+  }
+
   it('keeps not even a hash of whoever said no such thing', async () => {
     const hashes = async () =>
       (await app.db.selectFrom('consentReach').selectAll().execute()).length;
@@ -252,6 +294,26 @@ describe('who may erase, and how', () => {
     expect(await hashes()).toBe(before + 3);
     expect((await erase(leadId)).status).toBe(200);
     expect(await hashes()).toBe(before);
+  });
+
+  it('takes the name from those of the house who let us talk to them, and from the trail', async () => {
+    const gone = await makePatient(app, { firstName: 'Ígor', lastName: 'Blatherskite' });
+    const { phone } = await leadOf(app, gone.leadId);
+    const wife = await makePatient(app, { firstName: 'Odette', lastName: 'Blatherskite', phone });
+    await app.finding.runOnce();
+    const at = `/api/leads/${wife.leadId}`;
+    const { version } = recordOf(await desk.get(at));
+    await desk.put(at, { okToTalkTo: 'Aunt Polly', version });
+    const answered = await desk.post(`${at}/talk-to`, { otherId: gone.leadId, ok: true });
+    expect({ status: answered.status, text: answered.text }).toMatchObject({ status: 200 });
+    expect((await leadOf(app, wife.leadId)).okToTalkTo).toBe('Aunt Polly, Ígor Blatherskite');
+    expect((await erase(gone.leadId)).status).toBe(200);
+    expect((await leadOf(app, wife.leadId)).okToTalkTo).toBe('Aunt Polly');
+    const trail = await app.db.selectFrom('auditEvents').select('details').execute();
+    const details = trail.map((row) => row.details).join();
+    expect(details).not.toContain('Ígor');
+    expect(details).toContain('Aunt Polly');
+    expect(await verifyAuditChain(app.db)).toBeNull();
   });
 
   it('works from the command line, beside the running server', async () => {
@@ -336,5 +398,93 @@ describe('what a person can have', () => {
       expect((await desk.get(`/api/leads/${patient.leadId}/${path}`)).status).toBe(403);
       expect((await other.get(`/api/leads/${patient.leadId}/${path}`)).status).toBe(404);
     }
+  });
+});
+
+describe('what was merged, and what was split again', () => {
+  const exported = async (leadId: number, by = manager) =>
+    (await by.get(`/api/leads/${leadId}/person-export`)).text;
+  const merge = async (from: Patient, into: Patient) => {
+    const answer = await admin.post(`/api/leads/${from.leadId}/merge`, { intoId: into.leadId });
+    expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 200 });
+  };
+
+  /** Two leads that were one for a while; what was written then is the second one's. */
+  async function parted(text: string): Promise<{ first: Patient; second: Patient }> {
+    const first = await makePatient(app, { firstName: 'Nadia' });
+    const second = await makePatient(app, { firstName: 'Nadia' });
+    await merge(second, first);
+    await desk.post(`/api/leads/${first.leadId}/notes`, { text });
+    const wish = { laterTo: second.leadId };
+    expect((await admin.post(`/api/leads/${first.leadId}/split`, wish)).status).toBe(200);
+    return { first, second };
+  }
+
+  async function fullExport({ leadId }: Patient): Promise<string> {
+    const filter = encodeURIComponent(JSON.stringify({ id: leadId }));
+    const answer = await manager.get(`/api/leads/full-export?filter=${filter}`);
+    expect(answer.status).toBe(200);
+    return answer.text;
+  }
+
+  it('tells what a split gave to another there, in every file', async () => {
+    const { first, second } = await parted('Borborygmus');
+    expect(await exported(first.leadId)).not.toContain('Borborygmus');
+    expect(await exported(second.leadId)).toContain('Borborygmus');
+    expect(await fullExport(first)).not.toContain('Borborygmus');
+    expect(await fullExport(second)).toContain('Borborygmus');
+  });
+
+  it('erases what a split gave to the person, and spares what it gave to another', async () => {
+    const { first, second } = await parted('Syzygy');
+    const other = await parted('Zugzwang');
+    expect((await erase(second.leadId)).status).toBe(200);
+    expect((await erase(other.first.leadId)).status).toBe(200);
+    const rows = await app.db.selectFrom('activities').select('data').execute();
+    const kept = rows.map(({ data }) => data).join();
+    expect(kept).not.toContain('Syzygy');
+    expect(kept).toContain('Zugzwang');
+    expect(await exported(other.second.leadId)).toContain('Zugzwang');
+    await expect(
+      sql`update activities set data = '{}' where "leadId" = ${first.leadId}`.execute(app.db),
+    ).rejects.toThrow(/append-only/);
+  });
+
+  it('shows nothing of another person after a merge that was wrong', async () => {
+    const first = await makePatient(app, { firstName: 'Nadia', message: 'Hers alone' });
+    const second = await makePatient(app, { firstName: 'Nadia', message: 'Foreign words' });
+    const { email } = await leadOf(app, second.leadId);
+    const fields = { message: second.leadId, email: second.leadId };
+    const ids = [first.leadId, second.leadId];
+    await admin.post('/api/leads/merge', { ids, intoId: first.leadId, fields });
+    expect(await exported(second.leadId)).toContain('Hers alone');
+    await admin.post(`/api/leads/${first.leadId}/split`, {});
+    const held = await exported(first.leadId);
+    expect(held).toContain('Hers alone');
+    expect(held).not.toContain('Foreign words');
+    expect(held).not.toContain(email);
+  });
+
+  it('keeps what is at another location there', async () => {
+    await makeLocation(app, { slug: 'north', name: 'North' });
+    const here = await makePatient(app, { firstName: 'Nadia', message: 'Told here' });
+    const there = await makePatient(app, {
+      firstName: 'Nadia',
+      message: 'Told there',
+      location: 'north',
+    });
+    const { email } = await leadOf(app, there.leadId);
+    const fields = { message: here.leadId };
+    const ids = [here.leadId, there.leadId];
+    await admin.post('/api/leads/merge', { ids, intoId: there.leadId, fields });
+    expect((await manager.get(`/api/leads/${there.leadId}`)).status).toBe(404);
+    for (const path of ['person-export', 'consents/proof']) {
+      const { status, text } = await manager.get(`/api/leads/${here.leadId}/${path}`);
+      expect(status).toBe(200);
+      expect(text).toContain('was merged into one of another location');
+      expect(text).not.toContain('Told there');
+      expect(text).not.toContain(email);
+    }
+    expect(await exported(here.leadId, admin)).toContain('Told there');
   });
 });

@@ -5,6 +5,7 @@ import { monday, startApp, type TestApp } from '../support/app.ts';
 import { leadOf, makePatient, type Patient, slotsOf } from '../support/booking.ts';
 import { type Answer, type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';
+import { bringIn, csv } from '../support/imports.ts';
 import { recordOf, rowsOf } from '../support/staff.ts';
 
 type Staff = Browserless & { readonly id: string };
@@ -203,6 +204,55 @@ describe('a merge', () => {
   });
 });
 
+describe('with a lead from a list', () => {
+  const list = (when: string, closed: string) =>
+    csv(
+      ['First name', 'Last name', 'Email', 'Date', 'Closed'],
+      ['Ada', 'Quiroga', `list${(listed += 1)}@example.com`, when, closed],
+    );
+  let listed = 0;
+
+  async function fromList(when: string, closed = '', open: 'nothing' | 'review' = 'nothing') {
+    await bringIn(app, both, here.id, list(when, closed), { open, duplicates: 'new' });
+    const email = `list${listed}@example.com`;
+    const row = app.db.selectFrom('leads').select('id').where('email', '=', email);
+    return { leadId: (await row.executeTakeFirstOrThrow()).id, token: '', page: '', api: '' };
+  }
+
+  it('a request goes on as it was: whoever waits is called and mailed', async () => {
+    const asked = await ada();
+    await app.sendMail();
+    const before = await leadOf(app, asked.leadId);
+    expect(before).toMatchObject({ nextStep: 'call', nextMailAt: expect.any(String) as string });
+    const { status, nextStep, nextMailAt, dueAt, breachAt } = before;
+    app.clock.advance({ minutes: 5 });
+    for (const row of [
+      await fromList('3/14/2025'),
+      await fromList('3/14/2025', '4/14/2025'),
+      await fromList('11/23/2026'),
+      await fromList('10/30/2026', '', 'review'),
+    ]) {
+      expect((await merge(row, asked, {}, both)).status).toBe(200);
+      const after = { status, nextStep, nextMailAt, dueAt, breachAt };
+      expect(await leadOf(app, asked.leadId)).toMatchObject(after);
+    }
+    const today = await desk.get('/api/today');
+    expect(today.text).toContain(`"leadId":${asked.leadId},`);
+  });
+
+  it('is left alone only while all that were merged are', async () => {
+    const [first, second] = [await fromList('3/14/2025'), await fromList('3/14/2026')];
+    await merge(second, first, {}, both);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ dueAt: null, nextStep: null });
+    const asked = await ada();
+    await merge(asked, first, {}, both);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ nextStep: 'call' });
+    await split(asked);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ dueAt: null, nextStep: null });
+    expect(await leadOf(app, asked.leadId)).toMatchObject({ nextStep: 'call' });
+  });
+});
+
 describe('across locations', () => {
   it('needs rights at both, and says so no more than for any other lead', async () => {
     const [first, second] = [await ada(), await ada({ location: 'eastside' })];
@@ -213,7 +263,9 @@ describe('across locations', () => {
     const preview = recordOf(await both.get(`/api/leads/merge-preview?ids=${ids}`));
     expect(preview['warnings']).toContainEqual(expect.stringContaining('Eastside'));
     expect((await merge(second, first, {}, both)).status).toBe(200);
-    expect((await split(first)).status).toBe(404);
+    const alone = await split(first);
+    expect(alone.status).toBe(404);
+    expect(recordOf(alone)['message']).toContain('somebody who sees both can split them');
     expect(await historyAt(desk, first)).toContain('consentGiven');
     const [record] = (await desk.get(`/api/leads/${first.leadId}/merges`)).body as MergeRecord[];
     expect(record).toMatchObject({ other: null, refused: expect.any(String) as string });
@@ -227,6 +279,88 @@ describe('across locations', () => {
     expect(answer.status).toBe(409);
     expect(recordOf(answer)['message']).toContain('visit ahead at Eastside');
     expect((await merge(first, second, {}, both)).status).toBe(200);
+  });
+});
+
+describe('a merge across locations', () => {
+  let east: Staff;
+  beforeAll(async () => {
+    east = await makeStaff(app, { name: 'Noor Rahman', locationIds: [there.id] });
+  });
+
+  const handOver = async ({ leadId }: Patient) => {
+    await desk.post(`/api/leads/${leadId}/transfer`, { locationId: there.id });
+    const answer = await east.post(`/api/leads/${leadId}/transfer/accept`, {});
+    expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 200 });
+  };
+  const taskFor = async ({ leadId }: Patient, who: Staff) => {
+    const task = { kind: 'other', title: 'Send the forms', dueAt: '2026-11-25T15:00:00.000Z' };
+    const answer = await who.post('/api/tasks', { ...task, leadId, assigneeId: who.id });
+    expect({ status: answer.status, text: answer.text }).toMatchObject({ status: 201 });
+    return Number(recordOf(answer)['id']);
+  };
+  const taskNow = (id: number) =>
+    app.db
+      .selectFrom('tasks')
+      .select(['leadId', 'assigneeId', 'doneAt'])
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+
+  it('leaves no task with somebody who can’t see it, and gives it back with a split', async () => {
+    const [first, second] = [await ada(), await ada({ location: 'eastside' })];
+    await east.post(`/api/leads/${second.leadId}/assign`, { assigneeId: east.id });
+    const task = await taskFor(first, desk);
+    await desk.post(`/api/leads/${first.leadId}/stop-contact`, { reason: 'doNotContact' });
+    await desk.post(`/api/leads/${first.leadId}/resume-contact`);
+    const other = await taskFor(first, desk);
+    await merge(first, second, {}, both);
+    expect(await taskNow(other)).toMatchObject({ leadId: second.leadId, assigneeId: east.id });
+    await split(second, {}, both);
+    expect(await taskNow(other)).toMatchObject({ leadId: first.leadId, assigneeId: desk.id });
+    expect((await taskNow(task)).doneAt).not.toBeNull();
+    await both.post(`/api/leads/${second.leadId}/stop-contact`, { reason: 'doNotContact' });
+    await merge(first, second, {}, both);
+    expect((await taskNow(other)).doneAt).not.toBeNull();
+    await split(second, {}, both);
+    const back = { leadId: first.leadId, assigneeId: desk.id, doneAt: null };
+    expect(await taskNow(other)).toEqual(back);
+  });
+
+  it('taken back after a hand-over leaves each its tasks, its history and its origin', async () => {
+    const [first, second] = [await ada(), await ada()];
+    await desk.post(`/api/leads/${second.leadId}/assign`, { assigneeId: desk.id });
+    const task = await taskFor(second, desk);
+    await merge(second, first);
+    app.clock.advance({ minutes: 1 });
+    await handOver(first);
+    app.clock.advance({ minutes: 1 });
+    await east.post(`/api/leads/${first.leadId}/notes`, { text: 'Came by.' });
+    expect((await taskNow(task)).assigneeId).toBe(east.id);
+    expect((await split(second, { laterTo: second.leadId }, both)).status).toBe(200);
+    expect(await taskNow(task)).toMatchObject({ leadId: second.leadId, assigneeId: desk.id });
+    const moves = ['transferOffered', 'transferred'];
+    expect(await historyAt(east, first)).toEqual(expect.arrayContaining(moves));
+    const history = await historyAt(desk, second);
+    expect(history).toContain('note');
+    const told = history.filter((type) => [...moves, 'assigned'].includes(String(type)));
+    expect(told).toEqual(['assigned']);
+    expect(await leadOf(app, first.leadId)).toMatchObject({ askedLocationId: here.id });
+    expect(await leadOf(app, second.leadId)).toMatchObject({ askedLocationId: null });
+  });
+
+  it('keeps where the person asked first, and a split gives it back', async () => {
+    const first = await ada();
+    app.clock.advance({ minutes: 1 });
+    const [second, third] = [await ada({ location: 'eastside' }), await ada()];
+    await handOver(first);
+    await merge(first, second, {}, both);
+    const { requestedAt, ...into } = await leadOf(app, second.leadId);
+    expect(into).toMatchObject({ locationId: there.id, askedLocationId: here.id });
+    expect(requestedAt).toBe((await leadOf(app, first.leadId)).requestedAt);
+    await split(second, {}, both);
+    expect(await leadOf(app, second.leadId)).toMatchObject({ askedLocationId: null });
+    await merge(second, third, {}, both);
+    expect(await leadOf(app, third.leadId)).toMatchObject({ askedLocationId: null });
   });
 });
 
@@ -408,5 +542,18 @@ describe('before it', () => {
       .execute();
     const seen = views.map(({ recordId }) => recordId);
     expect(seen).toEqual(expect.arrayContaining([String(first.leadId), String(second.leadId)]));
+  });
+});
+
+/** A week later nobody is signed in any more. */
+describe('afterwards', () => {
+  it('a merge across locations waits until its own place has said how a visit went', async () => {
+    const [first, second] = [await ada(), await ada({ location: 'eastside' })];
+    await book(second);
+    app.clock.advance({ hours: 24 * 7 });
+    const who = await makeStaff(app, { role: 'manager', locationIds: [here.id, there.id] });
+    const answer = await merge(second, first, {}, who);
+    expect(answer.status).toBe(409);
+    expect(recordOf(answer)['message']).toContain('had a visit at Eastside. Say how it went');
   });
 });

@@ -51,6 +51,15 @@ describe('a list', () => {
     expect(answer.body).toEqual([]);
   });
 
+  it('has the history of as many leads as may be named', async () => {
+    for (const most of [2, 1000]) {
+      const leadId = Array.from({ length: most }, (_, index) => index + 1);
+      const answer = await list({ filter: { leadId, type: 'requested' } }, 'activities');
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('X-Total-Count')).toBe(String(Math.min(most, people.length)));
+    }
+  });
+
   it.each([
     [{ lastName: 'Boyd' }, 1],
     [{ lastName: ['Boyd', 'Rahman'] }, 2],

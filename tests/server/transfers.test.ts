@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Appointment, Lead, Task } from '../../shared/records.ts';
+import type { RelatedLeads } from '../../shared/duplicates.ts';
+import type { Activity, Appointment, Lead, Task } from '../../shared/records.ts';
 import type { Transfer } from '../../shared/transfer.ts';
 import { type TestApp, monday, startApp } from '../support/app.ts';
 import { historyOf, leadOf, mailsTo, makePatient, type Patient } from '../support/booking.ts';
@@ -111,10 +112,27 @@ describe('an offer to another location', () => {
   it('ends with the lead, when that is closed', async () => {
     await offer();
     await desk.post(`/api/leads/${patient.leadId}/close`, { closeReason: 'cost' });
-    expect(await transfersSeenBy(theirs)).toEqual([
-      expect.objectContaining({ status: 'withdrawn' }),
-    ]);
+    expect(await transfersSeenBy(desk)).toEqual([expect.objectContaining({ status: 'withdrawn' })]);
     expect((await respond('accept')).status).toBe(409);
+  });
+
+  it('that came to nothing tells the other one no more of the person', async () => {
+    for (const [how, who] of [
+      ['withdraw', desk],
+      ['decline', theirs],
+    ] as const) {
+      await offer({ note: 'Lives around your corner.' });
+      const answer = await respond(how, how === 'decline' ? { note: 'Full.' } : {}, who);
+      expect([answer.status, answer.body]).toEqual([
+        200,
+        expect.objectContaining({ status: how === 'decline' ? 'declined' : 'withdrawn' }),
+      ]);
+      expect(await transfersSeenBy(theirs)).toEqual([]);
+    }
+    const mine = await transfersSeenBy(desk);
+    expect(mine.map(({ status }) => status)).toEqual(['declined', 'withdrawn']);
+    const found = await theirs.get(listPath('transfers', { filter: { q: 'Dolores' } }));
+    expect((found.body as Transfer[]).map(({ leadId }) => leadId)).not.toContain(patient.leadId);
   });
 
   it('that is declined, with the reason, leaves a task to the one who made it', async () => {
@@ -169,7 +187,8 @@ describe('a lead that was taken over', () => {
       const path = listPath(resource, { filter: { leadId: patient.leadId } });
       expect((await desk.get(path)).body).toEqual([]);
     }
-    expect((await desk.post(`/api/leads/${patient.leadId}/notes`, { text: 'x' })).status).toBe(404);
+    const written = await desk.post(`/api/leads/${patient.leadId}/notes`, { text: 'x' });
+    expect([written.status, written.body]).toEqual([gone.status, gone.body]);
     expect(await transfersSeenBy(desk)).toEqual([
       expect.objectContaining({ status: 'accepted', answerNote: 'Gladly.', toName: 'Stone Oak' }),
     ]);
@@ -202,6 +221,76 @@ describe('a lead that was taken over', () => {
     expect(await mailsTo(app, patient.leadId)).toEqual(['bookingLink', 'bookingLink']);
   });
 
+  it('leaves the old location its mails, without the way to what the new one does', async () => {
+    const [mail] = (await desk.get(listPath('emails', { filter: { leadId: patient.leadId } })))
+      .body as { id: number }[];
+    const read = async (who: Browserless) =>
+      ((await who.get(`/api/emails/${mail?.id}`)).body as { text: string }).text;
+    expect(await read(desk)).toContain(patient.token);
+    await offer();
+    await respond('accept');
+    expect(await read(desk)).toContain('/book/…');
+    expect(await read(desk)).not.toContain(patient.token);
+    expect(await read(boss)).toContain(patient.token);
+  });
+
+  const outbox = async () => {
+    const mails = app.db.selectFrom('emails').select(['status', 'text']);
+    const own = await mails.where('leadId', '=', patient.leadId).orderBy('id').execute();
+    return own.map(({ status, text }) =>
+      [status, ...['Alamo Heights', 'Stone Oak'].filter((place) => text.includes(place))].join(' '),
+    );
+  };
+
+  it.each([{ sendLink: true }, {}])(
+    'lets a mail that names the old location go out no more, and the person still gets one (%o)',
+    async (wish) => {
+      await offer();
+      await respond('accept', wish);
+      app.clock.advance({ minutes: 1 });
+      await app.sendMail();
+      expect(await outbox()).toEqual(['suppressed Alamo Heights', 'captured Stone Oak']);
+      expect((await leadOf(app, patient.leadId)).status).toBe('emailed');
+    },
+  );
+
+  it('gets no mail that nobody wished for, where the first one has gone out', async () => {
+    await app.sendMail();
+    await offer();
+    await respond('accept');
+    expect(await outbox()).toEqual(['captured Alamo Heights']);
+  });
+
+  it('is in somebody’s sight even where nothing was planned for it', async () => {
+    await app.sendMail();
+    await app.visitor.post(patient.api, { startsAt: '2026-11-24T20:00:00.000Z' });
+    const visits = await desk.get(listPath('appointments', { filter: { leadId: patient.leadId } }));
+    const [visit] = visits.body as Appointment[];
+    await desk.post(`/api/appointments/${visit?.id}/complete`);
+    await offer();
+    const accepted = await respond('accept');
+    expect(accepted.body).toMatchObject({ nextStep: 'review', assigneeId: theirs.id });
+    // Its visit at the old location is seen with it, in no calendar of the new one, and not changed.
+    const filter = { leadId: patient.leadId };
+    const seenBy = async (who: Browserless, query: object) =>
+      ((await who.get(listPath('appointments', query))).body as Appointment[]).map(({ id }) => id);
+    expect(await seenBy(theirs, { filter })).toEqual([visit?.id]);
+    expect(await seenBy(theirs, {})).not.toContain(visit?.id);
+    expect(await seenBy(third, { filter })).toEqual([]);
+    expect((await theirs.get(`/api/appointments/${visit?.id}`)).status).toBe(200);
+    expect((await theirs.post(`/api/appointments/${visit?.id}/no-show`)).status).toBe(404);
+    expect((await third.get(`/api/appointments/${visit?.id}`)).status).toBe(404);
+    const tasks = await theirs.get(listPath('tasks', { filter: { leadId: patient.leadId } }));
+    expect(tasks.body as Task[]).toContainEqual(
+      expect.objectContaining({
+        title: 'Taken over: decide the next step',
+        reason: 'It was handed over from Alamo Heights, and nothing was planned for it.',
+        assigneeId: theirs.id,
+        doneAt: null,
+      }),
+    );
+  });
+
   it('is taken over once, however many try at the same moment', async () => {
     await offer();
     const both = await Promise.all([respond('accept'), respond('accept', {}, boss)]);
@@ -218,6 +307,55 @@ describe('a lead that was taken over', () => {
   });
 });
 
+describe('who asks the old location again', () => {
+  const linkedAt = async (who: Browserless, leadId: number) => {
+    const filter = { leadId, type: 'linked' };
+    const rows = (await who.get(listPath('activities', { filter }))).body as Activity[];
+    return rows.map(({ data }) => data);
+  };
+  const askAgain = async () => {
+    const { email, phone } = await leadOf(app, patient.leadId);
+    return makePatient(app, { firstName: 'Dolores', email, phone });
+  };
+  const elsewhere = async (leadId: number) =>
+    ((await desk.get(`/api/leads/${leadId}/related`)).body as RelatedLeads).elsewhere;
+
+  it('is a new lead there, and both learn of the other one, so that not both call', async () => {
+    await offer();
+    await respond('accept');
+    const again = await askAgain();
+    expect(again.leadId).not.toBe(patient.leadId);
+    expect(await linkedAt(desk, again.leadId)).toEqual([
+      { kind: 'earlier', otherId: patient.leadId, carriedOnAt: 'Stone Oak' },
+    ]);
+    expect(await linkedAt(theirs, patient.leadId)).toEqual([
+      { kind: 'later', otherId: again.leadId, askedAt: 'Alamo Heights' },
+    ]);
+    expect(await elsewhere(again.leadId)).toBe(true);
+    expect((await askAgain()).leadId).toBe(again.leadId);
+  });
+
+  it('and whose lead was merged into one of another location', async () => {
+    const there = await makePatient(app, { firstName: 'Dolores', location: 'stone-oak' });
+    const { leadId } = patient;
+    expect((await boss.post(`/api/leads/${leadId}/merge`, { intoId: there.leadId })).status).toBe(
+      200,
+    );
+    const again = await askAgain();
+    expect(await linkedAt(desk, again.leadId)).toEqual([
+      { kind: 'earlier', otherId: there.leadId, carriedOnAt: null },
+    ]);
+  });
+
+  it('of a location that never had the lead is nobody’s known', async () => {
+    await offer();
+    await respond('accept');
+    const { email, phone } = await leadOf(app, patient.leadId);
+    const far = await makePatient(app, { firstName: 'Dolores', email, phone, location: 'far' });
+    expect(await linkedAt(third, far.leadId)).toEqual([]);
+  });
+});
+
 describe('the list of hand-overs', () => {
   it('can be searched by name, and names every location that can be chosen', async () => {
     const pilar = await makePatient(app, { firstName: 'Pilar', lastName: 'O’Brien_50%' });
@@ -226,6 +364,8 @@ describe('the list of hand-overs', () => {
       ((await theirs.get(listPath('transfers', { filter: { q } }))).body as Transfer[]).length;
     expect(await found('pilar brien_50%')).toBe(1);
     expect(await found('pilar%')).toBe(0);
+    const { phone } = await leadOf(app, pilar.leadId);
+    expect(await found(`555-${String(phone).slice(-4)}`)).toBe(1);
     const targets = await desk.get('/api/transfer-targets');
     expect(targets.body).toEqual([
       { id: alamo, name: 'Alamo Heights' },

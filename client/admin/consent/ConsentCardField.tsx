@@ -112,7 +112,7 @@ function Line({ line, state, isStopped, busy, say }: LineProps) {
               key={answer}
               size="small"
               disabled={busy}
-              aria-label={words}
+              aria-label={`${isYes ? 'Yes' : 'No'}: ${words}`}
               onClick={() => say({ word: wordOf(line, isYes ? 'given' : 'withdrawn'), words })}
             >
               {isYes ? 'Yes' : 'No'}

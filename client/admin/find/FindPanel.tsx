@@ -25,11 +25,13 @@ export function FindPanel({ box, close }: Props) {
         </Box>
       ) : view === 'new' || nobody(box) ? (
         <Box sx={scrolls}>
-          {nobody(box) && <HandedOverField text={text} />}
           <NewCaller text={text} isAsked={view === 'new'} saved={close} />
         </Box>
       ) : (
         <FoundList box={box} />
+      )}
+      {view !== 'new' && typeof view !== 'object' && found.isCurrent && (
+        <HandedOverField text={text} />
       )}
       {view === 'list' && <Hint box={box} />}
     </>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Suspense, useRef, useState, type KeyboardEvent } from 'react';
 import type { FoundLead } from '../../../shared/found-lead.ts';
+import type { ContactStop } from '../../../shared/vocabulary.ts';
 import { Kbd } from '../ui/Kbd.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Problem } from '../ui/Problem.tsx';
@@ -57,6 +58,7 @@ export function FoundActions({ lead, back, go }: Props) {
       sx={{ p: '12px 20px', m: 0, border: 0, minWidth: 0 }}
     >
       <FoundFacts lead={lead} />
+      {lead.contactStop !== null && <p style={stopped}>{stopWords[lead.contactStop]}</p>}
       <Box sx={row}>
         <Button
           variant="contained"
@@ -109,12 +111,18 @@ export function FoundActions({ lead, back, go }: Props) {
   );
 }
 
+const stopped = { margin: '8px 0 0', color: 'var(--late)', fontWeight: 650 };
+const stopWords: Record<ContactStop, string> = {
+  doNotContact: 'They asked to be left alone. Log only a call that they made themselves.',
+  crisis: 'This person is in a crisis: nothing goes out by itself.',
+};
+
 const row = { display: 'flex', flexWrap: 'wrap', gap: 1, my: 1.5 };
 
 /** Nothing is offered that would be refused. */
 function isOffered(action: (typeof forms)[number]['action'], lead: FoundLead): boolean {
-  const isClosed = lead.status === 'closed';
-  return action === 'logCall' || (!isClosed && (action === 'book' || lead.hasEmail));
+  const mayMail = lead.hasEmail && lead.contactStop !== 'doNotContact';
+  return action === 'logCall' || (lead.status !== 'closed' && (action === 'book' || mayMail));
 }
 
 function focusFirst(button: HTMLButtonElement | null): void {

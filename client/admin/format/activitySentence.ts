@@ -159,9 +159,18 @@ function linked(data: Data): string {
   if (data['kind'] === 'household') {
     return `Shares a ${via(data)} with another lead: one household.`;
   }
-  return data['kind'] === 'earlier'
-    ? 'Was here before: linked with the earlier lead.'
-    : 'Came back: linked with the new lead.';
+  if (data['carriedOnAt'] !== undefined) {
+    return `Was here before: ${place(data['carriedOnAt'])} carries that request on. Ask them before you call.`;
+  }
+  if (data['askedAt'] !== undefined) {
+    return `Asked again at ${place(data['askedAt'])}, which has a new lead of this person.`;
+  }
+  if (data['kind'] === 'earlier') {
+    return 'Was here before: linked with the earlier lead.';
+  }
+  return data['kind'] === 'later'
+    ? 'Came back: linked with the new lead.'
+    : 'Was linked with another lead.';
 }
 
 function via(data: Data): string {

@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
 import { Suspense } from 'react';
-import { LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
+import { HttpError, LinkBase as Link, ShowBase, useShowContext } from 'react-admin';
 import type { Lead } from '../../../shared/records.ts';
 import { RelatedField } from '../duplicates/RelatedField.tsx';
 import { MergedField } from '../merging/MergedField.tsx';
 import { useIsAtHand } from '../app/useAtHand.ts';
 import { leadName } from '../format/leadName.ts';
 import { lazyNamed } from '../ui/lazyNamed.ts';
+import { sentenceOf } from '../app/httpClient.ts';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { saidOnPage } from '../ui/saidOnPage.ts';
@@ -47,7 +50,10 @@ const stack = { display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }
 function LeadContent() {
   const { record: lead, error, refetch } = useShowContext<Lead>();
   // What is typed on the page must outlive a reading that failed.
-  if (error && !lead) {
+  if (isHandedOver(error)) {
+    return <HandedOver words={sentenceOf(error)} />;
+  }
+  if (error && (!lead || isGone(error))) {
     return (
       <>
         <PageHeader title="Lead" />
@@ -61,6 +67,27 @@ function LeadContent() {
     return <SkeletonRows />;
   }
   return <LeadArticle key={lead.id} lead={lead} />;
+}
+
+/** Nobody works on what isn't theirs any more, whatever is still on the screen. */
+const isGone = (error: unknown) => error instanceof HttpError && error.status === 404;
+
+function isHandedOver(error: unknown): boolean {
+  return isGone(error) && (error as HttpError).body?.code === 'lead.handedOver';
+}
+
+function HandedOver({ words }: { words: string }) {
+  return (
+    <>
+      <PageHeader title="Lead" />
+      <Card>
+        <EmptyState title="Handed over">
+          <p>{words}</p>
+          <Link to="/transfers">See what was handed over</Link>
+        </EmptyState>
+      </Card>
+    </>
+  );
 }
 
 const ConsentCard = lazyNamed(() => import('../consent/ConsentCardField.tsx'), 'ConsentCardField');

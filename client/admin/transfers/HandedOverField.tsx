@@ -10,15 +10,20 @@ import { Quiet } from '../ui/Card.tsx';
 const newest = { field: 'offeredAt', order: 'DESC' } as const;
 const few = { page: 1, perPage: 3 };
 
-/** For a caller whom nobody here has any more: whom of that name we handed over, and to whom. */
+/**
+ * For a caller whom nobody here has any more, or not yet: whom of that name or number we handed over,
+ * and whom others offer us.
+ */
 export function HandedOverField({ text }: { text: string }) {
   const own = useLocations().map(({ id }) => id);
   const { data } = useGetList<Transfer>('transfers', {
     pagination: few,
     sort: newest,
-    filter: { q: text.trim(), status: 'accepted' },
+    filter: { q: text.trim(), status: ['accepted', 'offered'] },
   });
-  const gone = (data ?? []).filter(({ toLocationId }) => !own.includes(toLocationId));
+  const gone = (data ?? []).filter(
+    ({ status, toLocationId }) => (status === 'offered') === own.includes(toLocationId),
+  );
   return gone.length === 0 ? null : (
     <Box component="ul" aria-label="Handed over" sx={{ listStyle: 'none', m: 0, p: '10px 20px 0' }}>
       {gone.map((transfer) => (
@@ -36,7 +41,9 @@ function Line({ transfer }: { transfer: Transfer }) {
     <li>
       <b>{leadName(transfer)}</b>
       <Quiet>
-        Handed over to {transfer.toName}, {when}. They carry it on.
+        {transfer.status === 'offered'
+          ? `Offered to you by ${transfer.fromName}, ${when}. Answer on Today.`
+          : `Handed over to ${transfer.toName}, ${when}. They carry it on.`}
       </Quiet>
     </li>
   );

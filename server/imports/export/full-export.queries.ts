@@ -3,20 +3,20 @@ import { sql } from 'kysely';
 import { standing } from '../../../shared/undo.ts';
 import type { Db } from '../../db/database.ts';
 import type { LeadEvent } from '../../follow-up/events.ts';
+import { historyOf } from '../../leads/family.ts';
 import type { LeadRow } from '../../leads/lead.table.ts';
 import type { ConsentRow, Known, WholeLead } from './lead-line.ts';
 
 /**
  * These leads with their histories and consents, in their order. What a lead that was merged into
- * one of them lived through is told by that one.
+ * one of them lived through is told by that one; what a split gave to another lead, by the other.
  */
 export async function wholeLeads(db: Db, leads: readonly LeadRow[]): Promise<WholeLead[]> {
-  const owners = await ownersOf(db, leads);
-  const ids = [...owners.keys()];
-  const owned = <Row extends { readonly leadId: number }>(rows: readonly Row[]) =>
-    Map.groupBy(rows, ({ leadId }) => owners.get(leadId) ?? leadId);
-  const events = owned(await eventsOf(db, ids));
-  const consents = owned(await consentsOf(db, ids));
+  const ids = leads.map(({ id }) => id);
+  const ofLead = <Row extends { readonly ofLead: number }>(rows: readonly Row[]) =>
+    Map.groupBy(rows, (row) => row.ofLead);
+  const events = ofLead(await eventsOf(db, ids));
+  const consents = ofLead(await consentsOf(db, ids));
   return leads.map((lead) => ({
     lead,
     events: standing(events.get(lead.id) ?? []),
@@ -24,31 +24,17 @@ export async function wholeLeads(db: Db, leads: readonly LeadRow[]): Promise<Who
   }));
 }
 
-/** Whose history the rows of a lead belong to: its own, or that of the lead it was merged into. */
-async function ownersOf(db: Db, leads: readonly LeadRow[]): Promise<Map<number, number>> {
-  const own = leads.map(({ id }) => id);
-  const merged = await db
-    .selectFrom('leads')
-    .select(['id', 'mergedIntoId'])
-    .where('mergedIntoId', 'in', own)
-    .execute();
-  return new Map([
-    ...own.map((id) => [id, id] as const),
-    ...merged.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id] as const),
-  ]);
-}
-
 async function eventsOf(
   db: Db,
   ids: readonly number[],
-): Promise<(LeadEvent & { leadId: number })[]> {
+): Promise<(LeadEvent & { ofLead: number })[]> {
   const rows = await db
-    .selectFrom('activities')
-    .select(['leadId', 'id', 'type', 'at', 'actorId', 'data'])
-    .where('leadId', 'in', ids)
+    .selectFrom(historyOf('activities', sql.join(ids)).as('history'))
+    .innerJoin('activities', 'activities.id', 'history.id')
+    .select(['ofLead', 'activities.leadId', 'activities.id', 'type', 'at', 'actorId', 'data'])
     // The plus keeps the index by type out of it, which has the events of everybody.
     .where(sql<boolean>`+type in ('note', 'call', 'statusChanged', 'undone')`)
-    .orderBy('id')
+    .orderBy('activities.id')
     .execute();
   return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as LeadEvent['data'] }));
 }
@@ -56,12 +42,12 @@ async function eventsOf(
 async function consentsOf(
   db: Db,
   ids: readonly number[],
-): Promise<(ConsentRow & { leadId: number })[]> {
+): Promise<(ConsentRow & { ofLead: number })[]> {
   return (
     db
-      .selectFrom('consents')
-      .select(['leadId', 'at', 'channel', 'action'])
-      .where('leadId', 'in', ids)
+      .selectFrom(historyOf('consents', sql.join(ids)).as('history'))
+      .innerJoin('consents', 'consents.id', 'history.id')
+      .select(['ofLead', 'at', 'channel', 'action'])
       .where('undoesId', 'is', null)
       // Voicemail has a column of its own.
       .where('channel', 'in', contactChannels)
@@ -75,7 +61,7 @@ async function consentsOf(
           ),
         ),
       )
-      .orderBy('id')
+      .orderBy('consents.id')
       .execute()
   );
 }

@@ -27,7 +27,7 @@ export function parseFullExport(query: Readonly<Record<string, unknown>>): Wante
 /**
  * Every lead of a list with all its fields and its history, in the columns that the import takes.
  * Who took it is in the audit trail before the first line leaves. Leads that were merged into others
- * are told by those.
+ * are told by those, and of whom was erased there is nothing to tell.
  */
 export async function fullExport(
   ctx: Context,
@@ -56,7 +56,9 @@ async function* linesOf(
   const known = await readKnown(db);
   for (let from = 0; from < ids.length; from += leadsAtOnce) {
     const found = await leadsByIds(db, principal, ids.slice(from, from + leadsAtOnce));
-    const leads = found.filter(({ mergedIntoId }) => mergedIntoId === null);
+    const leads = found.filter(
+      ({ mergedIntoId, erasedAt }) => mergedIntoId === null && erasedAt === null,
+    );
     for (const whole of await wholeLeads(db, leads)) {
       yield lineOf(whole, known);
     }

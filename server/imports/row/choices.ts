@@ -146,6 +146,11 @@ export function readChannels(text: string): ContactChannel[] | null {
   if (all !== null) {
     return all ? [...contactChannels] : [];
   }
-  const found = text.split(/[,;/&+]| and | y /).map((word) => readChannel(word));
+  const named = text.split(/[,;/&+]| and | y /);
+  return channelsIn(named) ?? channelsIn(named.flatMap((words) => words.trim().split(/\s+/)));
+}
+
+function channelsIn(words: readonly string[]): ContactChannel[] | null {
+  const found = words.map((word) => readChannel(word));
   return found.every((each) => each !== null) ? [...new Set(found)] : null;
 }

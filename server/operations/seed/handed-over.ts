@@ -101,6 +101,7 @@ async function tell(trx: Trx, story: Story): Promise<void> {
     reference,
     firstName,
     lastName,
+    phone: lead.phone,
     language,
     requestedAt,
     fromLocationId: origin.location.id,

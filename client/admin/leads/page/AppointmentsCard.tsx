@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useGetList } from 'react-admin';
 import { appointmentKindLabels } from '../../../../shared/labels.ts';
-import type { Appointment, Lead, Room } from '../../../../shared/records.ts';
+import type { Lead, Room } from '../../../../shared/records.ts';
 import { AppointmentActionsField } from '../../appointments/AppointmentActionsField.tsx';
 import { AppointmentStatusField } from '../../appointments/AppointmentStatusField.tsx';
 import { LongWaitField } from '../../appointments/LongWaitField.tsx';
@@ -9,7 +9,7 @@ import { useZone } from '../../app/useLocations.ts';
 import { formatDay, formatTime } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Card, CardTitle, Quiet } from '../../ui/Card.tsx';
-import { useAppointments } from './useLeadRows.ts';
+import { useAppointments, type Visit } from './useLeadRows.ts';
 
 /** The person's appointments, the latest first; each with what can be done about it. */
 export function AppointmentsCard({ lead }: { lead: Lead }) {
@@ -22,18 +22,19 @@ export function AppointmentsCard({ lead }: { lead: Lead }) {
       <CardTitle>Appointments</CardTitle>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, display: 'grid', gap: 1.25 }}>
         {appointments.map((appointment) => (
-          <Line key={appointment.id} appointment={appointment} requestedAt={lead.requestedAt} />
+          <Line key={appointment.id} appointment={appointment} lead={lead} />
         ))}
       </Box>
     </Card>
   );
 }
 
-type LineProps = { appointment: Appointment; requestedAt: string };
+type LineProps = { appointment: Visit; lead: Lead };
 
-function Line({ appointment, requestedAt }: LineProps) {
-  const { kind, startsAt, locationId, roomId, status } = appointment;
-  const zone = useZone(locationId);
+function Line({ appointment, lead }: LineProps) {
+  const { kind, startsAt, locationId, roomId, status, location } = appointment;
+  const ownZone = useZone(locationId);
+  const zone = location?.timeZone ?? ownZone;
   const now = useNow();
   const { data: rooms } = useGetList<Room>('rooms', {
     filter: { locationId },
@@ -48,7 +49,10 @@ function Line({ appointment, requestedAt }: LineProps) {
           {appointmentKindLabels.en[kind]} {formatDay(startsAt, zone)}, {formatTime(startsAt, zone)}
         </b>
         {room !== undefined && <Quiet>{room}</Quiet>}
-        {status === 'booked' && <LongWaitField visit={appointment} requestedAt={requestedAt} />}
+        {locationId !== lead.locationId && location && <Quiet>at {location.name}</Quiet>}
+        {status === 'booked' && (
+          <LongWaitField visit={appointment} requestedAt={lead.requestedAt} />
+        )}
       </Box>
       <AppointmentStatusField status={status} />
       <AppointmentActionsField appointment={appointment} now={now} />

@@ -16,14 +16,13 @@ import { ActionRow } from './ActionRow.tsx';
 export function LeadHeader({ lead, mode }: { lead: Lead; mode: PresenceMode }) {
   const zone = useZone(lead.locationId);
   const now = useNow();
-  const place = useLocations().find((each) => each.id === lead.locationId)?.name;
+  const place = useAskedAt(lead);
   const assignee = useStaff().find((user) => user.id === lead.assigneeId)?.name;
   return (
     <Box component="header" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mb: 2.25 }}>
       <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
         <Quiet>
-          {lead.reference} · asked{place === undefined ? '' : ` at ${place}`},{' '}
-          {formatMomentWithin(lead.requestedAt, zone, now)}
+          {lead.reference} · asked{place}, {formatMomentWithin(lead.requestedAt, zone, now)}
         </Quiet>
         <Box
           component="h1"
@@ -47,4 +46,14 @@ export function LeadHeader({ lead, mode }: { lead: Lead; mode: PresenceMode }) {
       {lead.mergedIntoId === null && lead.erasedAt === null && <ActionRow lead={lead} />}
     </Box>
   );
+}
+
+/** ` at Alamo Heights`, where the person asked; not where others have taken the lead over since. */
+function useAskedAt({ askedLocationId, locationId }: Lead): string {
+  const locations = useLocations();
+  const name = locations.find(({ id }) => id === (askedLocationId ?? locationId))?.name;
+  if (name !== undefined) {
+    return ` at ${name}`;
+  }
+  return askedLocationId === null ? '' : ' at another location';
 }

@@ -6,8 +6,10 @@ function useRowsOf<Row extends RaRecord>(
   filter: object,
   sort: { field: string; order: 'ASC' | 'DESC' },
   perPage = 200,
+  meta?: { embed: string[] },
 ) {
-  return useGetList<Row>(resource, { filter, sort, pagination: { page: 1, perPage } });
+  const pagination = { page: 1, perPage };
+  return useGetList<Row>(resource, { filter, sort, pagination, ...(meta && { meta }) });
 }
 
 /** The newest first; of a lead with others merged into it, all of theirs. */
@@ -15,11 +17,18 @@ export function useHistory({ id }: Lead, perPage: number) {
   return useRowsOf<Activity>('activities', { leadId: id }, { field: 'at', order: 'DESC' }, perPage);
 }
 
-export function useAppointments({ id }: Lead): Appointment[] {
-  const { data } = useRowsOf<Appointment>(
+/** A visit with its place, which may be another location that had the lead before. */
+export type Visit = Appointment & { location?: { name: string; timeZone: string } | null };
+
+const withPlace = { embed: ['location'] };
+
+export function useAppointments({ id }: Lead): Visit[] {
+  const { data } = useRowsOf<Visit>(
     'appointments',
     { leadId: id },
     { field: 'startsAt', order: 'DESC' },
+    200,
+    withPlace,
   );
   return data ?? [];
 }
