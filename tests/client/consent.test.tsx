@@ -181,11 +181,40 @@ describe('a pause', () => {
     const { person, api } = openDashboard('/leads', { handlers: [find] });
     await screen.findByRole('link', { name: 'Dolores Quintanilla' });
     await person.keyboard('e');
-    await person.type(await screen.findByLabelText(/Pause all automatic contact/), 'Dol');
-    await person.click(
-      await screen.findByRole('button', { name: /Pause contact with Dolores Quintanilla/ }),
-    );
+    expect(await screen.findByLabelText(/Pause all automatic contact/)).toHaveFocus();
+    await person.keyboard('Dol');
+    const hit = await screen.findByRole('option', { name: /^Dolores Quintanilla/ });
+    expect(hit).toHaveTextContent('(210) 555-0142 · SP-7F3K2 · Alamo Heights');
+    await person.keyboard('{Enter}');
     await waitFor(() => expect(api.sent.at(-1)?.path).toBe('/api/leads/7/stop-contact'));
+  });
+
+  it('of several people of one name takes the one that the arrows chose, and no other', async () => {
+    const { nextStep, nextStepAt, ...found } = lead();
+    const hits = [7, 8].map((id) => ({
+      ...{ ...found, id, reference: `SP-${id}`, nextStep, nextStepAt },
+      ...{ hasEmail: true, assignee: null, lastContact: null },
+    }));
+    const find = http.get('/api/find', () => HttpResponse.json(hits));
+    const { person, api } = openDashboard('/leads', { handlers: [find] });
+    await screen.findByRole('link', { name: 'Dolores Quintanilla' });
+    await person.keyboard('e');
+    await person.type(await screen.findByLabelText(/Pause all automatic contact/), 'Dol');
+    expect(await screen.findAllByRole('option')).toHaveLength(2);
+    await person.keyboard('{Enter}');
+    expect(screen.getByRole('dialog')).toBeVisible();
+    expect(api.sent).toEqual([]);
+    await person.keyboard('{ArrowDown}{ArrowDown}');
+    expect(screen.getByRole('option', { name: /SP-8/ })).toHaveAttribute('aria-selected', 'true');
+    await person.keyboard('{Enter}');
+    await waitFor(() => expect(api.sent.at(-1)?.path).toBe('/api/leads/8/stop-contact'));
+  });
+
+  it('who is not to be contacted: the card says that this comes first', async () => {
+    openDashboard(page, { tables: { leads: [lead({ contactStop: 'doNotContact' })] } });
+    expect(
+      await (await card()).findByText(/“Do not contact” comes before all of this/),
+    ).toBeVisible();
   });
 
   it('stands beside the name in the list, and above all on the page, with what is booked', async () => {

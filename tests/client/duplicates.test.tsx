@@ -85,12 +85,12 @@ describe('on the page of a lead', () => {
       elsewhere: true,
     };
     const { person, api } = openDashboard('/leads/1/show', { handlers: [answers(values)] });
-    const card = within(await screen.findByRole('region', { name: 'Same person?' }));
+    const card = within(await screen.findByRole('region', { name: 'Same person or household' }));
     expect(card.getByText(/Perhaps the same: same phone, same name\./)).toBeVisible();
     expect(card.getByText(/Was here before\./)).toBeVisible();
     expect(card.getByText(/Perhaps also at another location of the group/)).toBeVisible();
     expect(card.getByText(/Shares a phone with/)).toBeVisible();
-    expect(card.getByText('Ask the person: may we talk to Hector about this?')).toBeVisible();
+    expect(card.getByText('Ask Dolores: may we talk to Hector about you?')).toBeVisible();
     expect(card.getByRole('link', { name: 'Compare and merge' })).toHaveAttribute(
       'href',
       '#/leads/merge?ids=1,2',
@@ -106,7 +106,7 @@ describe('on the page of a lead', () => {
     openDashboard('/leads/1/show');
     await screen.findByRole('heading', { level: 1 });
     await screen.findByRole('region', { name: 'History' });
-    expect(screen.queryByRole('region', { name: 'Same person?' })).toBeNull();
+    expect(screen.queryByRole('region', { name: 'Same person or household' })).toBeNull();
   });
 });
 

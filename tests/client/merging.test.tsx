@@ -196,7 +196,11 @@ describe('the way there', () => {
 
   it('leads from a lead to the other one of its person', async () => {
     const found = { ...second, hasEmail: true, assignee: null, lastContact: null };
-    const find = http.get('/api/find', () => HttpResponse.json([found]));
+    const asked: (string | null)[] = [];
+    const find = http.get('/api/find', ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get('q'));
+      return HttpResponse.json([found]);
+    });
     const { person } = openDashboard('/leads/1/show', { tables, handlers: [find] });
     await person.click(await screen.findByRole('button', { name: 'More' }));
     await person.click(await screen.findByRole('menuitem', { name: 'Merge with…' }));
@@ -205,6 +209,8 @@ describe('the way there', () => {
       'href',
       '#/leads/merge?ids=1,2',
     );
+    expect(asked).toEqual(['5550142']);
+    expect(dialog.getByRole('searchbox')).toHaveFocus();
   });
 });
 

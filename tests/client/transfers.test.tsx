@@ -83,7 +83,9 @@ it('offers a lead from its page, and can withdraw that there', async () => {
     await screen.findByRole('menuitem', { name: 'Hand over to another location' }),
   );
   const dialog = await screen.findByRole('dialog', { name: 'Hand over to another location?' });
-  await person.click(within(dialog).getByRole('combobox', { name: 'To' }));
+  const to = within(dialog).getByRole('combobox', { name: 'To' });
+  expect(to).toHaveFocus();
+  await person.click(to);
   expect(screen.queryByRole('option', { name: 'Alamo Heights' })).toBeNull();
   await person.click(await screen.findByRole('option', { name: 'Stone Oak' }));
   api.tables['transfers'] = [

@@ -6,7 +6,7 @@ import type { ConsentNow, LeadConsents, WordInput } from '../../../shared/consen
 import type { Lead } from '../../../shared/records.ts';
 import { useConsents } from '../app/useConsents.ts';
 import { useProvider } from '../app/useProvider.ts';
-import { Card, CardTitle } from '../ui/Card.tsx';
+import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { Mark, type Tone } from '../ui/Mark.tsx';
 import { Problem } from '../ui/Problem.tsx';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
@@ -28,9 +28,15 @@ export function ConsentCardField({ lead }: { lead: Lead }) {
 
 function Lines({ lead, consents }: { lead: Lead; consents: LeadConsents }) {
   const { say, error, isPending } = useSay(lead);
+  const isStopped = lead.contactStop === 'doNotContact';
   return (
     <>
       {error ? <Problem error={error} /> : null}
+      {isStopped && (
+        <Quiet sx={{ mb: 1 }}>
+          “Do not contact” comes before all of this: nobody writes or calls, whatever is said below.
+        </Quiet>
+      )}
       <Box component="ul" sx={{ listStyle: 'none', p: 0, display: 'grid', gap: 1 }}>
         <Box component="li" aria-hidden sx={{ ...row, ...heads }}>
           <span />
@@ -42,7 +48,7 @@ function Lines({ lead, consents }: { lead: Lead; consents: LeadConsents }) {
             key={line.label}
             line={line}
             state={stateOf(consents.now, line)}
-            isStopped={lead.contactStop === 'doNotContact'}
+            isStopped={isStopped}
             busy={isPending}
             say={say}
           />

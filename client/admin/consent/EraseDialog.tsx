@@ -44,6 +44,7 @@ export function EraseDialog({ lead, close }: { lead: Lead; close: () => void }) 
         source="reference"
         label={`Type ${lead.reference}`}
         validate={needed}
+        helperText={false}
         autoComplete="off"
       />
     </ActionDialog>

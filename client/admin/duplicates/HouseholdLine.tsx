@@ -1,18 +1,19 @@
 import Box from '@mui/material/Box';
 import { LinkBase as Link } from 'react-admin';
 import type { RelatedLeads } from '../../../shared/duplicates.ts';
+import type { Lead } from '../../../shared/records.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { leadName } from '../format/leadName.ts';
 import { Quiet } from '../ui/Card.tsx';
 import { ActButton } from './PairButtons.tsx';
 import { shared } from './relatedWords.ts';
 
-type Props = { leadId: number } & RelatedLeads['household'][number];
+type Props = { about: Pick<Lead, 'id' | 'firstName'> } & RelatedLeads['household'][number];
 
 /** Somebody who lives with the person: may they be told? One click says what the person said. */
-export function HouseholdLine({ leadId, lead: other, via, talkOk }: Props) {
+export function HouseholdLine({ about, lead: other, via, talkOk }: Props) {
   const provider = useProvider();
-  const answer = (ok: boolean) => () => provider.answerTalkTo(leadId, other.id, ok);
+  const answer = (ok: boolean) => () => provider.answerTalkTo(about.id, other.id, ok);
   const first = other.firstName;
   return (
     <li>
@@ -23,7 +24,7 @@ export function HouseholdLine({ leadId, lead: other, via, talkOk }: Props) {
         </Link>
         .
       </p>
-      <Quiet>{askWords(talkOk, first)}</Quiet>
+      <Quiet>{askWords(talkOk, about.firstName, first)}</Quiet>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 0.75 }}>
         {talkOk !== true && (
           <ActButton
@@ -50,9 +51,11 @@ export function HouseholdLine({ leadId, lead: other, via, talkOk }: Props) {
   );
 }
 
-function askWords(talkOk: boolean | null, name: string): string {
+function askWords(talkOk: boolean | null, about: string, name: string): string {
   if (talkOk === null) {
-    return `Ask the person: may we talk to ${name} about this?`;
+    return `Ask ${about}: may we talk to ${name} about you?`;
   }
-  return talkOk ? `We may talk to ${name} about this.` : `Nothing is to be said to ${name}.`;
+  return talkOk
+    ? `We may talk to ${name} about ${about}.`
+    : `Nothing about ${about} is to be said to ${name}.`;
 }

@@ -22,7 +22,7 @@ export function LeadColumn({ lead }: { lead: LeadInShort }) {
         <Box component={Link} to={`/leads/${lead.id}/show`} sx={{ fontSize: 17, fontWeight: 650 }}>
           {leadName(lead)}
         </Box>
-        <LeadMarksField lead={{ ...lead, ...noStep }} zone={zone} now={now} />
+        <LeadMarksField inRow lead={{ ...lead, ...noStep }} zone={zone} now={now} />
       </Box>
       <p>{lead.phone === null ? 'No phone' : formatPhone(lead.phone)}</p>
       <p>{lead.email ?? 'No mail address'}</p>

@@ -26,8 +26,8 @@ export function RelatedField({ lead }: { lead: Lead }) {
     return null;
   }
   return (
-    <Card aria-label="Same person?">
-      <CardTitle>Same person?</CardTitle>
+    <Card aria-label="Same person or household">
+      <CardTitle>Same person or household</CardTitle>
       <Box component="ul" sx={{ listStyle: 'none', p: 0, m: 0, display: 'grid', gap: 1.75 }}>
         {data.duplicates.map(({ pairId, lead: other, why }) => (
           <Person key={pairId} lead={other} words={`Perhaps the same: ${why}.`}>
@@ -42,7 +42,7 @@ export function RelatedField({ lead }: { lead: Lead }) {
           </li>
         )}
         {data.household.map((each) => (
-          <HouseholdLine key={each.lead.id} leadId={lead.id} {...each} />
+          <HouseholdLine key={each.lead.id} about={lead} {...each} />
         ))}
         {data.earlier.map((other) => (
           <Person key={other.id} lead={other} words="Was here before." />
@@ -75,6 +75,7 @@ function Person({ lead, words, children }: Props) {
           <b>{leadName(lead)}</b>
         </Link>
         <LeadMarksField
+          inRow
           lead={{ ...lead, nextStep: null, nextStepAt: null }}
           zone={zone}
           now={now}

@@ -33,7 +33,7 @@ function Found({ record, change }: { record: ImportRecord; change: () => void })
     <>
       <Card aria-label="What was found">
         <p>{comingWords({ coming, leftOut, total, refused })}</p>
-        <Quiet>{openWords(record)}</Quiet>
+        <Quiet>{openWords(record, { coming, leftOut })}</Quiet>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2 }}>
           <Button
             variant="contained"
@@ -87,11 +87,19 @@ function comingWords({ coming, leftOut, refused, total }: Counted): string {
   return `${[all, ...(out.length > 0 ? [out.join(', ')] : [])].join(': ')}.`;
 }
 
-function openWords({ open, plan }: ImportRecord): string {
+/** How many of those that are left out as already here are open is not known. */
+function openWords(
+  { open: found, plan }: ImportRecord,
+  { coming, leftOut }: Pick<Counted, 'coming' | 'leftOut'>,
+): string {
+  const open = Math.min(found, coming);
+  if (coming === 0) {
+    return 'Nothing would be brought in.';
+  }
   if (open === 0) {
     return 'All of them are over, infused or closed: nothing is planned for them. No mail goes out.';
   }
-  const leads = countOf(open, 'lead');
+  const leads = `${leftOut > 0 ? 'Up to ' : ''}${countOf(open, 'lead')}`;
   const is = open === 1 ? 'is' : 'are';
   const mails =
     plan?.sendLinks === true || plan?.open === 'followUp'

@@ -44,7 +44,7 @@ export function DuplicateRows({ record }: { record: ImportRecord }) {
             <TableCell sx={{ ...onWide, whiteSpace: 'nowrap' }}>
               <Twin row={row} />
             </TableCell>
-            <TableCell>
+            <TableCell sx={narrowChoice}>
               <FilterSelect
                 hideLabel
                 label={`Row ${row.row}`}
@@ -61,6 +61,9 @@ export function DuplicateRows({ record }: { record: ImportRecord }) {
     </>
   );
 }
+
+/** On a phone it leaves room for the name. */
+const narrowChoice = { '& .MuiTextField-root': { maxWidth: { xs: 168, sm: 'none' } } };
 
 function choicesOf({ plan }: ImportRecord) {
   const rule = decisionLabels[plan?.duplicates ?? 'skip'];

@@ -6,19 +6,25 @@ import { StatusMark } from './StatusMark.tsx';
 
 type Shown = Pick<Lead, 'status' | 'closeReason' | 'nextStep' | 'nextStepAt' | 'contactStop'>;
 
+const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' };
 const stack = {
-  display: 'flex',
+  ...row,
   flexDirection: { xs: 'row', sm: 'column' },
-  flexWrap: 'wrap',
   alignItems: { xs: 'center', sm: 'flex-end' },
-  gap: '4px 12px',
+};
+
+type Props = {
+  lead: Shown;
+  zone: string;
+  now: string;
+  /** Beside a name: one after the other, however wide it is. */
+  inRow?: boolean;
 };
 
 /** Where a lead stands and what comes next, one over the other. */
-export function LeadMarksField(props: { lead: Shown; zone: string; now: string }) {
-  const { lead, zone, now } = props;
+export function LeadMarksField({ lead, zone, now, inRow = false }: Props) {
   return (
-    <Box sx={stack}>
+    <Box sx={inRow ? row : stack}>
       <ContactStopMark stop={lead.contactStop} />
       <StatusMark status={lead.status} closeReason={lead.closeReason} />
       {lead.nextStep !== null && <NextStepMark lead={lead} zone={zone} now={now} />}

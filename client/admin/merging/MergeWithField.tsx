@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { LinkBase as Link } from 'react-admin';
 import { statusLabels } from '../../../shared/labels.ts';
 import { type FoundLead, maxFindLength } from '../../../shared/found-lead.ts';
@@ -17,12 +17,7 @@ import { useSettled } from '../ui/useSettled.ts';
 
 /** Looks for the other lead of this person; the two are compared before anything is merged. */
 export function MergeWithField({ lead, close }: { lead: Lead; close: () => void }) {
-  const [typed, setTyped] = useState(lead.lastName);
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    box.current?.focus();
-    box.current?.select();
-  }, []);
+  const [typed, setTyped] = useState(likeliest(lead));
   const { found, error, isEmpty } = useOthers(useSettled(typed.trim()), lead.id);
   return (
     <DialogFrame
@@ -36,7 +31,7 @@ export function MergeWithField({ lead, close }: { lead: Lead; close: () => void 
       }
     >
       <TextField
-        inputRef={box}
+        inputRef={begin}
         type="search"
         label="The other lead of this person"
         placeholder="Name, phone or reference"
@@ -55,6 +50,17 @@ export function MergeWithField({ lead, close }: { lead: Lead; close: () => void 
       {isEmpty && <Quiet>Nobody else found. Try the phone number, or part of the name.</Quiet>}
     </DialogFrame>
   );
+}
+
+/** Whoever looks for somebody else types over what is there. */
+function begin(box: HTMLInputElement | null): void {
+  box?.focus();
+  box?.select();
+}
+
+/** What two leads of one person share: the number without its area, else the first of the last names. */
+function likeliest({ phone, lastName }: Lead): string {
+  return phone?.slice(-7) ?? lastName.trim().split(/\s+/)[0] ?? '';
 }
 
 function useOthers(q: string, leadId: number) {

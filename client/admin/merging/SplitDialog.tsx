@@ -38,6 +38,7 @@ export function SplitDialog({ lead, merge, close }: Props) {
           label={`What came since (${later.join(', ')}) stays with`}
           choices={choices}
           row={false}
+          helperText={false}
         />
       )}
     </ActionDialog>

@@ -35,11 +35,25 @@ function AcceptDialog({ offer, close }: OfferProps) {
         The history, the open tasks and the clock come along, counted in {offer.toName}’s hours. The
         link the person has shows {offer.toName}’s times from then on.
       </p>
-      <BooleanInput source="sendLink" label="Send them a mail with our times" helperText={false} />
-      <TextInput source="note" label={`Note for ${offer.fromName}`} multiline minRows={2} />
+      <BooleanInput
+        source="sendLink"
+        label="Send them a mail with our times"
+        helperText={false}
+        sx={wholeSwitch}
+      />
+      <TextInput
+        source="note"
+        label={`Note for ${offer.fromName}`}
+        multiline
+        minRows={2}
+        helperText={false}
+      />
     </ActionDialog>
   );
 }
+
+/** Its button would stand out over the edge on the left. */
+const wholeSwitch = { '& .MuiFormControlLabel-root': { ml: '-7px' } };
 
 const needed = required('Say in a few words why.');
 

@@ -7,6 +7,10 @@ import type { LeadDialogProps } from './AssignDialog.tsx';
 
 const needed = required();
 
+/** Whoever opens the dialog chooses at once. */
+const focusFirst = (box: HTMLElement | null) =>
+  box?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+
 /** Offers a lead to another location, which accepts or declines. */
 export function TransferDialog({ lead, close }: LeadDialogProps) {
   const provider = useProvider();
@@ -28,7 +32,9 @@ export function TransferDialog({ lead, close }: LeadDialogProps) {
       }
       close={close}
     >
-      <SelectInput source="locationId" label="To" choices={others} validate={needed} />
+      <div ref={focusFirst}>
+        <SelectInput source="locationId" label="To" choices={others} validate={needed} />
+      </div>
       <TextInput source="note" label="Note for them" multiline minRows={2} />
       <Quiet>
         They see the name, the language, when the person asked, and your note. The rest follows when
