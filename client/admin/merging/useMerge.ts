@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type RefObject, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate, useRefresh } from 'react-admin';
 import type { MergeField, MergePreview } from '../../../shared/merge.ts';
 import { useProvider } from '../app/useProvider.ts';
@@ -28,7 +28,9 @@ export function useMerge(ids: readonly number[]) {
     /** What is shown still tells of another choice. */
     isStale: isPlaceholderData,
     chosen,
-    isOver,
+    setOver: (is: boolean) => {
+      isOver.current = is;
+    },
     keep: (id: number) => {
       setInto(id);
       setChosen({});
@@ -38,7 +40,7 @@ export function useMerge(ids: readonly number[]) {
 }
 
 /** Merges as it is shown, and goes to the lead that stays, where it is said and can be undone. */
-export function useMergeNow(preview: MergePreview, chosen: Chosen, isOver: RefObject<boolean>) {
+export function useMergeNow(preview: MergePreview, chosen: Chosen, setOver: (is: boolean) => void) {
   const provider = useProvider();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -52,12 +54,8 @@ export function useMergeNow(preview: MergePreview, chosen: Chosen, isOver: RefOb
         fields: chosen,
         versions: Object.fromEntries(leads.map(({ id, version }) => [String(id), version])),
       }),
-    onMutate: () => {
-      isOver.current = true;
-    },
-    onError: () => {
-      isOver.current = false;
-    },
+    onMutate: () => setOver(true),
+    onError: () => setOver(false),
     onSuccess: (done) => {
       const kept = leads.find(({ id }) => id === intoId);
       tell(`Merged: all is with ${kept?.reference ?? 'the lead that stays'} now.`, done);
