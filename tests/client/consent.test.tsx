@@ -190,10 +190,14 @@ describe('a pause', () => {
   });
 
   it('of several people of one name takes the one that the arrows chose, and no other', async () => {
-    const { nextStep, nextStepAt, ...found } = lead();
+    const found = lead();
     const hits = [7, 8].map((id) => ({
-      ...{ ...found, id, reference: `SP-${id}`, nextStep, nextStepAt },
-      ...{ hasEmail: true, assignee: null, lastContact: null },
+      ...found,
+      id,
+      reference: `SP-${id}`,
+      hasEmail: true,
+      assignee: null,
+      lastContact: null,
     }));
     const find = http.get('/api/find', () => HttpResponse.json(hits));
     const { person, api } = openDashboard('/leads', { handlers: [find] });

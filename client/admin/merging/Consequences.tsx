@@ -1,24 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { RefObject } from 'react';
 import { LinkBase as Link } from 'react-admin';
 import type { MergePreview } from '../../../shared/merge.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { type Chosen, useMergeNow } from './useMerge.ts';
+import { type Chosen, type SetOver, useMergeNow } from './useMerge.ts';
 
 type Props = {
   preview: MergePreview;
   chosen: Chosen;
   isStale: boolean;
-  /** Is set once there is nothing to be compared any more. */
-  isOver: RefObject<boolean>;
+  setOver: SetOver;
   again: () => void;
 };
 
 /** What a merge would do, before anything is done; and the button. */
-export function Consequences({ preview, chosen, isStale, isOver, again }: Props) {
-  const { mutate, isPending, error } = useMergeNow(preview, chosen, isOver);
+export function Consequences({ preview, chosen, isStale, setOver, again }: Props) {
+  const { mutate, isPending, error } = useMergeNow(preview, chosen, setOver);
   const { leads, intoId, refused, reports } = preview;
   const kept = leads.find(({ id }) => id === intoId);
   const others = leads.filter(({ id }) => id !== intoId);

@@ -39,7 +39,7 @@ function idsOf(search: string): number[] {
 
 function Compared({ ids: given }: { ids: number[] }) {
   const [ids] = useState(given);
-  const { preview, error, again, isStale, chosen, isOver, keep, take } = useMerge(ids);
+  const { preview, error, again, isStale, chosen, setOver, keep, take } = useMerge(ids);
   if (error) {
     return (
       <Problem error={error} retry={again}>
@@ -62,7 +62,7 @@ function Compared({ ids: given }: { ids: number[] }) {
         preview={preview}
         chosen={chosen}
         isStale={isStale}
-        isOver={isOver}
+        setOver={setOver}
         again={again}
       />
     </>

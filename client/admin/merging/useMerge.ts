@@ -1,9 +1,12 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { type RefObject, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate, useRefresh } from 'react-admin';
 import type { MergeField, MergePreview } from '../../../shared/merge.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { useTell } from '../ui/useTell.ts';
+
+/** Tells that there is nothing to be compared any more, or that there is again. */
+export type SetOver = (over: boolean) => void;
 
 export type Chosen = Partial<Record<MergeField, number>>;
 
@@ -28,7 +31,9 @@ export function useMerge(ids: readonly number[]) {
     /** What is shown still tells of another choice. */
     isStale: isPlaceholderData,
     chosen,
-    isOver,
+    setOver: (over: boolean) => {
+      isOver.current = over;
+    },
     keep: (id: number) => {
       setInto(id);
       setChosen({});
@@ -38,7 +43,7 @@ export function useMerge(ids: readonly number[]) {
 }
 
 /** Merges as it is shown, and goes to the lead that stays, where it is said and can be undone. */
-export function useMergeNow(preview: MergePreview, chosen: Chosen, isOver: RefObject<boolean>) {
+export function useMergeNow(preview: MergePreview, chosen: Chosen, setOver: SetOver) {
   const provider = useProvider();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -53,10 +58,10 @@ export function useMergeNow(preview: MergePreview, chosen: Chosen, isOver: RefOb
         versions: Object.fromEntries(leads.map(({ id, version }) => [String(id), version])),
       }),
     onMutate: () => {
-      isOver.current = true;
+      setOver(true);
     },
     onError: () => {
-      isOver.current = false;
+      setOver(false);
     },
     onSuccess: (done) => {
       const kept = leads.find(({ id }) => id === intoId);
