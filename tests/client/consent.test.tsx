@@ -190,13 +190,11 @@ describe('a pause', () => {
   });
 
   it('of several people of one name takes the one that the arrows chose, and no other', async () => {
-    const { nextStep, nextStepAt, ...found } = lead();
+    const found = lead();
     const hits = [7, 8].map((id) => ({
       ...found,
       id,
       reference: `SP-${id}`,
-      nextStep,
-      nextStepAt,
       hasEmail: true,
       assignee: null,
       lastContact: null,

@@ -4,14 +4,13 @@ import { LinkBase as Link } from 'react-admin';
 import type { MergePreview } from '../../../shared/merge.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { Problem } from '../ui/Problem.tsx';
-import { type Chosen, useMergeNow } from './useMerge.ts';
+import { type Chosen, type SetOver, useMergeNow } from './useMerge.ts';
 
 type Props = {
   preview: MergePreview;
   chosen: Chosen;
   isStale: boolean;
-  /** Is set once there is nothing to be compared any more. */
-  setOver: (is: boolean) => void;
+  setOver: SetOver;
   again: () => void;
 };
 

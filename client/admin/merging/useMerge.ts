@@ -5,6 +5,9 @@ import type { MergeField, MergePreview } from '../../../shared/merge.ts';
 import { useProvider } from '../app/useProvider.ts';
 import { useTell } from '../ui/useTell.ts';
 
+/** Tells that there is nothing to be compared any more, or that there is again. */
+export type SetOver = (over: boolean) => void;
+
 export type Chosen = Partial<Record<MergeField, number>>;
 
 /** Which lead stays, which fields come from another one, and what that would do. */
@@ -28,8 +31,8 @@ export function useMerge(ids: readonly number[]) {
     /** What is shown still tells of another choice. */
     isStale: isPlaceholderData,
     chosen,
-    setOver: (is: boolean) => {
-      isOver.current = is;
+    setOver: (over: boolean) => {
+      isOver.current = over;
     },
     keep: (id: number) => {
       setInto(id);
@@ -40,7 +43,7 @@ export function useMerge(ids: readonly number[]) {
 }
 
 /** Merges as it is shown, and goes to the lead that stays, where it is said and can be undone. */
-export function useMergeNow(preview: MergePreview, chosen: Chosen, setOver: (is: boolean) => void) {
+export function useMergeNow(preview: MergePreview, chosen: Chosen, setOver: SetOver) {
   const provider = useProvider();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -54,8 +57,12 @@ export function useMergeNow(preview: MergePreview, chosen: Chosen, setOver: (is:
         fields: chosen,
         versions: Object.fromEntries(leads.map(({ id, version }) => [String(id), version])),
       }),
-    onMutate: () => setOver(true),
-    onError: () => setOver(false),
+    onMutate: () => {
+      setOver(true);
+    },
+    onError: () => {
+      setOver(false);
+    },
     onSuccess: (done) => {
       const kept = leads.find(({ id }) => id === intoId);
       tell(`Merged: all is with ${kept?.reference ?? 'the lead that stays'} now.`, done);
