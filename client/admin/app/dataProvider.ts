@@ -24,7 +24,7 @@ import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 import { importCalls } from './importCalls.ts';
 import { merging } from './mergingCalls.ts';
 import { transfers } from './transferCalls.ts';
-import { person } from './personProvider.ts';
+import { person } from './personCalls.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Suspense, useState } from 'react';
 import type { Lead } from '../../../shared/records.ts';
-import { personAddress, proofAddress } from '../app/personProvider.ts';
+import { personAddress, proofAddress } from '../app/personCalls.ts';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { Card, CardTitle, Quiet } from '../ui/Card.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';

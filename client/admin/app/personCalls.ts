@@ -1,9 +1,10 @@
 import type { Identifier } from 'react-admin';
 import type { LeadConsents, WordInput } from '../../../shared/consent-ledger.ts';
 import type { ContactStop } from '../../../shared/vocabulary.ts';
+import { actionOf } from './calls.ts';
 import { httpClient, send, sendAct } from './httpClient.ts';
 
-const lead = (id: Identifier, what: string) => `/api/leads/${encodeURIComponent(id)}/${what}`;
+const lead = (id: Identifier, what: string) => actionOf('leads', id, what);
 
 /** A part of the data provider: whether a person may be contacted, and what becomes of their data. */
 export const person = {
