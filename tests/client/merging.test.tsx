@@ -209,7 +209,7 @@ describe('the way there', () => {
       'href',
       '#/leads/merge?ids=1,2',
     );
-    expect(asked).toEqual(['5550142']);
+    expect(asked).toEqual(['2105550142']);
     expect(dialog.getByRole('searchbox')).toHaveFocus();
   });
 });

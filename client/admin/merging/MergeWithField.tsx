@@ -58,9 +58,9 @@ function begin(box: HTMLInputElement | null): void {
   box?.select();
 }
 
-/** What two leads of one person share: the number without its area, else the first of the last names. */
+/** What two leads of one person share: the number without its country, else the first of the last names. */
 function likeliest({ phone, lastName }: Lead): string {
-  return phone?.slice(-7) ?? lastName.trim().split(/\s+/)[0] ?? '';
+  return phone?.slice(-10) ?? lastName.trim().split(/\s+/)[0] ?? '';
 }
 
 function useOthers(q: string, leadId: number) {
