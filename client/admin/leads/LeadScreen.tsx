@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from 'react-admin';
 import type { ViewLayout } from '../../../shared/lead-columns.ts';
 import { useLocationFilter } from '../app/useLocations.ts';
+import { TransfersLinkField } from '../transfers/TransfersLinkField.tsx';
 import { DuplicatesCountField } from '../duplicates/DuplicatesCountField.tsx';
 import { useIsAtLeast } from '../app/useStaff.ts';
 import { Kbd } from '../ui/Kbd.tsx';
@@ -26,6 +27,7 @@ export function LeadScreen({ layout, children }: Props) {
   return (
     <>
       <PageHeader title="Leads">
+        <TransfersLinkField />
         <DuplicatesCountField />
         <LayoutToggle layout={layout} />
         <ImportButton />
