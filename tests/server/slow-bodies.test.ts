@@ -8,12 +8,12 @@ import { cutSlowBody, mayTakeLong } from '../../server/http/slow-bodies.ts';
 /** A server that waits for bodies; those to `/files` may take long. */
 async function serve(): Promise<number> {
   const server = createServer((request, response) => {
+    cutSlowBody(request, 50);
     if (request.url === '/files') {
       mayTakeLong(request);
     }
     request.resume().once('end', () => response.end('there'));
   });
-  server.on('request', (request) => cutSlowBody(request, 50));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => void server.close());
