@@ -9,12 +9,6 @@ export const importLimits = {
   cell: 20_000,
 } as const;
 
-/** The two kinds of file, and what a browser says they are. */
-export const importTypes = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
 export const importStates = [
   'reading',
   'uploaded',

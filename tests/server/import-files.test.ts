@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { importTypes } from '../../shared/import.ts';
+import { importTypes } from '../../shared/import-types.ts';
 import { readCsv } from '../../server/imports/reading/csv.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { Browserless } from '../support/client.ts';

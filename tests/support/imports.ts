@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ImportPlan, ImportRecord, ImportRowRecord, RowKind } from '../../shared/import.ts';
-import { importTypes } from '../../shared/import.ts';
+import { importTypes } from '../../shared/import-types.ts';
 import type { TestApp } from './app.ts';
 import type { Answer, Browserless } from './client.ts';
 

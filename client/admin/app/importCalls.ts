@@ -1,11 +1,11 @@
-import {
-  type DuplicateDecision,
-  type ImportPlan,
-  type ImportRecord,
-  type ImportRowRecord,
-  importTypes,
-  type RowKind,
+import type {
+  DuplicateDecision,
+  ImportPlan,
+  ImportRecord,
+  ImportRowRecord,
+  RowKind,
 } from '../../../shared/import.ts';
+import { importTypes } from '../../../shared/import-types.ts';
 import { askInBackground, httpClient, send } from './httpClient.ts';
 
 const api = '/api/imports';
