@@ -16,12 +16,12 @@ import { nameKeys } from './name-keys.ts';
 
 const everyMs = 2000;
 const atOnce = 100;
-/** Requests come in between two leads, even while all of an older database are looked at. */
-const pauseMs = 1;
+/** A look costs milliseconds in which nobody else is answered: between two others have most of it. */
+const pauseMs = 20;
 
 /**
  * Looks for the same person and for the household of every lead that is new or whose name, mail
- * address or phone number has changed: right after a request, but never in its way.
+ * address or phone number has changed: within seconds, and never in the way of a request.
  */
 export function createDuplicateFinding(ctx: Context): Worker {
   const worker = createWorker({
@@ -34,7 +34,6 @@ export function createDuplicateFinding(ctx: Context): Worker {
       }
     },
   });
-  ctx.events.on('outbox', worker.wake);
   return worker;
 }
 
