@@ -1,12 +1,9 @@
-import { recordAudit } from '../audit/audit.service.ts';
-import { nowIso } from '../clock.ts';
 import { consentInWords, ledgerInWords } from '../consent/holdings.ts';
 import type { Context } from '../context.ts';
 import type { Principal } from '../staff/principal.ts';
 import { stopsOf } from './event-words.ts';
 import type { Document } from './send-document.ts';
-import { createTelling } from './telling.ts';
-import { whoseFile } from './whose-file.ts';
+import { takeAlong } from './take-along.ts';
 
 /**
  * What one person agreed to and withdrew, as somebody outside can read it: every row with its wording
@@ -18,26 +15,21 @@ export async function consentProof(
   principal: Principal,
   leadId: number,
 ): Promise<Document> {
-  const { db } = ctx;
-  const { lead, leadIds, remarks } = await whoseFile(db, principal, leadId);
-  const at = nowIso(ctx.clock);
-  await recordAudit(db, {
-    at,
-    actorId: principal.userId,
-    action: 'exportConsents',
-    resource: 'leads',
-    recordId: String(leadId),
-  });
-  const telling = await createTelling(db, leadIds, lead.locationId);
+  const { lead, telling, remarks, taken } = await takeAlong(
+    ctx,
+    principal,
+    leadId,
+    'exportConsents',
+  );
   const { reach, ...ledger } = await ledgerInWords(telling, lead.id);
   return {
     fileName: `consent-${lead.reference}`,
     title: `Consent of ${lead.firstName} ${lead.lastName}, ${lead.reference}`,
     intro: [
-      `Taken from the records on ${telling.time(at)} by ${principal.name}. ${reach}`,
+      `${taken} ${reach}`,
       'Rows are only ever added: what was said later stands beside what was said before.',
       ...remarks,
     ],
-    parts: [await consentInWords(db, lead), ledger, await stopsOf(telling)],
+    parts: [await consentInWords(ctx.db, lead), ledger, await stopsOf(telling)],
   };
 }

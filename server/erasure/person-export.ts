@@ -1,11 +1,8 @@
-import { recordAudit } from '../audit/audit.service.ts';
-import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Principal } from '../staff/principal.ts';
 import { holdings } from './holdings.ts';
 import type { Document, Part } from './send-document.ts';
-import { createTelling } from './telling.ts';
-import { whoseFile } from './whose-file.ts';
+import { takeAlong } from './take-along.ts';
 
 /**
  * Everything held about one person, in one file that they can read: for managers of their location,
@@ -17,17 +14,7 @@ export async function personExport(
   principal: Principal,
   leadId: number,
 ): Promise<Document> {
-  const { db } = ctx;
-  const { lead, leadIds, remarks } = await whoseFile(db, principal, leadId);
-  const at = nowIso(ctx.clock);
-  await recordAudit(db, {
-    at,
-    actorId: principal.userId,
-    action: 'exportPerson',
-    resource: 'leads',
-    recordId: String(leadId),
-  });
-  const telling = await createTelling(db, leadIds, lead.locationId);
+  const { lead, telling, remarks, taken } = await takeAlong(ctx, principal, leadId, 'exportPerson');
   const parts: Part[] = [];
   for (const holding of holdings) {
     parts.push(await holding(telling, lead));
@@ -35,7 +22,7 @@ export async function personExport(
   return {
     fileName: `person-${lead.reference}`,
     title: `All that we hold about ${lead.firstName} ${lead.lastName}, ${lead.reference}`,
-    intro: [`Taken from the records on ${telling.time(at)} by ${principal.name}.`, ...remarks],
+    intro: [taken, ...remarks],
     parts,
   };
 }
