@@ -1,0 +1,344 @@
+import { z } from 'zod';
+import { instant } from './instant.ts';
+import { type CloseReason, concerns, languages, sources } from './vocabulary.ts';
+
+/** The reports, as `GET /api/reports/NAME` calls them. */
+export const reportNames = [
+  'overview',
+  'comparison',
+  'funnel',
+  'time-to-stage',
+  'response-time',
+  'capacity',
+  'trend',
+  'people',
+] as const;
+export type ReportName = (typeof reportNames)[number];
+
+export const groupings = [
+  'location',
+  'source',
+  'campaign',
+  'concern',
+  'assignee',
+  'language',
+  'month',
+  'week',
+] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** The stages of a funnel, each a fact about a lead. `came`: a visit of any kind took place. */
+export const funnelStages = [
+  'requested',
+  'contacted',
+  'emailed',
+  'booked',
+  'came',
+  'infused',
+] as const;
+export type FunnelStage = (typeof funnelStages)[number];
+
+/** Events whose time since the request is looked at. */
+export const timedStages = ['booked', 'infused'] as const;
+export type TimedStage = (typeof timedStages)[number];
+
+/** Days after which a rate is told. */
+export const horizons = [30, 60, 90] as const;
+export type Horizon = (typeof horizons)[number];
+
+/** Rates by which locations are compared, and that are followed over time. */
+export const comparedRates = [
+  'booked30',
+  'booked60',
+  'booked90',
+  'infused30',
+  'infused60',
+  'infused90',
+  'withinTarget',
+] as const;
+export type ComparedRate = (typeof comparedRates)[number];
+
+/** The longest range of one report. */
+export const longestYears = 10;
+
+const date = z.iso.date('Give a date like 2026-08-01.');
+
+/**
+ * What every report takes: the days of the request (inclusive, each in the time zone of the lead's
+ * location), the instant at which it is told, and which leads.
+ */
+export const reportParameters = z
+  .object({
+    from: date,
+    to: date,
+    asOf: instant('Give an instant like 2026-11-22T14:00:00Z.').optional(),
+    groupBy: z.enum(groupings).optional(),
+    locationId: z.coerce.number().int().positive().optional(),
+    source: z.enum(sources).optional(),
+    concern: z.enum(concerns).optional(),
+    language: z.enum(languages).optional(),
+    assigneeId: z.string().max(100).optional(),
+    campaign: z.string().max(200).optional(),
+    stage: z.enum(timedStages).optional(),
+    rate: z.enum(comparedRates).optional(),
+    by: z.enum(['month', 'week']).optional(),
+  })
+  .strict();
+export type ReportParameters = z.output<typeof reportParameters>;
+
+/** A `filter` for `GET /api/leads` that lists exactly the leads counted. */
+export type Rows = { readonly counted: string };
+/** A `filter` for `GET /api/appointments` that lists exactly the visits counted. */
+export type Visits = { readonly counted: string };
+
+export type Count = { count: number; rows: Rows };
+
+/**
+ * A share of leads: `count` of `n`, with its Wilson interval (95 %), as fractions. Null where n is 0.
+ * `rows` lists the counted, `nRows` all of whom they are a share.
+ */
+export type Rate = {
+  n: number;
+  count: number;
+  rate: number | null;
+  lower: number | null;
+  upper: number | null;
+  rows: Rows;
+  nRows: Rows;
+};
+
+/** Of the leads whose horizon has passed; `tooEarly`: how many of the group it has not passed for. */
+export type FixedRate = {
+  horizon: Horizon;
+  n: number;
+  reached: number;
+  rate: number | null;
+  lower: number | null;
+  upper: number | null;
+  tooEarly: number;
+  rows: Rows;
+  nRows: Rows;
+  tooEarlyRows: Rows;
+};
+
+/** A share of visits. */
+export type VisitRate = {
+  n: number;
+  count: number;
+  rate: number | null;
+  lower: number | null;
+  upper: number | null;
+  visits: Visits;
+  nVisits: Visits;
+  /** Visits in the range whose time has passed and of which nobody wrote down what became of them. */
+  unmarked: number;
+  unmarkedVisits: Visits;
+};
+
+/** A quantile of waiting times, in business minutes. `atLeast`: so many wait that it is more. */
+export type Quantile = { minutes: number; atLeast: boolean };
+
+export type Response = {
+  attempted: number;
+  attemptedRows: Rows;
+  /** Nobody has tried yet, and somebody should. */
+  waiting: number;
+  waitingRows: Rows;
+  /** Booked by themselves, or over, before anybody tried. */
+  ended: number;
+  endedRows: Rows;
+  /** Brought in by a list that says nothing of calls: not in the figures. */
+  unknown: number;
+  unknownRows: Rows;
+  /** Business minutes; null: nobody was waited for. */
+  median: number | null;
+  p90: number | null;
+  /** The same, saying whether it is only known to be more. */
+  medianIs: Quantile | null;
+  p90Is: Quantile | null;
+  /** Target of the locations in the group, in business minutes; null where they differ. */
+  target: number | null;
+  withinTarget: Rate;
+};
+
+/** One group of a report; `group` is the value it was grouped by. */
+export type Group = {
+  group: string | number | null;
+  label: string;
+  n: number;
+  rows: Rows;
+};
+
+export type ReportAnswer<Each extends Group> = {
+  asOf: string;
+  from: string;
+  to: string;
+  /** The zones whose days these are. */
+  timeZones: string[];
+  groupBy: Grouping | null;
+  groups: Each[];
+  /** What each figure means, in a sentence, by its name. */
+  definitions: Record<string, string>;
+};
+
+export type ClosedCount = { closeReason: CloseReason; count: number; rows: Rows };
+
+export type OverviewFigures = Group & {
+  response: Response;
+  booked: FixedRate[];
+  infused: FixedRate[];
+  noShow: VisitRate;
+  closed: ClosedCount[];
+  /** People who looked for a time: how many saw none soon enough and have not booked. */
+  unmet: { shown: number; shownRows: Rows; count: number; rows: Rows };
+  /** Asked here, carried on elsewhere; they count here. */
+  handedOver: Count;
+  /** Asked elsewhere, carried on here; they count there. */
+  takenOver: Count & { booked: number; infused: number };
+};
+export type OverviewGroup = OverviewFigures & { before: OverviewFigures };
+export type Overview = ReportAnswer<OverviewGroup> & {
+  /** What changed most, where it is more than chance; null: nothing did. */
+  sentence: string | null;
+  /** The range before, as long as this one. */
+  before: { from: string; to: string };
+  /** The same figures of all own locations together, where the groups are parts of them. */
+  whole: OverviewGroup;
+};
+
+export type FunnelGroup = Group & {
+  stages: (Omit<Rate, 'nRows'> & { stage: FunnelStage })[];
+  closed: ClosedCount[];
+  /** By the last stage each lead reached: who is still open there, and who left there, and why. */
+  last: {
+    stage: FunnelStage;
+    open: Count;
+    closed: Count;
+    reasons: ClosedCount[];
+  }[];
+};
+export type Funnel = ReportAnswer<FunnelGroup>;
+
+/** One row for each day on which somebody reached the stage or was closed before. */
+export type CurveRow = {
+  day: number;
+  atRisk: number;
+  events: number;
+  competing: number;
+  censored: number;
+  incidence: number;
+  lower: number;
+  upper: number;
+};
+export type TimeToStageGroup = Group & {
+  stage: TimedStage;
+  curve: CurveRow[];
+  fixed: FixedRate[];
+  /** How many are still followed on some days of the axis. */
+  atRisk: { day: number; count: number }[];
+};
+export type TimeToStage = ReportAnswer<TimeToStageGroup>;
+
+/** Of one hour of one weekday (1: Monday) on which people asked. */
+export type HourCell = {
+  weekday: number;
+  hour: number;
+  n: number;
+  count: number;
+  rows: Rows;
+  nRows: Rows;
+};
+export type ResponseGroup = Group &
+  Response & {
+    /** Of the attempted, by business minutes; `to` null: and more. */
+    distribution: { from: number; to: number | null; count: number; rows: Rows }[];
+    /** By hour and weekday at which they asked: how many were tried within target. */
+    arrivals: HourCell[];
+    /** Waiting longer than the location's breach. */
+    breaches: Count;
+  };
+export type ResponseTime = ReportAnswer<ResponseGroup>;
+
+export type CapacityGroup = Group & {
+  /** Of those who looked for a time: what they saw when they looked first. */
+  shown: {
+    n: number;
+    rows: Rows;
+    none: Count;
+    /** Days to the earliest free time; null where nobody saw one. */
+    daysToFirst: { median: number | null; p90: number | null };
+    freeTimes: { median: number | null };
+    /** `to` null: and more; `from` null: no free time at all. */
+    distribution: {
+      from: number | null;
+      to: number | null;
+      count: number;
+      left: number;
+      rows: Rows;
+      leftRows: Rows;
+    }[];
+  };
+  /** Looked, and did not book within a week; of those for whom the week has passed. */
+  left: Rate;
+  /** Saw no time within two weeks, and did not book within one. */
+  unmet: Count;
+  /** By hour and weekday at which they looked: how many left without booking. */
+  looks: HourCell[];
+  /** Room hours of the range that has passed: open and taken by visits. */
+  rooms: { openHours: number; takenHours: number; share: number | null };
+  /** No-shows by days from the booking to the visit. */
+  noShowByLead: (VisitRate & { from: number; to: number | null })[];
+};
+export type Capacity = ReportAnswer<CapacityGroup>;
+
+export type TrendPeriod = {
+  /** `2026-08` or `2026-W32` */
+  period: string;
+  label: string;
+  n: number;
+  rows: Rows;
+  withinTarget: Rate;
+  booked30: FixedRate;
+  infused60: FixedRate;
+};
+export type TrendGroup = Group & { periods: TrendPeriod[] };
+export type Trend = ReportAnswer<TrendGroup> & { by: 'month' | 'week' };
+
+export type ComparedLocation = Group & {
+  rate: Rate;
+  tooEarly: number;
+  /** Fewer than 5: counts only. */
+  tooFew: boolean;
+  /** Drawn towards the group's rate with a weight of 20 leads. */
+  shrunk: number | null;
+  place: 'inside' | 'below95' | 'above95' | 'below998' | 'above998' | null;
+  /** At the group's mix of source and concern; null where too few to say. */
+  standardised: number | null;
+};
+export type Comparison = ReportAnswer<ComparedLocation> & {
+  rate: ComparedRate;
+  prior: number;
+  whole: Rate;
+  /** The bands of the funnel plot, from few leads to many. */
+  limits: { n: number; lower95: number; upper95: number; lower998: number; upper998: number }[];
+  /** Pairs whose order turns round at the group's mix of source and concern. */
+  mixWarnings: { a: number; b: number; sentence: string }[];
+};
+
+export type PersonGroup = Group & {
+  /** Done in the range, by whoever did it. */
+  done: {
+    calls: number;
+    reached: number;
+    mails: number;
+    notes: number;
+    booked: number;
+    tasks: number;
+  };
+  /** Promised calls whose hour came in the range: kept, late, open. */
+  promises: { n: number; kept: number; late: number; open: number; rows: Rows };
+  /** Leads they have that asked in the range; the rate only where there are 50. */
+  booked30: FixedRate;
+  enough: boolean;
+};
+export type People = ReportAnswer<PersonGroup>;
