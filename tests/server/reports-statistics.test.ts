@@ -575,9 +575,11 @@ describe('the mix of leads', () => {
   it('leaves out cells in which one of the two has fewer than 5 leads', () => {
     const a = cells({ small: [10, 20], large: [4, 4] });
     const b = cells({ small: [5, 20], large: [1, 20], other: [9, 10] });
-    const found = standardised(a, b, cells({ small: [15, 40], large: [5, 24], other: [9, 10] }));
+    const all = cells({ small: [15, 40], large: [5, 24], other: [9, 10] });
+    const found = standardised(a, b, all);
     expect(found?.standardised).toEqual([0.5, 0.25]);
     expect(found?.covered.map(rounded)).toEqual([0.83333333, 0.4]);
+    expect(standardised(b, a, all)?.standardised).toEqual([0.25, 0.5]);
     expect(standardised(cells({ small: [2, 4] }), b, group)).toBeNull();
     expect(standardised(cells({}), cells({}), group)).toBeNull();
   });
