@@ -62,7 +62,10 @@ export const leadResource: Resource<LeadRow, Lead> = {
     erasedAt: instant,
     version: { type: 'integer' },
     // Those behind a figure of a report.
-    counted: { type: 'text', idsFor: ({ reports }, viewer, text) => reports.leadsBehind(viewer, text) },
+    counted: {
+      type: 'text',
+      idsFor: ({ reports }, viewer, text) => reports.leadsBehind(viewer, text),
+    },
   },
   defaultSort: ['requestedAt', 'DESC'],
   scope: (principal) => ownLocations(principal, 'leads.locationId'),

@@ -1,4 +1,10 @@
-import { longestYears, type ReportName, type ReportParameters, reportNames, reportParameters } from '../../shared/report.ts';
+import {
+  longestYears,
+  type ReportName,
+  type ReportParameters,
+  reportNames,
+  reportParameters,
+} from '../../shared/report.ts';
 import type { Clock } from '../clock.ts';
 import type { Db } from '../db/database.ts';
 import { fieldErrors, HttpError, notFound } from '../http/errors.ts';
@@ -37,7 +43,13 @@ export async function readReportQuery(
   ) {
     throw notFound('This location');
   }
-  requireRange(asked, lastDay(now, locations.map(({ timeZone }) => timeZone)));
+  requireRange(
+    asked,
+    lastDay(
+      now,
+      locations.map(({ timeZone }) => timeZone),
+    ),
+  );
   return toQuery(report, asked, instantOf(asked, now), principal);
 }
 
@@ -48,7 +60,9 @@ function unusable(errors: Record<string, string>): HttpError {
 
 /** Today, where it is latest: a report of today must not be refused in the east. */
 function lastDay(now: Temporal.Instant, timeZones: readonly string[]): string {
-  const days = ['UTC', ...timeZones].map((zone) => now.toZonedDateTimeISO(zone).toPlainDate().toString());
+  const days = ['UTC', ...timeZones].map((zone) =>
+    now.toZonedDateTimeISO(zone).toPlainDate().toString(),
+  );
   return days.toSorted().at(-1) ?? '';
 }
 
@@ -61,7 +75,9 @@ function requireRange({ from, to }: ReportParameters, today: string): void {
   }
   const longest = Temporal.PlainDate.from(from).add({ years: longestYears });
   if (Temporal.PlainDate.compare(Temporal.PlainDate.from(to), longest) >= 0) {
-    throw unusable({ from: `A report covers ${longestYears} years at most: choose a later beginning.` });
+    throw unusable({
+      from: `A report covers ${longestYears} years at most: choose a later beginning.`,
+    });
   }
 }
 
@@ -69,7 +85,9 @@ function requireRange({ from, to }: ReportParameters, today: string): void {
 function instantOf({ asOf }: ReportParameters, now: Temporal.Instant): number {
   const at = asOf === undefined ? now.epochMilliseconds : Date.parse(asOf);
   if (at > now.epochMilliseconds) {
-    throw unusable({ asOf: 'Nobody knows yet how it will stand then: choose a time that has passed.' });
+    throw unusable({
+      asOf: 'Nobody knows yet how it will stand then: choose a time that has passed.',
+    });
   }
   return at;
 }

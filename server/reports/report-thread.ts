@@ -42,7 +42,9 @@ async function behind(
   return said && find(await sceneOf({ ...plain, ...said, locationIds }), counted);
 }
 
-const handlers: { [Name in keyof Asks]: (question: Asks[Name]['question']) => Promise<Asks[Name]['answer']> } = {
+const handlers: {
+  [Name in keyof Asks]: (question: Asks[Name]['question']) => Promise<Asks[Name]['answer']>;
+} = {
   answer: async (query) => {
     const scene = await sceneOf(query);
     return query.report === 'people' ? peopleReport(db, scene) : answerReport(scene);
@@ -57,7 +59,9 @@ const handlers: { [Name in keyof Asks]: (question: Asks[Name]['question']) => Pr
 
 async function replyTo({ id, ask, question }: Question): Promise<Reply> {
   try {
-    const handle = handlers[ask] as (asked: Question['question']) => Promise<Asks[typeof ask]['answer']>;
+    const handle = handlers[ask] as (
+      asked: Question['question'],
+    ) => Promise<Asks[typeof ask]['answer']>;
     return { id, answer: await handle(question) };
   } catch (error) {
     return { id, failed: describeError(error).message };

@@ -30,5 +30,7 @@ async function sendCsv(response: Response, name: string, rows: readonly string[]
   const { stringify } = await import('csv-stringify/sync');
   response.type('text/csv');
   response.set('Content-Disposition', `attachment; filename="${name}"`);
-  response.send(stringify([...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' }));
+  response.send(
+    stringify([...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' }),
+  );
 }

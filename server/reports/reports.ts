@@ -23,7 +23,10 @@ export type Reports = {
 /** A thread that nobody asks takes memory for nothing. */
 const idleMs = 60_000;
 
-type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
+type Waiting = {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: Error) => void;
+};
 type Thread = { readonly worker: Worker; readonly waiting: Map<number, Waiting> };
 
 export function createReports(file: string): Reports {

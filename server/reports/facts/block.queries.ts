@@ -14,11 +14,7 @@ export async function allBlocks(db: Db): Promise<Block[]> {
 }
 
 export async function findBlock(db: Db, block: number): Promise<Block | undefined> {
-  return db
-    .selectFrom('reportBlocks')
-    .selectAll()
-    .where('block', '=', block)
-    .executeTakeFirst();
+  return db.selectFrom('reportBlocks').selectAll().where('block', '=', block).executeTakeFirst();
 }
 
 export async function putBlock(trx: Trx, { block, ...parts }: Block): Promise<void> {

@@ -1,6 +1,13 @@
 import type { Db } from '../../db/database.ts';
 import type { Places } from '../measures/scene.ts';
-import { type Block, blockOf, deleteNotes, findBlock, putBlock, staleNotes } from './block.queries.ts';
+import {
+  type Block,
+  blockOf,
+  deleteNotes,
+  findBlock,
+  putBlock,
+  staleNotes,
+} from './block.queries.ts';
 import { decode, encode, rowAt, type RowOf, type Schema } from './columns.ts';
 import { survivorsOf } from './history.queries.ts';
 import { type KnownFacts, knownNow } from './known-at.ts';
@@ -47,7 +54,12 @@ export async function catchUp(
 }
 
 /** What one note couldn't tell in order is told once all before it is written. */
-async function write(db: Db, blocks: readonly Block[], upTo: number, inOrder: boolean): Promise<void> {
+async function write(
+  db: Db,
+  blocks: readonly Block[],
+  upTo: number,
+  inOrder: boolean,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const block of blocks) {
       await putBlock(trx, block);

@@ -9,6 +9,7 @@ import {
   type Histories,
   isMergedAt,
   knownSince,
+  inTime,
   ownEventsAt,
 } from './histories.ts';
 import type { LeadFacts } from './schemas.ts';
@@ -45,24 +46,27 @@ export function foldLead(
     ...stagesOf(state, events),
     ...responseOf(state, events, attributes, places),
     merged: isMergedAt(histories, leadId, at) ? 1 : 0,
-    lastAt: lastAt(histories, leadId, at),
+    lastAt: lastAt(histories, familyAt(histories, leadId, at)),
   };
 }
 
-/** Of one person only the first request is one; the others are asking again. */
-function familyEvents(histories: Histories, leadId: number, at: string): LeadEvent[] {
-  return familyAt(histories, leadId, at)
-    .flatMap((id) => ownEventsAt(histories, id, at))
-    .toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
+/** Of a lead and of all that are part of it. */
+function familyEvents(histories: Histories, leadId: number, at: string): readonly LeadEvent[] {
+  const [own = [], ...others] = familyAt(histories, leadId, at).map((id) =>
+    ownEventsAt(histories, id, at),
+  );
+  return others.length === 0 ? own : inTime([...own, ...others.flat()]);
 }
 
-function lastAt(histories: Histories, leadId: number, at: string): number {
-  const known = familyAt(histories, leadId, at).flatMap((id) =>
-    (histories.events.get(id) ?? []).map(({ knownAt }) => knownAt),
-  );
-  const splits = [...(histories.mergesInto.get(leadId) ?? []), ...(histories.mergesOf.get(leadId) ?? [])];
-  const times = [...known, ...splits.flatMap((merge) => [merge.at, merge.splitAt ?? merge.at])];
-  return Math.max(...times.map((time) => Date.parse(time)));
+function lastAt({ mergesInto, mergesOf, events }: Histories, family: readonly number[]): number {
+  const last = family.flatMap((id) => [
+    events.get(id)?.at(-1)?.knownAt ?? '',
+    ...[...(mergesInto.get(id) ?? []), ...(mergesOf.get(id) ?? [])].flatMap((merge) => [
+      merge.at,
+      merge.splitAt ?? '',
+    ]),
+  ]);
+  return Date.parse(last.reduce((a, b) => (a > b ? a : b)));
 }
 
 const ms = (iso: string | null | undefined) => (iso ? Date.parse(iso) : null);
@@ -99,10 +103,15 @@ function responseOf(
   const since = events.filter((event) => event.at >= requestedAt);
   const deciding = since.find((event) => isHumanContact(event) || endsWaiting(event));
   const arrival = broughtIn(events);
-  if (arrival && (deciding === undefined || !isHumanContact(deciding) || deciding.at >= arrival.at)) {
+  if (
+    arrival &&
+    (deciding === undefined || !isHumanContact(deciding) || deciding.at >= arrival.at)
+  ) {
     return { attemptMinutes: null, endedMinutes: null, responseUnknown: 1 };
   }
-  const minutes = deciding ? minutesBetween(places.get(locationId), requestedAt, deciding.at) : null;
+  const minutes = deciding
+    ? minutesBetween(places.get(locationId), requestedAt, deciding.at)
+    : null;
   const tried = deciding !== undefined && isHumanContact(deciding);
   return {
     attemptMinutes: tried ? minutes : null,

@@ -18,7 +18,9 @@ type KnownEvent = LeadEvent & { readonly knownAt: string };
 /** The events that tell of visits, by the visit. */
 export function visitEvents({ events }: Histories): Map<number, KnownEvent[]> {
   const all = new Map([...events.values()].flat().map((event) => [event.id, event]));
-  const telling = [...all.values()].filter(({ type, data }) => type === 'undone' || data['appointmentId'] !== undefined);
+  const telling = [...all.values()].filter(
+    ({ type, data }) => type === 'undone' || data['appointmentId'] !== undefined,
+  );
   const undone = telling.filter(({ type }) => type === 'undone');
   const byVisit = Map.groupBy(
     telling.filter(({ type }) => type in outcomes),

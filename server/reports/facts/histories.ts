@@ -11,6 +11,8 @@ export type Histories = {
   readonly mergesInto: ReadonlyMap<number, readonly StoredMerge[]>;
   readonly mergesOf: ReadonlyMap<number, readonly StoredMerge[]>;
   readonly transfers: ReadonlyMap<number, readonly StoredTransfer[]>;
+  /** What was worked out of the events, by lead, for the instant asked for last. */
+  readonly standing: Map<number, { readonly at: string; readonly events: readonly LeadEvent[] }>;
 };
 
 /** An event, when it was written down (a list may tell in March what was in January), and where to. */
@@ -28,6 +30,7 @@ export function createHistories(stored: {
     mergesInto: Map.groupBy(stored.merges, ({ intoId }) => intoId),
     mergesOf: Map.groupBy(stored.merges, ({ leadId }) => leadId),
     transfers: Map.groupBy(stored.transfers, ({ leadId }) => leadId),
+    standing: new Map(),
   };
 }
 
@@ -83,11 +86,29 @@ export function familyAt(histories: Histories, leadId: number, at: string): numb
 }
 
 /** A lead's own events that were known and stood at that time, in the order of their times. */
-export function ownEventsAt(histories: Histories, leadId: number, at: string): LeadEvent[] {
+export function ownEventsAt(
+  histories: Histories,
+  leadId: number,
+  at: string,
+): readonly LeadEvent[] {
+  const kept = histories.standing.get(leadId);
+  if (kept?.at === at) {
+    return kept.events;
+  }
   const known = (histories.events.get(leadId) ?? []).filter(
     (event) => event.knownAt <= at && ownerAt(histories, event, at) === leadId,
   );
-  return standing(known).toSorted((a, b) => a.at.localeCompare(b.at) || a.id - b.id);
+  const events = inTime(standing(known));
+  histories.standing.set(leadId, { at, events });
+  return events;
+}
+
+/** Events in the order of their times; nearly always they are in it. */
+export function inTime<Event extends LeadEvent>(events: readonly Event[]): readonly Event[] {
+  const isInOrder = events.every((event, index) => event.at >= (events[index - 1]?.at ?? ''));
+  return isInOrder
+    ? events
+    : events.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)) || a.id - b.id);
 }
 
 /** A split moved it, so before that it was where it was written. */

@@ -33,7 +33,6 @@ const telling = [
   'note',
   'call',
   'emailQueued',
-  'emailSent',
   'appointmentBooked',
   'appointmentMoved',
   'appointmentCancelled',
@@ -65,7 +64,8 @@ export async function storedEvents(db: Db, ids: Iterable<number>): Promise<Store
     select activities.id, activities."leadId", activities.type, activities.at,
       activities."actorId", activities.data, null as "movedTo"
     from activities where "leadId" in ${listed(ids)}
-      and type in (${sql.join(telling.map((type) => sql.lit(type)))})
+      -- Found by the lead and not by the type, which would be half of all events.
+      and coalesce(type, '') in (${sql.join(telling.map((type) => sql.lit(type)))})
       -- Most mails and notes are nobody's attempt to reach somebody.
       and (type <> 'emailQueued' or data like '%"personal"%')
       and (type <> 'note' or data like '%"contact":true%')

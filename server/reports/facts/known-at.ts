@@ -24,7 +24,11 @@ export type KnownFacts = {
 };
 
 /** As they are now. */
-export async function knownNow(db: Db, places: Places, ids: readonly number[]): Promise<KnownFacts> {
+export async function knownNow(
+  db: Db,
+  places: Places,
+  ids: readonly number[],
+): Promise<KnownFacts> {
   const { histories } = await historiesOf(db, ids);
   const events = visitEvents(histories);
   const visits = await storedVisits(db, ids);
@@ -32,7 +36,11 @@ export async function knownNow(db: Db, places: Places, ids: readonly number[]): 
   return {
     leads: ids.flatMap((id) => foldLead(histories, places.locations, id, always) ?? []),
     visits: visits.map((visit) => visitNow(visit, events.get(visit.id))),
-    looks: looks.map((look) => ({ ...look, at: Date.parse(look.at), firstFreeAt: look.firstFreeAt === null ? null : Date.parse(look.firstFreeAt) })),
+    looks: looks.map((look) => ({
+      ...look,
+      at: Date.parse(look.at),
+      firstFreeAt: look.firstFreeAt === null ? null : Date.parse(look.firstFreeAt),
+    })),
   };
 }
 
@@ -60,7 +68,7 @@ async function historiesOf(
 ): Promise<{ histories: Histories; merges: StoredMerge[] }> {
   const family = new Set(ids);
   let merges: StoredMerge[] = [];
-  for (let size = -1; size !== family.size; ) {
+  for (let size = -1; size !== family.size;) {
     size = family.size;
     merges = await storedMerges(db, family);
     for (const { leadId, intoId } of merges) {
@@ -87,10 +95,16 @@ function fieldsBefore(changes: Changed, merges: readonly StoredMerge[], at: stri
       const { before = {} } = JSON.parse(details) as { before?: Record<string, unknown> };
       return { leadId, when, before };
     }),
-    ...merges.filter((merge) => merge.at > at).map(({ intoId, at: when, changes: text }) => {
-      const entries = Object.entries(JSON.parse(text) as Record<string, { before: unknown }>);
-      return { leadId: intoId, when, before: Object.fromEntries(entries.map(([name, { before }]) => [name, before])) };
-    }),
+    ...merges
+      .filter((merge) => merge.at > at)
+      .map(({ intoId, at: when, changes: text }) => {
+        const entries = Object.entries(JSON.parse(text) as Record<string, { before: unknown }>);
+        return {
+          leadId: intoId,
+          when,
+          before: Object.fromEntries(entries.map(([name, { before }]) => [name, before])),
+        };
+      }),
   ].toSorted((a, b) => b.when.localeCompare(a.when));
   const fields = new Map<number, Record<string, unknown>>();
   for (const { leadId, before } of told) {

@@ -39,12 +39,18 @@ async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
 /** What was before the first change of a field is not known: it counts as it was made, or is now. */
 function placeOf(location: Location, changes: readonly Change[]): Place {
   const { id, name, timeZone } = location;
-  let calendar = Object.assign({ ...location }, ...changes.slice(0, 1).map((first) => first.changes)) as Location;
+  let calendar = Object.assign(
+    { ...location },
+    ...changes.slice(0, 1).map((first) => first.changes),
+  ) as Location;
   const versions = [{ from: Number.NEGATIVE_INFINITY, calendar }];
   for (const { at, changes: changed } of changes.slice(1)) {
     calendar = { ...calendar, ...changed };
     versions.push({ from: Date.parse(at), calendar });
   }
-  versions.push({ from: Date.parse(changes.at(-1)?.at ?? '') || Number.NEGATIVE_INFINITY, calendar: location });
+  versions.push({
+    from: Date.parse(changes.at(-1)?.at ?? '') || Number.NEGATIVE_INFINITY,
+    calendar: location,
+  });
   return { id, name, timeZone, versions };
 }

@@ -45,14 +45,13 @@ function after(state: LeadState, event: LeadEvent): LeadState {
 }
 
 /**
- * A move that is told by itself, without the fact it follows from: of a list's past, and back to
- * `emailed` when the last appointment is lost. Null: another event tells of it.
+ * A move that is read as it is told, and not from the fact it follows from: of a list's past, and to
+ * `emailed`, which no single mail and no lost appointment decides. Null: another event tells of it.
  */
 function told(state: LeadState, { at, data }: LeadEvent): LeadState | null {
   const to = statuses.find((each) => each === data['to']);
   const isPast = data['imported'] === true && to !== 'closed';
-  const isLoss = data['from'] === 'booked' && to === 'emailed';
-  if (to === undefined || !(isPast || isLoss)) {
+  if (to === undefined || !(isPast || to === 'emailed')) {
     return null;
   }
   const stamp = statusStamps[to];

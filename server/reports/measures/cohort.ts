@@ -28,7 +28,12 @@ export function cohort(scene: Scene, kind: Kind, range: Range): Int32Array {
     const { leads, asOf } = scene.facts;
     const members: number[] = [];
     for (let lead = 0; lead < leads.count; lead++) {
-      if (leads.merged[lead] !== 1 && Number(leads.requestedAt[lead]) <= asOf && isIn(lead) && passes(lead)) {
+      if (
+        leads.merged[lead] !== 1 &&
+        Number(leads.requestedAt[lead]) <= asOf &&
+        isIn(lead) &&
+        passes(lead)
+      ) {
         members.push(lead);
       }
     }
@@ -50,7 +55,10 @@ function askedIn(scene: Scene, kind: Kind, range: Range): (lead: number) => bool
     const span = spans.get(kind === 'taken' ? carried : asked);
     const at = Number(leads.requestedAt[lead]);
     return (
-      span !== undefined && at >= span.start && at < span.end && (kind === 'asked' || asked !== carried)
+      span !== undefined &&
+      at >= span.start &&
+      at < span.end &&
+      (kind === 'asked' || asked !== carried)
     );
   };
 }

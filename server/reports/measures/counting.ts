@@ -1,4 +1,11 @@
-import { type Count, type FixedRate, horizons, type Rate, type Rows, type TimedStage } from '../../../shared/report.ts';
+import {
+  type Count,
+  type FixedRate,
+  horizons,
+  type Rate,
+  type Rows,
+  type TimedStage,
+} from '../../../shared/report.ts';
 import { wilson } from '../statistics/wilson.ts';
 import type { Group } from './cohort.ts';
 import { type Figure, figureTest } from './figures.ts';
@@ -36,19 +43,21 @@ export function intervalOf(count: number, n: number): Interval {
 /** How many reached a stage within 30, 60 and 90 days, of those for whom these days have passed. */
 export function fixedRates(scene: Scene, group: Group, stage: TimedStage): FixedRate[] {
   return horizons.map((horizon) => {
-    const { count: reached, n, ...rest } = rateOf(
-      scene,
-      group,
-      `within:${stage}:${horizon}`,
-      `mature:${horizon}`,
-    );
+    const {
+      count: reached,
+      n,
+      ...rest
+    } = rateOf(scene, group, `within:${stage}:${horizon}`, `mature:${horizon}`);
     const early = countOf(scene, group, `early:${horizon}`);
     return { horizon, n, reached, ...rest, tooEarly: early.count, tooEarlyRows: early.rows };
   });
 }
 
 /** What every group of a report begins with. */
-export function headOf(scene: Scene, group: Group): { group: Group['group']; label: string; n: number; rows: Rows } {
+export function headOf(
+  scene: Scene,
+  group: Group,
+): { group: Group['group']; label: string; n: number; rows: Rows } {
   const { length: n } = group.members;
   return { group: group.group, label: group.label, n, rows: rowsOf(scene, group, 'all', n) };
 }

@@ -1,4 +1,9 @@
-import { funnelStages, type FunnelStage, type Horizon, type TimedStage } from '../../../shared/report.ts';
+import {
+  funnelStages,
+  type FunnelStage,
+  type Horizon,
+  type TimedStage,
+} from '../../../shared/report.ts';
 import type { CloseReason } from '../../../shared/vocabulary.ts';
 import { capacityFigure, type CapacityFigure } from './capacity-figures.ts';
 import type { Group } from './cohort.ts';
@@ -114,6 +119,5 @@ function isWithin(scene: Scene, stage: TimedStage, days: number): Test {
   const mature = isMature(scene, days);
   const column = leads[stageColumns[stage]];
   return (lead) =>
-    mature(lead) &&
-    Number(column[lead]) - Number(leads.requestedAt[lead]) <= days * msPerDay;
+    mature(lead) && Number(column[lead]) - Number(leads.requestedAt[lead]) <= days * msPerDay;
 }

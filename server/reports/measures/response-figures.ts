@@ -25,7 +25,9 @@ export type ResponseFigure =
 export function responseFigure(scene: Scene, group: Group, figure: string): Test | null {
   const { leads } = scene.facts;
   const [name = '', detail = ''] = figure.split(':');
-  const [first = 0, second] = detail.split('-').map((text) => (text === '' ? undefined : Number(text)));
+  const [first = 0, second] = detail
+    .split('-')
+    .map((text) => (text === '' ? undefined : Number(text)));
   switch (name) {
     case 'attempted':
       return (lead) => isAttempted(scene, lead);
@@ -40,7 +42,8 @@ export function responseFigure(scene: Scene, group: Group, figure: string): Test
     case 'withinTarget':
       return (lead) => isWithinTarget(scene, lead);
     case 'breach':
-      return (lead) => isWaiting(scene, lead) && waitedMinutes(scene, lead) > limitsOf(scene, lead).breach;
+      return (lead) =>
+        isWaiting(scene, lead) && waitedMinutes(scene, lead) > limitsOf(scene, lead).breach;
     case 'minutes':
       return (lead) => liesIn(Number(leads.attemptMinutes[lead]), first, second);
     case 'arrived':
@@ -126,7 +129,11 @@ function arrived(scene: Scene, group: Group, within: boolean, weekday: number, h
 export function hourCells(scene: Scene, { kind, range }: Group): (lead: number) => number {
   const { leads, looks } = scene.facts;
   const at = momentOf(scene, kind, range);
-  const known = once(scene, `hours ${kind} ${range.from} ${range.to}`, () => new Map<number, number>());
+  const known = once(
+    scene,
+    `hours ${kind} ${range.from} ${range.to}`,
+    () => new Map<number, number>(),
+  );
   const zoneOf = (lead: number) => {
     void looks;
     return scene.places.locations.get(Number(leads.locationId[lead]))?.timeZone ?? 'UTC';

@@ -14,7 +14,14 @@ export type CountedLeads = Pick<ReportQuery, 'from' | 'to' | 'asOf' | 'groupBy' 
   readonly figure: string;
 };
 
-const filterNames = ['locationId', 'source', 'campaign', 'concern', 'language', 'assigneeId'] as const;
+const filterNames = [
+  'locationId',
+  'source',
+  'campaign',
+  'concern',
+  'language',
+  'assigneeId',
+] as const;
 
 /** The `filter` of `GET /api/leads` for a figure; `n` is what it showed. */
 export function rowsOf(scene: Scene, group: Group, figure: Figure, n: number): Rows {
@@ -28,9 +35,13 @@ export function rowsOf(scene: Scene, group: Group, figure: Figure, n: number): R
     ['kind', group.kind === 'asked' ? undefined : group.kind],
     ['by', group.groupBy],
     ['group', group.groupBy === null ? undefined : group.group],
-    ...filterNames.map((name) => [name, query.filter[name]] as [string, string | number | undefined]),
+    ...filterNames.map(
+      (name) => [name, query.filter[name]] as [string, string | number | undefined],
+    ),
   ];
-  const said = entries.flatMap(([name, value]) => (value === null || value === undefined ? [] : [[name, String(value)]]));
+  const said = entries.flatMap(([name, value]) =>
+    value === null || value === undefined ? [] : [[name, String(value)]],
+  );
   return { counted: new URLSearchParams(said).toString() };
 }
 
@@ -68,10 +79,15 @@ function isKind(kind: string): kind is Kind {
 /** The ids of the leads behind a figure; null where there is no such figure or group. */
 export function leadsBehind(scene: Scene, counted: CountedLeads): number[] | null {
   const { kind, from, to, groupBy, group: wanted } = counted;
-  const groups = groupBy === null
-    ? groupsOf(scene, kind, { from, to }, null)
-    : groupsOf(scene, kind, { from, to }, groupBy).filter(({ group }) => (group === null ? null : String(group)) === wanted);
+  const groups =
+    groupBy === null
+      ? groupsOf(scene, kind, { from, to }, null)
+      : groupsOf(scene, kind, { from, to }, groupBy).filter(
+          ({ group }) => (group === null ? null : String(group)) === wanted,
+        );
   const [group] = groups;
   const test = group && figureTest(scene, group, counted.figure);
-  return group && test ? [...group.members].filter(test).map((lead) => Number(scene.facts.leads.id[lead])) : null;
+  return group && test
+    ? [...group.members].filter(test).map((lead) => Number(scene.facts.leads.id[lead]))
+    : null;
 }

@@ -44,16 +44,20 @@ export type PromiseRow = {
 
 /** Promised calls that are due from an instant (ISO) to before another, and no later than `asOf`. */
 export async function promisesBetween(db: Db, { from, to, asOf }: Between): Promise<PromiseRow[]> {
-  return db
-    .selectFrom('tasks')
-    .innerJoin('leads', 'leads.id', 'tasks.leadId')
-    .select(['tasks.id', 'tasks.assigneeId', 'leads.locationId', 'tasks.dueAt', 'tasks.doneAt'])
-    .where('tasks.origin', '=', 'promise')
-    .where('tasks.dueAt', '>=', from)
-    .where('tasks.dueAt', '<', to)
-    .where('tasks.dueAt', '<=', asOf)
-    // A call that was moved or fell away was not broken.
-    .where((eb) => eb.or([eb('tasks.outcome', 'is', null), eb('tasks.outcome', 'not in', ['undone'])]))
-    .orderBy('tasks.id')
-    .execute();
+  return (
+    db
+      .selectFrom('tasks')
+      .innerJoin('leads', 'leads.id', 'tasks.leadId')
+      .select(['tasks.id', 'tasks.assigneeId', 'leads.locationId', 'tasks.dueAt', 'tasks.doneAt'])
+      .where('tasks.origin', '=', 'promise')
+      .where('tasks.dueAt', '>=', from)
+      .where('tasks.dueAt', '<', to)
+      .where('tasks.dueAt', '<=', asOf)
+      // A call that was moved or fell away was not broken.
+      .where((eb) =>
+        eb.or([eb('tasks.outcome', 'is', null), eb('tasks.outcome', 'not in', ['undone'])]),
+      )
+      .orderBy('tasks.id')
+      .execute()
+  );
 }

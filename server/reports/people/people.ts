@@ -32,9 +32,19 @@ export async function peopleReport(db: Db, scene: Scene): Promise<People> {
     ...work.promises.flatMap(({ assigneeId }) => assigneeId ?? []),
     ...leads.flatMap(({ group }) => (typeof group === 'string' ? [group] : [])),
   ]);
-  const groups = [...ids].map((id) => personOf(scene, work, id, leads.find(({ group }) => group === id)));
+  const groups = [...ids].map((id) =>
+    personOf(
+      scene,
+      work,
+      id,
+      leads.find(({ group }) => group === id),
+    ),
+  );
   return {
-    ...envelope(scene, groups.toSorted((a, b) => a.label.localeCompare(b.label))),
+    ...envelope(
+      scene,
+      groups.toSorted((a, b) => a.label.localeCompare(b.label)),
+    ),
     groupBy: 'assignee',
   };
 }

@@ -12,7 +12,13 @@ export type CountedWork = Pick<ReportQuery, 'from' | 'to' | 'asOf' | 'filter'> &
 /** The `filter` of `GET /api/activities`, or of `GET /api/tasks` for promises. */
 export function workText({ query }: Scene, userId: string, kind: string): { counted: string } {
   const { from, to, asOf, filter } = query;
-  const said = new URLSearchParams({ kind, user: userId, from, to, asOf: new Date(asOf).toISOString() });
+  const said = new URLSearchParams({
+    kind,
+    user: userId,
+    from,
+    to,
+    asOf: new Date(asOf).toISOString(),
+  });
   if (filter.locationId !== undefined) {
     said.set('locationId', String(filter.locationId));
   }
@@ -23,7 +29,12 @@ export function workText({ query }: Scene, userId: string, kind: string): { coun
 export function parseCountedWork(text: string): CountedWork | null {
   const said = new URLSearchParams(text);
   const asOf = Date.parse(said.get('asOf') ?? '');
-  const [from, to, userId, kind] = [said.get('from'), said.get('to'), said.get('user'), said.get('kind')];
+  const [from, to, userId, kind] = [
+    said.get('from'),
+    said.get('to'),
+    said.get('user'),
+    said.get('kind'),
+  ];
   if (!from || !to || !userId || !kind || Number.isNaN(asOf)) {
     return null;
   }
@@ -33,7 +44,11 @@ export function parseCountedWork(text: string): CountedWork | null {
 }
 
 /** The ids of activities; null: there is no such work. */
-export async function workBehind(db: Db, scene: Scene, counted: CountedWork): Promise<number[] | null> {
+export async function workBehind(
+  db: Db,
+  scene: Scene,
+  counted: CountedWork,
+): Promise<number[] | null> {
   const kind = workKinds.find((each) => each === counted.kind);
   const { done } = await loadWork(db, scene);
   return kind
@@ -42,12 +57,18 @@ export async function workBehind(db: Db, scene: Scene, counted: CountedWork): Pr
 }
 
 /** The ids of tasks; null: there is no such promise. */
-export async function promisesBehind(db: Db, scene: Scene, counted: CountedWork): Promise<number[] | null> {
+export async function promisesBehind(
+  db: Db,
+  scene: Scene,
+  counted: CountedWork,
+): Promise<number[] | null> {
   const kind = promiseKinds.find((each) => each === counted.kind);
   const { promises } = await loadWork(db, scene);
   return kind
     ? promises
-        .filter((row) => row.assigneeId === counted.userId && isPromise(kind, row, scene.query.asOf))
+        .filter(
+          (row) => row.assigneeId === counted.userId && isPromise(kind, row, scene.query.asOf),
+        )
         .map(({ id }) => id)
     : null;
 }
