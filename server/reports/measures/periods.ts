@@ -1,4 +1,4 @@
-import type { Range } from './scene.ts';
+import { ownPlaces, type Range, type Scene } from './scene.ts';
 
 /** From an instant to before another, in milliseconds. */
 export type Span = { readonly start: number; readonly end: number };
@@ -11,21 +11,53 @@ export function spanOf({ from, to }: Range, timeZone: string): Span {
 }
 
 /**
+ * Whether an instant that has come by now lies in the range at a location, by its clock; never at
+ * a location that isn't one's own.
+ */
+export function spansOf(scene: Scene, range: Range): (locationId: number, at: number) => boolean {
+  const { asOf } = scene.facts;
+  const own = ownPlaces(scene);
+  const most = own.reduce((id, place) => Math.max(id, place.id), 0);
+  const starts = new Float64Array(most + 1).fill(Number.NaN);
+  const ends = new Float64Array(most + 1).fill(Number.NaN);
+  for (const { id, timeZone } of own) {
+    const { start, end } = spanOf(range, timeZone);
+    starts[id] = start;
+    ends[id] = Math.min(end, asOf + 1);
+  }
+  return (id, at) => at >= Number(starts[id]) && at < Number(ends[id]);
+}
+
+type Length = { readonly months: number } | { readonly days: number };
+
+/** How long a range is: in months where it is whole ones. */
+function lengthOf({ from, to }: Range): Length {
+  const first = Temporal.PlainDate.from(from);
+  const next = Temporal.PlainDate.from(to).add({ days: 1 });
+  return first.day === 1 && next.day === 1
+    ? { months: (next.year - first.year) * 12 + next.month - first.month }
+    : { days: first.until(next).days };
+}
+
+/**
  * The range of as many days before this one; where it is whole months, as many months before, so
  * that October is compared with September and not with the end of August.
  */
-export function rangeBefore({ from, to }: Range): Range {
-  const first = Temporal.PlainDate.from(from);
-  const last = Temporal.PlainDate.from(to);
-  const next = last.add({ days: 1 });
-  const wholeMonths = first.day === 1 && next.day === 1;
-  const length = wholeMonths
-    ? { months: first.until(next, { largestUnit: 'months' }).months }
-    : { days: first.until(next).days };
+export function rangeBefore(range: Range): Range {
+  const first = Temporal.PlainDate.from(range.from);
   return {
-    from: first.subtract(length).toString(),
+    from: first.subtract(lengthOf(range)).toString(),
     to: first.subtract({ days: 1 }).toString(),
   };
+}
+
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/** The range before this one, in words: `the three months before`. */
+export function beforeInWords(range: Range): string {
+  const length = lengthOf(range);
+  const [count, unit] = 'months' in length ? [length.months, 'month'] : [length.days, 'day'];
+  return count === 1 ? `the ${unit} before` : `the ${numbers[count] ?? count} ${unit}s before`;
 }
 
 export type Period = {

@@ -1,151 +1,110 @@
-import { businessMinutesBetween } from '../../locations/business-time.ts';
-import { type Group, momentOf } from './cohort.ts';
-import { calendarAt, once, type Scene } from './scene.ts';
+import { cohort } from './cohort.ts';
+import type { Group } from './groups.ts';
+import { hourMarks, hourPattern } from './hours.ts';
+import {
+  both,
+  fieldsOf,
+  having,
+  type Marks,
+  marksOf,
+  matches,
+  type Pattern,
+  put,
+} from './marks.ts';
+import { once, type Scene } from './scene.ts';
+import { minuteSteps, stepNamed, stepOf } from './steps.ts';
+import { limitsOf, responseState, waits } from './waits.ts';
 
-type Test = (lead: number) => boolean;
+const fields = fieldsOf({
+  /** Place among the states */
+  state: 2,
+  decided: 1,
+  withinTarget: 1,
+  breach: 1,
+  /** Step of the minutes until the attempt, counted from 1 */
+  minutes: 4,
+});
 
-export type ResponseFigure =
-  /** A human tried; nobody did and somebody should; it was over before; it isn't known. */
-  | 'attempted'
-  | 'waiting'
-  | 'ended'
-  | 'unknown'
-  /** Tried within target, or not and the target has passed: those of whom it can be said. */
-  | 'decided'
-  | 'withinTarget'
-  /** Waiting for longer than the location's breach. */
-  | 'breach'
-  /** Attempted after so many business minutes: from, and below; without end: and more. */
-  | `minutes:${number}-${number | ''}`
-  /** Asked on this weekday (1: Monday) at this hour of the location; of those, decided, within target. */
-  | `arrived:${number}-${number}`
-  | `arrivedWithin:${number}-${number}`;
+/**
+ * A human tried; nobody did and somebody should; it was over (booked by themselves, closed) before
+ * anybody tried; it was brought in by a list that says nothing of calls. Each lead is one of these.
+ */
+export const responseStates = ['attempted', 'waiting', 'ended', 'unknown'] as const;
+export type ResponseState = (typeof responseStates)[number];
 
-/** The test of a figure about how fast people were answered; null: there is no such figure. */
-export function responseFigure(scene: Scene, group: Group, figure: string): Test | null {
-  const { leads } = scene.facts;
-  const [name = '', detail = ''] = figure.split(':');
-  const [first = 0, second] = detail
-    .split('-')
-    .map((text) => (text === '' ? undefined : Number(text)));
+/**
+ * `decided`: tried, or waited for longer than the target, so that it can be said whether it was in
+ * time. Who is still within target may yet be called in time; who booked before needed no call.
+ */
+function responseMarks(scene: Scene): Marks {
+  return once(scene, 'response marks', () => {
+    const { leads } = scene.facts;
+    const waited = waits(scene);
+    const limits = limitsOf(scene);
+    return marksOf(fields, leads.count, (lead) => {
+      const state = responseState(scene, lead);
+      const minutes = Number(waited[lead]);
+      const { target, breach } = limits[Number(leads.locationId[lead])] ?? noLimits;
+      const isAttempted = state === 0;
+      return (
+        put(fields.state, state) |
+        put(fields.decided, isAttempted || minutes > target) |
+        put(fields.withinTarget, isAttempted && minutes <= target) |
+        put(fields.breach, state === 1 && minutes > breach) |
+        put(fields.minutes, isAttempted ? stepOf(minuteSteps, minutes) : 0)
+      );
+    });
+  });
+}
+
+const noLimits = { target: 0, breach: 0 };
+
+/** The pattern of a figure about how fast people were answered; null: there is no such figure. */
+export function responseFigure(
+  scene: Scene,
+  group: Pick<Group, 'kind' | 'range'>,
+  name: string,
+  parts: readonly string[],
+): Pattern | null {
+  const marks = responseMarks(scene);
   switch (name) {
     case 'attempted':
-      return (lead) => isAttempted(scene, lead);
     case 'waiting':
-      return (lead) => isWaiting(scene, lead);
     case 'ended':
-      return (lead) => Number(leads.endedMinutes[lead]) >= 0;
     case 'unknown':
-      return (lead) => leads.responseUnknown[lead] === 1;
+      return having(marks, fields.state, responseStates.indexOf(name));
     case 'decided':
-      return (lead) => isDecided(scene, lead);
     case 'withinTarget':
-      return (lead) => isWithinTarget(scene, lead);
     case 'breach':
-      return (lead) =>
-        isWaiting(scene, lead) && waitedMinutes(scene, lead) > limitsOf(scene, lead).breach;
-    case 'minutes':
-      return (lead) => liesIn(Number(leads.attemptMinutes[lead]), first, second);
+      return having(marks, fields[name]);
+    case 'stillInTime':
+      return both(having(marks, fields.state, 1), having(marks, fields.decided, 0));
+    case 'minutes': {
+      const step = stepNamed(minuteSteps, parts[0]);
+      return step === null ? null : having(marks, fields.minutes, step);
+    }
     case 'arrived':
     case 'arrivedWithin':
-      return arrived(scene, group, name === 'arrivedWithin', first, second ?? -1);
+      return hourPattern(
+        arrivals(scene, group),
+        Number(parts[0]),
+        name === 'arrived' ? 'n' : 'count',
+      );
     default:
       return null;
   }
 }
 
-function isAttempted({ facts: { leads } }: Scene, lead: number): boolean {
-  return Number(leads.attemptMinutes[lead]) >= 0;
-}
-
-export function isWaiting({ facts: { leads } }: Scene, lead: number): boolean {
-  return (
-    Number(leads.attemptMinutes[lead]) < 0 &&
-    Number(leads.endedMinutes[lead]) < 0 &&
-    leads.responseUnknown[lead] !== 1
-  );
-}
-
-/**
- * How long somebody was waited for, in business minutes: until the attempt, until it was over, or
- * until now. -1: it isn't known.
- */
-export function waitedMinutes(scene: Scene, lead: number): number {
-  const { leads, asOf } = scene.facts;
-  const attempted = Number(leads.attemptMinutes[lead]);
-  const ended = Number(leads.endedMinutes[lead]);
-  if (attempted >= 0 || ended >= 0) {
-    return Math.max(attempted, ended);
-  }
-  const place = scene.places.locations.get(Number(leads.locationId[lead]));
-  if (leads.responseUnknown[lead] === 1 || !place) {
-    return -1;
-  }
-  return once(scene, `waited ${lead}`, () =>
-    businessMinutesBetween(
-      calendarAt(place, asOf),
-      Temporal.Instant.fromEpochMilliseconds(Number(leads.requestedAt[lead])),
-      Temporal.Instant.fromEpochMilliseconds(asOf),
-    ),
-  );
-}
-
-/** Target and breach of the location, as they stood. */
-function limitsOf(scene: Scene, lead: number): { target: number; breach: number } {
-  const { leads, asOf } = scene.facts;
-  const id = Number(leads.locationId[lead]);
-  return once(scene, `limits ${id}`, () => {
-    const place = scene.places.locations.get(id);
-    const settings = place && calendarAt(place, asOf).settings;
-    return {
-      target: settings?.responseTargetMinutes ?? 0,
-      breach: settings?.responseBreachMinutes ?? 0,
-    };
-  });
-}
-
-function isWithinTarget(scene: Scene, lead: number): boolean {
-  const minutes = Number(scene.facts.leads.attemptMinutes[lead]);
-  return minutes >= 0 && minutes <= limitsOf(scene, lead).target;
-}
-
-/** Who is still within target may yet be called in time; whoever booked before needed no call. */
-function isDecided(scene: Scene, lead: number): boolean {
-  return isAttempted(scene, lead) || waitedMinutes(scene, lead) > limitsOf(scene, lead).target;
-}
-
-function liesIn(minutes: number, from: number, to: number | undefined): boolean {
-  return minutes >= from && (to === undefined || minutes < to);
-}
-
-function arrived(scene: Scene, group: Group, within: boolean, weekday: number, hour: number): Test {
-  const cell = hourCells(scene, group);
-  const wanted = weekday * 24 + hour;
-  return (lead) =>
-    cell(lead) === wanted && (within ? isWithinTarget(scene, lead) : isDecided(scene, lead));
-}
-
-/** Weekday (1: Monday) × 24 + hour at which a lead of the group came, by the clock of the place. */
-export function hourCells(scene: Scene, { kind, range }: Group): (lead: number) => number {
-  const { leads, looks } = scene.facts;
-  const at = momentOf(scene, kind, range);
-  const known = once(
+/** When they asked: of whom it can be said, and who was tried within target. */
+export function arrivals(scene: Scene, group: Pick<Group, 'kind' | 'range'>): Marks {
+  const marks = responseMarks(scene);
+  const decided = having(marks, fields.decided);
+  const within = having(marks, fields.withinTarget);
+  return hourMarks(
     scene,
-    `hours ${kind} ${range.from} ${range.to}`,
-    () => new Map<number, number>(),
+    group,
+    cohort(scene, group.kind, group.range),
+    (lead) => matches(decided, lead),
+    (lead) => matches(within, lead),
   );
-  const zoneOf = (lead: number) => {
-    void looks;
-    return scene.places.locations.get(Number(leads.locationId[lead]))?.timeZone ?? 'UTC';
-  };
-  return (lead) => {
-    const cell = known.get(lead) ?? hourCell(at(lead), zoneOf(lead));
-    known.set(lead, cell);
-    return cell;
-  };
-}
-
-function hourCell(at: number, timeZone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  return local.dayOfWeek * 24 + local.hour;
 }

@@ -9,6 +9,8 @@ export type Place = {
   readonly timeZone: string;
   /** Its hours, closures and settings, each from an instant (milliseconds) on; the first from ever. */
   readonly versions: readonly { readonly from: number; readonly calendar: ClockLocation }[];
+  /** How many rooms are in use. */
+  readonly rooms: number;
 };
 
 /** Names that figures are labelled with. */
@@ -84,4 +86,13 @@ export function ownPlaces({ places, query }: Scene): Place[] {
       (locationIds === 'all' || locationIds.includes(id)) &&
       (filter.locationId === undefined || filter.locationId === id),
   );
+}
+
+/** By id the place in a column of ids, counted from 1; 0: it isn't there. */
+export function placesOf(ids: Int32Array): Int32Array {
+  const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), -1) + 1);
+  ids.forEach((id, place) => {
+    places[id] = place + 1;
+  });
+  return places;
 }
