@@ -24,7 +24,7 @@ export const appointmentResource: Resource<Appointment, Appointment> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, text) => reports.visitsBehind(viewer, text),
+      idsFor: ({ reports }, viewer, text) => reports.behind('visits', viewer, text),
     },
   },
   defaultSort: ['startsAt', 'ASC'],

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { isPassingFailure } from '../db/passing-failure.ts';
 import { openDatabase } from '../db/open.ts';
+import { isPassingFailure } from '../db/passing-failure.ts';
 import { describeError } from '../log.ts';
 import { catchUp } from './facts/catch-up.ts';
 import { loadFacts } from './facts/load-facts.ts';
 import { loadPlaces } from './facts/places.ts';
 import { answerReport } from './measures/answer.ts';
-import { leadsBehind, parseCounted } from './measures/rows.ts';
+import { behind, parseCounted, visitsBehind } from './measures/rows.ts';
 import { createScene, type ReportQuery, type Scene } from './measures/scene.ts';
-import { parseCountedVisits, visitsBehind } from './measures/visits.ts';
-import { peopleReport } from './people.ts';
+import { peopleReport } from './people/people.ts';
+import { parseCountedWork, promisesBehind, workBehind } from './people/work-behind.ts';
 import type { Asks, Behind, Question, Reply } from './thread-messages.ts';
 
 /**
@@ -24,8 +24,8 @@ async function sceneOf(query: ReportQuery): Promise<Scene> {
   return createScene(await loadFacts(db, places, caughtUp, query.asOf), places, query);
 }
 
-/** What a figure counts has no report of its own: nothing is grouped by here. */
-const plain = {
+/** Whoever asks what is behind a figure asks for no report. */
+const noReport = {
   report: 'overview',
   groupBy: null,
   stage: 'booked',
@@ -33,24 +33,44 @@ const plain = {
   by: 'month',
 } as const;
 
-async function behind(
-  { counted, locationIds }: Behind,
-  parse: typeof parseCounted | typeof parseCountedVisits,
-  find: (scene: Scene, text: string) => number[] | null,
-): Promise<number[] | null> {
-  const said = parse(counted);
-  return said && find(await sceneOf({ ...plain, ...said, locationIds }), counted);
+type Said = Pick<ReportQuery, 'from' | 'to' | 'asOf' | 'filter'>;
+
+/** The scene of a figure as its text says; null where it says nothing. */
+async function sceneBehind(said: Said | null, { locationIds }: Behind): Promise<Scene | null> {
+  return said && sceneOf({ ...noReport, ...said, groupBy: null, locationIds });
 }
 
-const handlers: {
-  [Name in keyof Asks]: (question: Asks[Name]['question']) => Promise<Asks[Name]['answer']>;
-} = {
+async function countedBehind(
+  question: Behind,
+  find: (scene: Scene, text: string) => number[] | null,
+): Promise<number[] | null> {
+  const scene = await sceneBehind(parseCounted(question.counted), question);
+  return scene && find(scene, question.counted);
+}
+
+/** What staff did is read as it is: only whose it is to see has to be known. */
+async function workOf(
+  question: Behind,
+  find: typeof workBehind | typeof promisesBehind,
+): Promise<number[] | null> {
+  const said = parseCountedWork(question.counted);
+  const scene = await sceneBehind(said, question);
+  return said && scene && find(db, scene, said);
+}
+
+type Handlers = {
+  readonly [Name in keyof Asks]: (question: Asks[Name]['question']) => Promise<Asks[Name]['answer']>;
+};
+
+const handlers: Handlers = {
   answer: async (query) => {
     const scene = await sceneOf(query);
     return query.report === 'people' ? peopleReport(db, scene) : answerReport(scene);
   },
-  leads: (question) => behind(question, parseCounted, (scene, text) => leadsBehind(scene, text)),
-  visits: (question) => behind(question, parseCountedVisits, visitsBehind),
+  leads: (question) => countedBehind(question, behind),
+  visits: (question) => countedBehind(question, visitsBehind),
+  work: (question) => workOf(question, workBehind),
+  promises: (question) => workOf(question, promisesBehind),
   catchUp: async () => {
     await catchUp(db, await loadPlaces(db), isPassingFailure);
     return null;
@@ -59,12 +79,11 @@ const handlers: {
 
 async function replyTo({ id, ask, question }: Question): Promise<Reply> {
   try {
-    const handle = handlers[ask] as (
-      asked: Question['question'],
-    ) => Promise<Asks[typeof ask]['answer']>;
+    const handle = handlers[ask] as (asked: Question['question']) => Promise<Asks[typeof ask]['answer']>;
     return { id, answer: await handle(question) };
   } catch (error) {
-    return { id, failed: describeError(error).message };
+    const { name, code = name, stack = '' } = describeError(error);
+    return { id, failed: `${code}\n${stack}` };
   }
 }
 

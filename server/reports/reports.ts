@@ -3,18 +3,22 @@ import type { Group, ReportAnswer } from '../../shared/report.ts';
 import { HttpError } from '../http/errors.ts';
 import { type Principal, requireRole } from '../staff/principal.ts';
 import type { ReportQuery } from './measures/scene.ts';
-import type { Ask, Asks, Behind, Question, Reply } from './thread-messages.ts';
+import type { Ask, Asks, Question, Reply } from './thread-messages.ts';
 
 /** The reports: counted in a thread of their own, so that no request waits for them. */
 export type Reports = {
   /** @throws HttpError 503 where the thread failed */
   readonly answer: (query: ReportQuery) => Promise<ReportAnswer<Group>>;
   /**
-   * The ids behind a figure, as far as this person may count them; null: there is no such figure.
+   * The ids behind a figure, as far as this person may count them: of leads, of visits, of what staff
+   * did (activities), or of what they promised (tasks); null: there is no such figure.
    * @throws HttpError 403 for the front desk
    */
-  readonly leadsBehind: (principal: Principal, counted: string) => Promise<number[] | null>;
-  readonly visitsBehind: (principal: Principal, counted: string) => Promise<number[] | null>;
+  readonly behind: (
+    what: 'leads' | 'visits' | 'work' | 'promises',
+    principal: Principal,
+    counted: string,
+  ) => Promise<number[] | null>;
   /** Works out anew what has changed, so that the next report needn't. */
   readonly catchUp: () => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -66,16 +70,12 @@ export function createReports(file: string): Reports {
     });
   }
 
-  const behind = async (name: 'leads' | 'visits', principal: Principal, counted: string) => {
-    requireRole(principal, 'manager');
-    const question: Behind = { counted, locationIds: principal.locationIds };
-    return ask(name, question);
-  };
-
   return {
     answer: (query) => ask('answer', query),
-    leadsBehind: (principal, counted) => behind('leads', principal, counted),
-    visitsBehind: (principal, counted) => behind('visits', principal, counted),
+    behind: async (what, principal, counted) => {
+      requireRole(principal, 'manager');
+      return ask(what, { counted, locationIds: principal.locationIds });
+    },
     catchUp: async () => {
       await ask('catchUp', null);
     },
@@ -94,7 +94,7 @@ function startThread(file: string, onEnd: () => void): Thread {
   worker.on('message', (reply: Reply) => {
     const asker = waiting.get(reply.id);
     if ('failed' in reply) {
-      asker?.reject(new Error(`a report failed: ${reply.failed}`));
+      asker?.reject(failure(reply.failed));
     } else {
       asker?.resolve(reply.answer as never);
     }
@@ -110,4 +110,9 @@ function startThread(file: string, onEnd: () => void): Thread {
 function ended(): HttpError {
   const message = 'The report could not be counted just now. Please try again in a moment.';
   return new HttpError(503, 'report.ended', message, { retryAfter: 5 });
+}
+
+/** What failed in the thread, with its place there for the log. */
+function failure(stack: string): Error {
+  return Object.assign(new Error('a report failed'), { stack });
 }

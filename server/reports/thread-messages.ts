@@ -13,6 +13,9 @@ export type Asks = {
   /** The ids; null: there is no such figure. */
   leads: { readonly question: Behind; readonly answer: number[] | null };
   visits: { readonly question: Behind; readonly answer: number[] | null };
+  /** Ids of activities, and of tasks. */
+  work: { readonly question: Behind; readonly answer: number[] | null };
+  promises: { readonly question: Behind; readonly answer: number[] | null };
   /** Facts are brought up to date. */
   catchUp: { readonly question: null; readonly answer: null };
 };

@@ -12,13 +12,24 @@ type Change = { readonly at: string; readonly changes: Partial<Location> };
 export async function loadPlaces(db: Db): Promise<Places> {
   const locations = await allLocations(db);
   const changes = await siteChanges(db);
+  const rooms = await activeRooms(db);
   const users = await db.selectFrom('users').select(['id', 'name']).execute();
   return {
     locations: new Map(
-      locations.map((location) => [location.id, placeOf(location, changes.get(location.id) ?? [])]),
+      locations.map((location) => [location.id, placeOf(location, changes.get(location.id) ?? [], rooms.get(location.id) ?? 0)]),
     ),
     users: new Map(users.map(({ id, name }) => [id, name])),
   };
+}
+
+async function activeRooms(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('rooms')
+    .select(['locationId', (eb) => eb.fn.countAll<number>().as('rooms')])
+    .where('active', '=', 1)
+    .groupBy('locationId')
+    .execute();
+  return new Map(rows.map(({ locationId, rooms }) => [locationId, rooms]));
 }
 
 async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
@@ -37,7 +48,7 @@ async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
 }
 
 /** What was before the first change of a field is not known: it counts as it was made, or is now. */
-function placeOf(location: Location, changes: readonly Change[]): Place {
+function placeOf(location: Location, changes: readonly Change[], rooms: number): Place {
   const { id, name, timeZone } = location;
   let calendar = Object.assign(
     { ...location },
@@ -52,5 +63,5 @@ function placeOf(location: Location, changes: readonly Change[]): Place {
     from: Date.parse(changes.at(-1)?.at ?? '') || Number.NEGATIVE_INFINITY,
     calendar: location,
   });
-  return { id, name, timeZone, versions };
+  return { id, name, timeZone, versions, rooms };
 }

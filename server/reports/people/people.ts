@@ -10,9 +10,9 @@ import {
   workKinds,
 } from '../../../shared/report.ts';
 import type { Db } from '../../db/database.ts';
-import { type Group as Leads, groupsOf } from '../measures/cohort.ts';
-import { fixedRates, headOf } from '../measures/counting.ts';
-import { envelope } from '../measures/envelope.ts';
+import { fixedRate, headOf } from '../measures/counting.ts';
+import { answerWith } from '../measures/frame.ts';
+import { type Group as Leads, groupsOf } from '../measures/groups.ts';
 import type { Scene } from '../measures/scene.ts';
 import { isPromise, isWork, loadWork, type Work } from './work.ts';
 import { workText } from './work-behind.ts';
@@ -41,7 +41,7 @@ export async function peopleReport(db: Db, scene: Scene): Promise<People> {
     ),
   );
   return {
-    ...envelope(
+    ...answerWith(
       scene,
       groups.toSorted((a, b) => a.label.localeCompare(b.label)),
     ),
@@ -52,10 +52,7 @@ export async function peopleReport(db: Db, scene: Scene): Promise<People> {
 function personOf(scene: Scene, { done, promises }: Work, id: string, leads?: Leads): PersonGroup {
   const label = scene.places.users.get(id) ?? id;
   const own = leads ?? noLeads(scene, id, label);
-  const [booked30] = fixedRates(scene, own, 'booked');
-  if (!booked30) {
-    throw new Error('there is no rate of booked');
-  }
+  const booked30 = fixedRate(scene, own, 'booked', 30);
   const head: Group = headOf(scene, own);
   const isEnough = booked30.n >= enough;
   const kept = promises.filter(({ assigneeId }) => assigneeId === id);

@@ -1,14 +1,16 @@
 import type { PromiseKind, WorkKind } from '../../../shared/report.ts';
 import type { Db } from '../../db/database.ts';
-import { spansOf } from '../measures/cohort.ts';
-import type { Scene } from '../measures/scene.ts';
+import { spanOf } from '../measures/periods.ts';
+import { ownPlaces, type Scene } from '../measures/scene.ts';
 import { promisesBetween, type PromiseRow, workBetween, type WorkRow } from './people.queries.ts';
 
 /** What staff did and promised in the range, at the locations of whoever asks. */
 export type Work = { readonly done: WorkRow[]; readonly promises: PromiseRow[] };
 
 export async function loadWork(db: Db, scene: Scene): Promise<Work> {
-  const spans = spansOf(scene, scene.query);
+  const spans = new Map(
+    ownPlaces(scene).map(({ id, timeZone }) => [id, spanOf(scene.query, timeZone)]),
+  );
   const all = [...spans.values()];
   if (all.length === 0) {
     return { done: [], promises: [] };
