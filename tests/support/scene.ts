@@ -8,7 +8,12 @@ import {
   type VisitFacts,
   visitSchema,
 } from '../../server/reports/facts/schemas.ts';
-import { createScene, type Place, type ReportQuery, type Scene } from '../../server/reports/measures/scene.ts';
+import {
+  createScene,
+  type Place,
+  type ReportQuery,
+  type Scene,
+} from '../../server/reports/measures/scene.ts';
 
 /** Times may be written as instants. */
 type Given<Facts> = {
@@ -45,7 +50,14 @@ export const alamo = placeOf(1, 'Alamo Heights', 'America/Chicago');
 export const westover = placeOf(2, 'Westover', 'America/New_York');
 
 /** Leads, visits and looks as the reports read them; what isn't given is nothing, or the usual. */
-export function sceneOf({ asOf, leads = [], visits = [], looks = [], places, query }: GivenScene): Scene {
+export function sceneOf({
+  asOf,
+  leads = [],
+  visits = [],
+  looks = [],
+  places,
+  query,
+}: GivenScene): Scene {
   const at = Date.parse(asOf);
   const locations = new Map((places ?? [alamo, westover]).map((place) => [place.id, place]));
   const usual = { locationId: 1, carriedBy: 1, source: 'web', merged: 0, responseUnknown: 0 };

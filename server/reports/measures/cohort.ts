@@ -8,13 +8,13 @@ import { type Kind, subjectOf } from './subjects.ts';
  */
 export function cohort(scene: Scene, kind: Kind, range: Range): Int32Array {
   return once(scene, `cohort ${kind} ${range.from} ${range.to}`, () => {
-    const subject = subjectOf(scene, kind, range);
+    const { at, location, lead } = subjectOf(scene, kind, range);
     const isIn = spansOf(scene, range);
     const passes = passesFilter(scene);
-    const members = new Int32Array(subject.count);
+    const members = new Int32Array(at.length);
     let count = 0;
-    for (let member = 0; member < subject.count; member++) {
-      if (isIn(subject.location(member), subject.at(member)) && passes(subject.lead(member))) {
+    for (let member = 0; member < at.length; member++) {
+      if (isIn(Number(location[member]), Number(at[member])) && passes(Number(lead[member]))) {
         members[count++] = member;
       }
     }
@@ -31,8 +31,7 @@ function passesFilter({ facts: { leads }, query }: Scene): (lead: number) => boo
     const word = value === undefined ? -1 : leads.words.indexOf(value);
     return value === undefined ? [] : [{ column: leads[name], word: word < 0 ? Number.NaN : word }];
   });
-  return (lead) =>
-    // Without a lead there is no mark that says it was merged.
-    Number(leads.merged[lead] ?? 1) !== 1 &&
-    wanted.every(({ column, word }) => column[lead] === word);
+  const { merged } = leads;
+  // Without a lead there is no mark that says it was merged.
+  return (lead) => merged[lead] === 0 && wanted.every(({ column, word }) => column[lead] === word);
 }

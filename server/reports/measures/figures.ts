@@ -4,8 +4,9 @@ import { capacityFigure } from './capacity-figures.ts';
 import type { Group } from './groups.ts';
 import { leadFigure } from './lead-figures.ts';
 import type { Pattern } from './marks.ts';
-import { responseFigure, type ResponseState } from './response-figures.ts';
+import { responseFigure } from './response-figures.ts';
 import type { Scene } from './scene.ts';
+import type { ResponseState } from './waits.ts';
 import { visitFigure, type VisitFigure } from './visit-figures.ts';
 
 /**

@@ -74,21 +74,28 @@ export function partsBy(
   members: Int32Array,
   keyOf: (member: number) => number,
 ): Map<number, Int32Array> {
-  const keys = members.map(keyOf);
-  const sizes = new Int32Array(keys.reduce((most, key) => Math.max(most, key), -1) + 2);
-  for (const key of keys) {
-    sizes[key + 1] = Number(sizes[key + 1]) + 1;
+  const keys = new Int32Array(members.length);
+  let most = -1;
+  for (let place = 0; place < keys.length; place++) {
+    const key = keyOf(Number(members[place]));
+    keys[place] = key;
+    most = Math.max(most, key);
+  }
+  const sizes = new Int32Array(most + 2);
+  for (let place = 0; place < keys.length; place++) {
+    const key = Number(keys[place]) + 1;
+    sizes[key] = Number(sizes[key]) + 1;
   }
   const parts = Array.from(sizes, (size) => new Int32Array(size));
   const filled = new Int32Array(sizes.length);
-  keys.forEach((key, place) => {
-    const part = parts[key + 1];
-    const next = Number(filled[key + 1]);
-    filled[key + 1] = next + 1;
+  for (let place = 0; place < keys.length; place++) {
+    const key = Number(keys[place]) + 1;
+    const part = parts[key];
     if (part) {
-      part[next] = Number(members[place]);
+      part[Number(filled[key])] = Number(members[place]);
+      filled[key] = Number(filled[key]) + 1;
     }
-  });
+  }
   return new Map(parts.flatMap((part, key) => (part.length > 0 ? [[key - 1, part] as const] : [])));
 }
 
@@ -133,7 +140,7 @@ function byWord(
 ): Keys {
   const column = leads[name];
   return {
-    of: (member) => Number(column[subject.lead(member)]),
+    of: (member) => Number(column[Number(subject.lead[member])] ?? -1),
     name: (key) => {
       const word = leads.words[key];
       return word === undefined
@@ -146,7 +153,7 @@ function byWord(
 function byLocation(scene: Scene, subject: Subject): Keys {
   const { locations } = scene.places;
   return {
-    of: subject.location,
+    of: (member) => Number(subject.location[member]),
     name: (key) => ({ group: key, label: locations.get(key)?.name ?? '' }),
     always: ownPlaces(scene).map(({ id }) => id),
   };
@@ -174,7 +181,8 @@ export function periodAt(
   for (const { id, timeZone } of ownPlaces(scene)) {
     starts[id] = Float64Array.from(periods, (period) => spanOf(period, timeZone).start);
   }
-  return (member) => lastNotAfter(starts[subject.location(member)] ?? noStarts, subject.at(member));
+  const { location, at } = subject;
+  return (member) => lastNotAfter(starts[Number(location[member])] ?? noStarts, Number(at[member]));
 }
 
 const noStarts = new Float64Array(0);

@@ -19,7 +19,7 @@ export function hourMarks(
   return once(scene, `hours ${kind} ${range.from} ${range.to}`, () => {
     const subject = subjectOf(scene, kind, range);
     const cellOf = cells(scene, kind, range);
-    const of = new Uint16Array(subject.count);
+    const of = new Uint16Array(subject.at.length);
     for (const member of members) {
       of[member] =
         put(fields.cell, cellOf(member)) |
@@ -40,8 +40,9 @@ function cells(scene: Scene, kind: Kind, range: Range): (member: number) => numb
     locals[id] = clockOf(timeZone, start, end).local;
   }
   return (member) => {
-    const at = subject.at(member);
-    const hours = Math.floor((locals[subject.location(member)]?.(at) ?? at) / msPerHour);
+    const at = Number(subject.at[member]);
+    const local = locals[Number(subject.location[member])]?.(at) ?? at;
+    const hours = Math.floor(local / msPerHour);
     // The first of January 1970 was a Thursday.
     return (((Math.floor(hours / 24) + 3) % 7) + 1) * 24 + (((hours % 24) + 24) % 24);
   };

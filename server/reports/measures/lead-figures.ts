@@ -30,29 +30,45 @@ export const stageColumns = {
 function progressMarks(scene: Scene): Marks {
   return once(scene, 'progress marks', () => {
     const { leads } = scene.facts;
-    const columns = funnelStages.map((stage) => leads[stageColumns[stage]]);
-    const other = closeReasons.indexOf('other') + 1;
-    const reasons = leads.words.map((word) => closeReasons.findIndex((each) => each === word) + 1);
+    const { carriedBy, locationId } = leads;
+    const reasonOf = closings(scene);
+    const stages = reachedStages(scene);
     return marksOf(progress, leads.count, (lead) => {
-      let reached = 0;
-      let last = 0;
-      for (let stage = 1; stage < columns.length; stage++) {
-        if (!Number.isNaN(columns[stage]?.[lead])) {
-          reached |= 1 << (stage - 1);
-          last = stage;
-        }
-      }
-      const isClosed = !Number.isNaN(leads.closedAt[lead]);
-      const reason = reasons[Number(leads.closeReason[lead])] || other;
+      const reason = reasonOf(lead);
+      const reached = Number(stages[lead]);
       return (
         reached |
-        put(progress.handedOver, leads.carriedBy[lead] !== leads.locationId[lead]) |
-        put(progress.last, last) |
-        put(progress.closed, isClosed) |
-        put(progress.reason, isClosed ? reason : 0)
+        put(progress.handedOver, carriedBy[lead] !== locationId[lead]) |
+        // The highest bit that is set is the furthest stage.
+        put(progress.last, 32 - Math.clz32(reached)) |
+        put(progress.closed, reason > 0) |
+        put(progress.reason, reason)
       );
     });
   });
+}
+
+/** By lead a bit for each stage after the request that was reached, in the order of the stages. */
+function reachedStages({ facts: { leads } }: Scene): Uint8Array {
+  const reached = new Uint8Array(leads.count);
+  funnelStages.slice(1).forEach((stage, place) => {
+    const column = leads[stageColumns[stage]];
+    for (let lead = 0; lead < column.length; lead++) {
+      if (!Number.isNaN(column[lead])) {
+        reached[lead] = Number(reached[lead]) | (1 << place);
+      }
+    }
+  });
+  return reached;
+}
+
+/** The place of the reason a lead is closed for, counted from 1; 0: it isn't closed. */
+function closings({ facts: { leads } }: Scene): (lead: number) => number {
+  const { closedAt, closeReason, words } = leads;
+  const other = closeReasons.indexOf('other') + 1;
+  const reasons = words.map((word) => closeReasons.findIndex((each) => each === word) + 1 || other);
+  return (lead) =>
+    Number.isNaN(closedAt[lead]) ? 0 : (reasons[Number(closeReason[lead])] ?? other);
 }
 
 const timing = fieldsOf({
@@ -74,24 +90,28 @@ const timing = fieldsOf({
 function timingMarks(scene: Scene): Marks {
   return once(scene, 'timing marks', () => {
     const { leads, asOf } = scene.facts;
+    const { requestedAt, bookedAt, infusedAt } = leads;
     return marksOf(timing, leads.count, (lead) => {
-      const asked = Number(leads.requestedAt[lead]);
-      const booked = Number(leads.bookedAt[lead]) - asked;
-      const infused = Number(leads.infusedAt[lead]) - asked;
-      let marks = 0;
-      horizons.forEach((days, place) => {
-        const length = days * msPerDay;
-        if (asOf - asked >= length) {
-          marks |= 1 << place;
-          marks |= booked <= length ? 1 << (3 + place) : 0;
-          marks |= infused <= length ? 1 << (6 + place) : 0;
-        }
-      });
-      return marks;
+      const asked = Number(requestedAt[lead]);
+      const mature = passed(asOf - asked);
+      const booked = mature & reaching(Number(bookedAt[lead]) - asked);
+      const infused = mature & reaching(Number(infusedAt[lead]) - asked);
+      return mature | (booked << horizons.length) | (infused << (2 * horizons.length));
     });
   });
 }
 
+const [short, middle, long] = [30 * msPerDay, 60 * msPerDay, 90 * msPerDay] as const;
+
+/** A bit for each horizon that has passed after so long, in milliseconds. */
+function passed(time: number): number {
+  return Number(time >= short) | (Number(time >= middle) << 1) | (Number(time >= long) << 2);
+}
+
+/** A bit for each horizon within which something happened after so long; NaN: it never did. */
+function reaching(time: number): number {
+  return Number(time <= short) | (Number(time <= middle) << 1) | (Number(time <= long) << 2);
+}
 /** The pattern of a figure about how far leads came; null: there is no such figure. */
 export function leadFigure(scene: Scene, name: string, parts: readonly string[]): Pattern | null {
   const [first = ''] = parts;

@@ -6,7 +6,7 @@ import { type Part, partsOf, wholePart } from './parts.ts';
 import { rangeBefore } from './periods.ts';
 import { responseOf } from './response.ts';
 import { rowsOf } from './rows.ts';
-import { createScene, type Scene } from './scene.ts';
+import { ofAllLocations, type Scene } from './scene.ts';
 import { overviewSentence } from './sentence.ts';
 
 /** The month on one page, each figure beside that of the range before and of all own locations. */
@@ -21,14 +21,6 @@ export function overview(scene: Scene): Overview {
     before: rangeBefore(rangeOf(scene)),
     whole: withBefore(all, wholePart(all, rangeOf(all)), wholePart(all, rangeBefore(rangeOf(all)))),
   };
-}
-
-/** The same question about all own locations together. */
-export function ofAllLocations(scene: Scene): Scene {
-  const { locationId, ...filter } = scene.query.filter;
-  return locationId === undefined
-    ? scene
-    : createScene(scene.facts, scene.places, { ...scene.query, filter });
 }
 
 function withBefore(scene: Scene, now: Part, before: Part): OverviewGroup {

@@ -30,41 +30,56 @@ export function partsOf(scene: Scene): Pair[] {
   }
 }
 
-/** Each month or week with the one before it. */
+/** The groups that are asked for, without what they are compared with. */
+export function partsIn(scene: Scene): Part[] {
+  const range = rangeOf(scene);
+  const { groupBy } = scene.query;
+  if (groupBy === null) {
+    return [wholePart(scene, range)];
+  }
+  return valuesIn(scene, [range], groupBy).map((value) => partOf(scene, value, range));
+}
+
+/** Each month or week with as many months or days before it: mostly the one before it. */
 function periodParts(scene: Scene, range: Range, groupBy: 'month' | 'week'): Pair[] {
-  const parts = kinds.map((kind) => [kind, groupsOf(scene, kind, range, groupBy)] as const);
-  const all = new Map<Kind, readonly Group[]>(parts);
-  return periodsOf(range, groupBy).map((period, place) => {
-    const before = rangeBefore(period);
-    const named = { group: period.name, label: period.label };
-    return {
-      now: partWith((kind) => all.get(kind)?.[place] ?? wholeGroup(scene, kind, period)),
-      before: partWith((kind) => ({ ...wholeGroup(scene, kind, before), ...named })),
-    };
+  const periods = periodsOf(range, groupBy);
+  const parts = partsIn(scene);
+  return parts.map((now, place) => {
+    const before = rangeBefore(periods[place] ?? range);
+    const last = periods[place - 1];
+    const isLast = last?.from === before.from && last.to === before.to;
+    return { now, before: (isLast ? parts[place - 1] : undefined) ?? wholePart(scene, before) };
   });
 }
 
 /** A pair for each value that anybody of any kind has, or had in the range before. */
 function valueParts(scene: Scene, range: Range, groupBy: Grouping): Pair[] {
   const before = rangeBefore(range);
-  const all = [range, before].flatMap((each) =>
-    kinds.flatMap((kind) => groupsOf(scene, kind, each, groupBy)),
-  );
-  const values = new Map(all.map((group) => [group.group, group]));
-  const partIn = (value: Group, each: Range) =>
-    partWith(
-      (kind) =>
-        groupsOf(scene, kind, each, groupBy).find(({ group }) => group === value.group) ?? {
-          ...value,
-          kind,
-          range: each,
-          members: new Int32Array(0),
-        },
-    );
-  return inOrder(groupBy, [...values.values()]).map((value) => ({
-    now: partIn(value, range),
-    before: partIn(value, before),
+  return valuesIn(scene, [range, before], groupBy).map((value) => ({
+    now: partOf(scene, value, range),
+    before: partOf(scene, value, before),
   }));
+}
+
+/** A group for each value there is, in their order. */
+function valuesIn(scene: Scene, ranges: readonly Range[], groupBy: Grouping): Group[] {
+  const all = ranges.flatMap((range) =>
+    kinds.flatMap((kind) => groupsOf(scene, kind, range, groupBy)),
+  );
+  return inOrder(groupBy, [...new Map(all.map((group) => [group.group, group])).values()]);
+}
+
+/** Those of each kind with the value of a group; mostly some kinds have nobody. */
+function partOf(scene: Scene, value: Group, range: Range): Part {
+  return partWith(
+    (kind) =>
+      groupsOf(scene, kind, range, value.groupBy).find(({ group }) => group === value.group) ?? {
+        ...value,
+        kind,
+        range,
+        members: new Int32Array(0),
+      },
+  );
 }
 
 function partWith(make: (kind: Kind) => Group): Part {

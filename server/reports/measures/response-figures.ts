@@ -13,7 +13,7 @@ import {
 } from './marks.ts';
 import { once, type Scene } from './scene.ts';
 import { minuteSteps, stepNamed, stepOf } from './steps.ts';
-import { limitsOf, responseState, waits } from './waits.ts';
+import { attempted, limitsOf, responseStates, states, waiting, waits } from './waits.ts';
 
 const fields = fieldsOf({
   /** Place among the states */
@@ -26,13 +26,6 @@ const fields = fieldsOf({
 });
 
 /**
- * A human tried; nobody did and somebody should; it was over (booked by themselves, closed) before
- * anybody tried; it was brought in by a list that says nothing of calls. Each lead is one of these.
- */
-export const responseStates = ['attempted', 'waiting', 'ended', 'unknown'] as const;
-export type ResponseState = (typeof responseStates)[number];
-
-/**
  * `decided`: tried, or waited for longer than the target, so that it can be said whether it was in
  * time. Who is still within target may yet be called in time; who booked before needed no call.
  */
@@ -41,16 +34,17 @@ function responseMarks(scene: Scene): Marks {
     const { leads } = scene.facts;
     const waited = waits(scene);
     const limits = limitsOf(scene);
+    const state = states(scene);
+    const { locationId } = leads;
     return marksOf(fields, leads.count, (lead) => {
-      const state = responseState(scene, lead);
       const minutes = Number(waited[lead]);
-      const { target, breach } = limits[Number(leads.locationId[lead])] ?? noLimits;
-      const isAttempted = state === 0;
+      const { target, breach } = limits[Number(locationId[lead])] ?? noLimits;
+      const isAttempted = state[lead] === attempted;
       return (
-        put(fields.state, state) |
+        put(fields.state, Number(state[lead])) |
         put(fields.decided, isAttempted || minutes > target) |
         put(fields.withinTarget, isAttempted && minutes <= target) |
-        put(fields.breach, state === 1 && minutes > breach) |
+        put(fields.breach, state[lead] === waiting && minutes > breach) |
         put(fields.minutes, isAttempted ? stepOf(minuteSteps, minutes) : 0)
       );
     });
@@ -78,7 +72,7 @@ export function responseFigure(
     case 'breach':
       return having(marks, fields[name]);
     case 'stillInTime':
-      return both(having(marks, fields.state, 1), having(marks, fields.decided, 0));
+      return both(having(marks, fields.state, waiting), having(marks, fields.decided, 0));
     case 'minutes': {
       const step = stepNamed(minuteSteps, parts[0]);
       return step === null ? null : having(marks, fields.minutes, step);

@@ -3,14 +3,14 @@ import { censoredQuantile, type MinuteCounts } from '../statistics/censored-quan
 import { countOf, rateOf } from './counting.ts';
 import type { Group } from './groups.ts';
 import { ownPlaces, type Scene } from './scene.ts';
-import { limitsOf, responseState, waits } from './waits.ts';
+import { attempted, limitsOf, states, waits } from './waits.ts';
 
 /**
  * How fast people were answered, in business minutes. Who still waits, or for whom it was over before
  * anybody tried, counts as “at least this long”; of whom nothing is known is left out, and counted.
  */
 export function responseOf(scene: Scene, group: Group): Response {
-  const [attempted, waiting, ended, unknown] = [
+  const [tried, waiting, ended, unknown] = [
     countOf(scene, group, 'attempted'),
     countOf(scene, group, 'waiting'),
     countOf(scene, group, 'ended'),
@@ -19,8 +19,8 @@ export function responseOf(scene: Scene, group: Group): Response {
   const counts = minuteCounts(scene, group);
   const [medianIs, p90Is] = [quantile(counts, 0.5), quantile(counts, 0.9)];
   return {
-    attempted: attempted.count,
-    attemptedRows: attempted.rows,
+    attempted: tried.count,
+    attemptedRows: tried.rows,
     waiting: waiting.count,
     waitingRows: waiting.rows,
     ended: ended.count,
@@ -44,16 +44,18 @@ function quantile(counts: readonly MinuteCounts[], q: number): Quantile | null {
 /** How many were attempted, or waited for in vain, after each number of minutes. */
 function minuteCounts(scene: Scene, { members }: Group): MinuteCounts[] {
   const waited = waits(scene);
+  const state = states(scene);
   let longest = -1;
-  for (const lead of members) {
-    longest = Math.max(longest, Number(waited[lead]));
+  for (let place = 0; place < members.length; place++) {
+    longest = Math.max(longest, Number(waited[Number(members[place])]));
   }
   const events = new Uint32Array(longest + 1);
   const censored = new Uint32Array(longest + 1);
-  for (const lead of members) {
+  for (let place = 0; place < members.length; place++) {
+    const lead = Number(members[place]);
     const minutes = Number(waited[lead]);
     if (minutes >= 0) {
-      const counts = responseState(scene, lead) === 0 ? events : censored;
+      const counts = state[lead] === attempted ? events : censored;
       counts[minutes] = Number(counts[minutes]) + 1;
     }
   }
@@ -67,11 +69,13 @@ function minuteCounts(scene: Scene, { members }: Group): MinuteCounts[] {
  */
 function joined(events: Uint32Array, censored: Uint32Array): MinuteCounts[] {
   const rows: { minutes: number; events: number; censored: number }[] = [];
+  let last = { minutes: 0, events: 0, censored: 0 };
   for (let minutes = 0; minutes < events.length; minutes++) {
-    const [some, waiting] = [Number(events[minutes]), Number(censored[minutes])];
-    const last = rows.at(-1);
-    if (some > 0 || last === undefined || minutes === events.length - 1) {
-      rows.push({ minutes, events: some, censored: waiting });
+    const some = Number(events[minutes]);
+    const waiting = Number(censored[minutes]);
+    if (some > 0 || minutes === 0 || minutes === events.length - 1) {
+      last = { minutes, events: some, censored: waiting };
+      rows.push(last);
     } else {
       last.censored += waiting;
     }

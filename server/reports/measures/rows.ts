@@ -114,9 +114,9 @@ function idsBehind(asked: Scene, counted: Counted): number[] | null {
     return null;
   }
   const group = groupsOf(scene, kind, range, groupBy).find((each) => isNamed(each, counted));
-  const { id } = subjectOf(scene, kind, range);
+  const { ids } = subjectOf(scene, kind, range);
   const members = group?.members.filter((member) => matches(pattern, member));
-  return Array.from(members ?? [], id);
+  return Array.from(members ?? [], (member) => Number(ids[member]));
 }
 
 function isNamed({ group }: Group, { groupBy, group: wanted }: Counted): boolean {

@@ -88,11 +88,10 @@ export function ownPlaces({ places, query }: Scene): Place[] {
   );
 }
 
-/** By id the place in a column of ids, counted from 1; 0: it isn't there. */
-export function placesOf(ids: Int32Array): Int32Array {
-  const places = new Int32Array(ids.reduce((most, id) => Math.max(most, id), -1) + 1);
-  ids.forEach((id, place) => {
-    places[id] = place + 1;
-  });
-  return places;
+/** The same question about all own locations together. */
+export function ofAllLocations(scene: Scene): Scene {
+  const { locationId, ...filter } = scene.query.filter;
+  return locationId === undefined
+    ? scene
+    : createScene(scene.facts, scene.places, { ...scene.query, filter });
 }

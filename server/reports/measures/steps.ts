@@ -12,7 +12,11 @@ export const leadTimeSteps: Steps = [0, 3, 7, 14, 21];
 
 /** The step a value lies in, counted from 1; 0: in none. */
 export function stepOf(steps: Steps, value: number): number {
-  return steps.findLastIndex((from) => from <= value) + 1;
+  let step = 0;
+  while (step < steps.length && Number(steps[step]) <= value) {
+    step++;
+  }
+  return step;
 }
 
 /** The step that begins at what a text says, counted from 1; null: none does. */

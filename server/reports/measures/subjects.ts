@@ -1,5 +1,5 @@
-import { placesOf, once, type Range, type Scene } from './scene.ts';
 import { spansOf } from './periods.ts';
+import { once, type Range, type Scene } from './scene.ts';
 
 /**
  * What a figure counts. `asked`: leads that asked here in the range; `taken`: leads that asked
@@ -9,93 +9,108 @@ import { spansOf } from './periods.ts';
 export const kinds = ['asked', 'taken', 'looked', 'visits'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How the members of a kind are read: each is a place in the columns of leads, or of visits. */
+/** The columns of a kind: its members are places in them, which are those of leads or of visits. */
 export type Subject = {
-  readonly count: number;
-  readonly id: (member: number) => number;
+  readonly ids: Int32Array;
   /** The place of its lead; -1: none. */
-  readonly lead: (member: number) => number;
-  readonly location: (member: number) => number;
+  readonly lead: Int32Array;
+  /** The location that counts it; -1: none. */
+  readonly location: Int32Array;
   /** When it came into a range, in milliseconds; NaN: never. */
-  readonly at: (member: number) => number;
+  readonly at: Float64Array;
 };
 
 export function subjectOf(scene: Scene, kind: Kind, range: Range): Subject {
-  const { leads } = scene.facts;
-  const lead = {
-    count: leads.count,
-    id: (member: number) => Number(leads.id[member]),
-    lead: (member: number) => member,
-    at: (member: number) => Number(leads.requestedAt[member]),
-  };
+  const { leads, visits } = scene.facts;
+  if (kind === 'visits') {
+    const lead = once(scene, 'leads of visits', () => leadsOf(scene, visits.leadId));
+    return { ids: visits.id, lead, location: visits.locationId, at: visits.startsAt };
+  }
+  const lead = once(scene, 'places', () => placesUpTo(leads.count));
+  const asked = { ids: leads.id, lead, location: leads.locationId, at: leads.requestedAt };
   switch (kind) {
     case 'asked':
-      return { ...lead, location: (member) => Number(leads.locationId[member]) };
+      return asked;
     case 'taken':
-      return { ...lead, location: (member) => takenBy(scene, member) };
+      return { ...asked, location: once(scene, 'taken by', () => takenBy(scene)) };
     case 'looked':
-      return { ...lead, ...firstLook(scene, range) };
-    case 'visits':
-      return visits(scene);
+      return {
+        ...asked,
+        ...once(scene, `looked ${range.from} ${range.to}`, () => lookColumns(scene, range)),
+      };
   }
 }
 
-/** Who carries on what was asked elsewhere; -1: nobody. */
-function takenBy({ facts: { leads } }: Scene, lead: number): number {
-  const carried = Number(leads.carriedBy[lead]);
-  return carried === leads.locationId[lead] ? -1 : carried;
+function placesUpTo(count: number): Int32Array {
+  const places = new Int32Array(count);
+  for (let place = 0; place < count; place++) {
+    places[place] = place;
+  }
+  return places;
 }
 
-function firstLook(scene: Scene, range: Range): Pick<Subject, 'location' | 'at'> {
+/** By lead who carries on what was asked elsewhere; -1: nobody. */
+function takenBy({ facts: { leads } }: Scene): Int32Array {
+  const { carriedBy, locationId } = leads;
+  return carriedBy.map((carried, lead) => (carried === locationId[lead] ? -1 : carried));
+}
+
+function lookColumns(scene: Scene, range: Range): Pick<Subject, 'location' | 'at'> {
   const { looks } = scene.facts;
   const first = firstLooks(scene, range);
-  return {
-    location: (lead) => Number(looks.locationId[Number(first[lead])] ?? -1),
-    at: (lead) => Number(looks.at[Number(first[lead])]),
-  };
-}
-
-function visits(scene: Scene): Subject {
-  const columns = scene.facts.visits;
-  const places = leadPlaces(scene);
-  return {
-    count: columns.count,
-    id: (member) => Number(columns.id[member]),
-    lead: (member) => places(Number(columns.leadId[member])),
-    location: (member) => Number(columns.locationId[member]),
-    at: (member) => Number(columns.startsAt[member]),
-  };
+  const location = new Int32Array(first.length).fill(-1);
+  const at = new Float64Array(first.length).fill(Number.NaN);
+  for (let lead = 0; lead < first.length; lead++) {
+    const look = Number(first[lead]);
+    if (look >= 0) {
+      location[lead] = Number(looks.locationId[look]);
+      at[lead] = Number(looks.at[look]);
+    }
+  }
+  return { location, at };
 }
 
 /** By lead its first look of the range at one of the own locations, a place in the looks; -1: none. */
 export function firstLooks(scene: Scene, range: Range): Int32Array {
-  return once(scene, `looks ${range.from} ${range.to}`, () => {
-    const { leads, looks } = scene.facts;
-    const first = new Int32Array(leads.count).fill(-1);
-    const placeOf = leadPlaces(scene);
+  return once(scene, `first looks ${range.from} ${range.to}`, () => {
+    const { at, locationId, id } = scene.facts.looks;
+    const leadOf = once(scene, 'leads of looks', () => leadsOf(scene, scene.facts.looks.leadId));
+    const first = new Int32Array(scene.facts.leads.count).fill(-1);
     const isIn = spansOf(scene, range);
-    for (let look = 0; look < looks.count; look++) {
-      const at = Number(looks.at[look]);
-      const lead = isIn(Number(looks.locationId[look]), at)
-        ? placeOf(Number(looks.leadId[look]))
-        : -1;
-      const known = Number(first[lead] ?? Number.NaN);
-      // Of two at the same instant the earlier one written down, whatever the order of the rows.
-      if (known === -1 || isEarlier(scene, look, known)) {
-        first[lead] = look;
+    for (let look = 0; look < at.length; look++) {
+      const lead = Number(leadOf[look]);
+      if (lead >= 0 && isIn(Number(locationId[look]), Number(at[look]))) {
+        const known = Number(first[lead]);
+        const later = Number(at[known]) - Number(at[look]);
+        // Of two at the same instant the one written down first, whatever the order of the rows.
+        if (known < 0 || later > 0 || (later === 0 && Number(id[look]) < Number(id[known]))) {
+          first[lead] = look;
+        }
       }
     }
     return first;
   });
 }
 
-function isEarlier({ facts: { looks } }: Scene, look: number, known: number): boolean {
-  const later = Number(looks.at[known]) - Number(looks.at[look]);
-  return later > 0 || (later === 0 && Number(looks.id[look]) < Number(looks.id[known]));
+/** The places of leads in their columns, by their ids; -1: it isn't there. */
+function leadsOf(scene: Scene, ids: Int32Array): Int32Array {
+  const places = once(scene, 'places by id', () => placesById(scene.facts.leads.id));
+  const found = new Int32Array(ids.length);
+  for (let place = 0; place < ids.length; place++) {
+    found[place] = Number(places[Number(ids[place])] ?? 0) - 1;
+  }
+  return found;
 }
 
-/** The place of a lead in the columns by its id; -1: it isn't there. */
-function leadPlaces(scene: Scene): (id: number) => number {
-  const places = once(scene, 'places of leads', () => placesOf(scene.facts.leads.id));
-  return (id) => Number(places[id] ?? 0) - 1;
+/** By id the place in a column of ids, counted from 1; 0: it isn't there. */
+function placesById(ids: Int32Array): Int32Array {
+  let most = -1;
+  for (let place = 0; place < ids.length; place++) {
+    most = Math.max(most, Number(ids[place]));
+  }
+  const places = new Int32Array(most + 1);
+  for (let place = 0; place < ids.length; place++) {
+    places[Number(ids[place])] = place + 1;
+  }
+  return places;
 }

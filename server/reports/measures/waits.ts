@@ -19,15 +19,28 @@ export function limitsOf(scene: Scene): readonly (Limits | undefined)[] {
   });
 }
 
-/** How somebody was waited for: a place among `responseStates`. */
-export function responseState({ facts: { leads } }: Scene, lead: number): 0 | 1 | 2 | 3 {
-  if (Number(leads.attemptMinutes[lead]) >= 0) {
-    return 0;
-  }
-  if (leads.responseUnknown[lead] === 1) {
-    return 3;
-  }
-  return Number(leads.endedMinutes[lead]) >= 0 ? 2 : 1;
+/**
+ * A human tried; nobody did and somebody should; it was over (booked by themselves, closed) before
+ * anybody tried; it was brought in by a list that says nothing of calls. Each lead is one of these.
+ */
+export const responseStates = ['attempted', 'waiting', 'ended', 'unknown'] as const;
+export type ResponseState = (typeof responseStates)[number];
+
+export const attempted = 0;
+export const waiting = 1;
+
+/** By lead how somebody was waited for: a place among the states. */
+export function states(scene: Scene): Uint8Array {
+  return once(scene, 'response states', () => {
+    const { attemptMinutes, endedMinutes, responseUnknown, count } = scene.facts.leads;
+    const all = new Uint8Array(count);
+    for (let lead = 0; lead < count; lead++) {
+      const isEnded = Number(endedMinutes[lead]) >= 0;
+      const untried = responseUnknown[lead] === 1 ? 3 : isEnded ? 2 : waiting;
+      all[lead] = Number(attemptMinutes[lead]) >= 0 ? attempted : untried;
+    }
+    return all;
+  });
 }
 
 /**
@@ -36,14 +49,16 @@ export function responseState({ facts: { leads } }: Scene, lead: number): 0 | 1 
  */
 export function waits(scene: Scene): Int32Array {
   return once(scene, 'waits', () => {
-    const { leads } = scene.facts;
-    const { attemptMinutes, endedMinutes } = leads;
-    const known = [attemptMinutes, null, endedMinutes, null] as const;
+    const { attemptMinutes, endedMinutes, count } = scene.facts.leads;
+    const state = states(scene);
     const untilNow = waitsUntilNow(scene);
-    const all = new Int32Array(leads.count);
-    for (let lead = 0; lead < leads.count; lead++) {
-      const state = responseState(scene, lead);
-      all[lead] = state === 1 ? untilNow(lead) : Number(known[state]?.[lead] ?? -1);
+    const all = new Int32Array(count).fill(-1);
+    for (let lead = 0; lead < count; lead++) {
+      if (state[lead] === waiting) {
+        all[lead] = untilNow(lead);
+      } else if (state[lead] !== 3) {
+        all[lead] = Number((state[lead] === attempted ? attemptMinutes : endedMinutes)[lead]);
+      }
     }
     return all;
   });
