@@ -59,13 +59,16 @@ async function workOf(
 }
 
 type Handlers = {
-  readonly [Name in keyof Asks]: (question: Asks[Name]['question']) => Promise<Asks[Name]['answer']>;
+  readonly [Name in keyof Asks]: (
+    question: Asks[Name]['question'],
+  ) => Promise<Asks[Name]['answer']>;
 };
 
 const handlers: Handlers = {
   answer: async (query) => {
     const scene = await sceneOf(query);
-    return query.report === 'people' ? peopleReport(db, scene) : answerReport(scene);
+    const { report } = query;
+    return report === 'people' ? peopleReport(db, scene) : answerReport(scene, report);
   },
   leads: (question) => countedBehind(question, behind),
   visits: (question) => countedBehind(question, visitsBehind),
@@ -79,7 +82,9 @@ const handlers: Handlers = {
 
 async function replyTo({ id, ask, question }: Question): Promise<Reply> {
   try {
-    const handle = handlers[ask] as (asked: Question['question']) => Promise<Asks[typeof ask]['answer']>;
+    const handle = handlers[ask] as (
+      asked: Question['question'],
+    ) => Promise<Asks[typeof ask]['answer']>;
     return { id, answer: await handle(question) };
   } catch (error) {
     const { name, code = name, stack = '' } = describeError(error);

@@ -16,7 +16,10 @@ export async function loadPlaces(db: Db): Promise<Places> {
   const users = await db.selectFrom('users').select(['id', 'name']).execute();
   return {
     locations: new Map(
-      locations.map((location) => [location.id, placeOf(location, changes.get(location.id) ?? [], rooms.get(location.id) ?? 0)]),
+      locations.map((location) => [
+        location.id,
+        placeOf(location, changes.get(location.id) ?? [], rooms.get(location.id) ?? 0),
+      ]),
     ),
     users: new Map(users.map(({ id, name }) => [id, name])),
   };

@@ -5,7 +5,7 @@ type Cell = string | number | boolean | null;
 type Line = { readonly figure: string; readonly cells: Readonly<Record<string, Cell>> };
 
 /** Texts that lead to rows, and what has columns of its own. */
-const leftOut = /^(definitions|groups|group|label|visits|.*[rR]ows|.*Visits)$/;
+const leftOut = /^(definitions|groups|group|label|visits|work|tasks|.*[rR]ows|.*Visits)$/;
 
 /**
  * An answer as a table: a header, then a row for each figure of each group, and for each point of a
