@@ -48,9 +48,5 @@ export const reportCalls = {
     return body;
   },
   /** When somebody who asked now could come, at each location. */
-  freeNow: (locationId: number | null) =>
-    get<FreeNow>(
-      '/reports/free-now',
-      locationId === null ? {} : { locationId: String(locationId) },
-    ),
+  freeNow: () => get<FreeNow>('/reports/free-now'),
 };

@@ -48,6 +48,9 @@ export function isTooEarly({ n, tooEarly }: FixedRate): boolean {
 }
 
 /** A rate at a horizon on one line, for a cell: `46 %`, `3 of 4`, `too early`, `–`. */
-export function fixedWords(fixed: FixedRate): string {
+export function fixedWords(fixed: FixedRate | undefined): string {
+  if (fixed === undefined) {
+    return '–';
+  }
   return isTooEarly(fixed) ? 'too early' : shareWords(asShare(fixed));
 }
