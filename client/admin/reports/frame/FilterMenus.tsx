@@ -13,8 +13,10 @@ import { dateWords, nameOfRange, rangeNames } from './ranges.ts';
 import { useWhoseWords } from './Told.tsx';
 import { allLocations, useReportAddress, useReportDay } from './useReportAddress.ts';
 
+type Props = { groupings: readonly Grouping[]; whose: boolean };
+
 /** Whose figures, from when to when, which leads, grouped by what. */
-export function FilterMenus({ groupings }: { groupings: readonly Grouping[] }) {
+export function FilterMenus({ groupings, whose }: Props) {
   const [address, go] = useReportAddress();
   const rangeName = nameOfRange(address, useReportDay());
   const range =
@@ -23,7 +25,7 @@ export function FilterMenus({ groupings }: { groupings: readonly Grouping[] }) {
       : rangeNames[rangeName];
   return (
     <>
-      <WhoseMenu />
+      {whose && <WhoseMenu />}
       <Panel label={`Range: ${range}`} words={range}>
         {(close) => <RangeForm errors={noErrors} done={close} />}
       </Panel>

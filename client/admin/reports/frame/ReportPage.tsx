@@ -15,7 +15,12 @@ import { ReportProblem } from './ReportProblem.tsx';
 import { ReportSkeleton } from './ReportSkeleton.tsx';
 import { Told } from './Told.tsx';
 import { type Asked, useAsked, useReport } from './useReport.ts';
-import { type ReportAddress, useReportAddress, useReportDay } from './useReportAddress.ts';
+import {
+  allLocations,
+  type ReportAddress,
+  useReportAddress,
+  useReportDay,
+} from './useReportAddress.ts';
 
 type Props<Name extends ReportName> = {
   name: Name;
@@ -25,6 +30,8 @@ type Props<Name extends ReportName> = {
   groupings?: readonly Grouping[];
   /** What the page asks for whatever the address says, or where it says nothing. */
   asks?: (address: ReportAddress) => Asked;
+  /** Whether one of several locations can be chosen; a comparison is of all of them. */
+  whose?: boolean;
   /** Choices of this page alone, beside the filters. */
   choices?: ReactNode;
   /** Whether there is nothing to show; without: nobody asked in this time. */
@@ -40,7 +47,7 @@ const nothing = () => ({});
  */
 export function ReportPage<Name extends ReportName>(props: Props<Name>) {
   const { name, label, groupings = [], asks = nothing, choices, children } = props;
-  const { isEmpty = nobodyAsked } = props;
+  const { isEmpty = nobodyAsked, whose = true } = props;
   const [address] = useReportAddress();
   const asked = useAsked(address, asks(address));
   const { data, error, isPending, refetch } = useReport(name, asked);
@@ -51,12 +58,12 @@ export function ReportPage<Name extends ReportName>(props: Props<Name>) {
       <PageHeader title={title} tab={`${label} · ${title}`}>
         <Box className="not-printed" sx={controls}>
           {choices}
-          <FilterMenus groupings={groupings} />
+          <FilterMenus groupings={groupings} whose={whose} />
           <CsvButton name={name} asked={asked} />
           <PrintButton />
         </Box>
       </PageHeader>
-      <Told label={label} answer={data} />
+      <Told label={label} answer={data} locationId={whose ? address.locationId : allLocations} />
       <FilterChips />
       {error && <ReportProblem error={error} retry={() => void refetch()} />}
       {isPending && <ReportSkeleton />}

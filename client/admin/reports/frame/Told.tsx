@@ -4,11 +4,11 @@ import { useLocations } from '../../app/useLocations.ts';
 import { formatDay, formatTime } from '../../format/time.ts';
 import { allLocations, useReportAddress } from './useReportAddress.ts';
 
-type Props = { label: string; answer: ReportAnswer<Group> | undefined };
+type Props = { label: string; answer: ReportAnswer<Group> | undefined; locationId: string };
 
 /** Which report it is, whose figures, as of when, and in which zones its days begin. */
-export function Told({ label, answer }: Props) {
-  const [{ locationId, asOf }] = useReportAddress();
+export function Told({ label, answer, locationId }: Props) {
+  const [{ asOf }] = useReportAddress();
   const whose = useWhoseWords(locationId);
   const when = answer === undefined ? '' : ` · ${momentWords(answer, asOf !== '')}`;
   return (

@@ -17,12 +17,16 @@ type Props = {
   of?: string | readonly string[];
   /** The table goes to paper too. */
   printTable?: boolean;
+  /** The table says as much as the picture, and is shown until somebody hides it. */
+  shownAtFirst?: boolean;
+  /** Between picture and table. */
+  children?: ReactNode;
 };
 
 /** A chart in a card, with the table behind it. */
 export function ChartWithTable(props: Props) {
   const { title, hint, name, chart, table, definitions, of, printTable = false } = props;
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState(props.shownAtFirst ?? false);
   const heading = useId();
   return (
     <Card aria-labelledby={heading} sx={{ mb: 2.5 }}>
@@ -45,6 +49,7 @@ export function ChartWithTable(props: Props) {
       <Box component="figure" aria-label={name} sx={{ m: 0, mt: 1.5 }}>
         {chart}
       </Box>
+      {props.children}
       <Box
         className={shown ? '' : 'visually-hidden'}
         sx={{ mt: 1, '&:focus-within': seen, ...(printTable && { '@media print': seen }) }}
