@@ -57,7 +57,7 @@ function Difference({ answer }: { answer: Comparison }) {
   return (
     <ChartWithTable
       title="Is the difference real?"
-      hint="Inside the bands: what chance alone does to a location of that size. Dark 95 %, light 99.8 %."
+      hint="Inside the bands: what chance alone does to a location of that size. The inner band 95 %, the outer 99.8 %."
       name={`${label}: the rate of each location against how many requests it rests on`}
       chart={<FunnelPlot {...answer} />}
       table={<LocationsTable answer={answer} />}

@@ -20,7 +20,7 @@ export function LocationsTable({ answer }: { answer: Comparison }) {
         { label: 'Reached', cell: reachedCell },
         { label: 'Rate', cell: ({ tooFew, rate }) => (tooFew ? 'too few' : shareWords(rate)) },
         { label: 'Interval, 95 %', cell: ({ rate }) => shareInterval(rate) ?? '–' },
-        { label: `Drawn to all (weight ${prior})`, cell: ({ shrunk }) => fraction(shrunk) },
+        { label: `Pulled to all by ${prior} leads`, cell: ({ shrunk }) => fraction(shrunk) },
         { label: 'At the same mix', cell: ({ standardised }) => fraction(standardised) },
         { label: 'Beside chance', align: 'left', cell: placeWords },
         { label: 'Too early', cell: ({ tooEarly }) => tooEarly },

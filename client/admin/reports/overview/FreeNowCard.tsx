@@ -42,8 +42,8 @@ function FreeTable({ places }: { places: readonly Place[] }) {
       keyOf={({ locationId }) => locationId}
       columns={[
         { label: 'Location', cell: ({ label }) => label },
-        { label: 'Consultation', cell: (place) => words(place, 'consultation') },
-        { label: 'Infusion', cell: (place) => words(place, 'infusion') },
+        { label: 'Consultation', align: 'left', cell: (place) => words(place, 'consultation') },
+        { label: 'Infusion', align: 'left', cell: (place) => words(place, 'infusion') },
       ]}
     />
   );

@@ -1,4 +1,4 @@
-import { horizons, type TimeToStageGroup } from '../../../../shared/report.ts';
+import type { FixedRate, TimeToStageGroup } from '../../../../shared/report.ts';
 import { FixedCell } from '../parts/cells.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
@@ -13,12 +13,12 @@ export function FixedTable({ groups, stage }: Props) {
       caption={`${stage} within 30, 60 and 90 days`}
       rows={groups}
       keyOf={({ group, label }) => group ?? label}
-      columns={columnsOf(stage)}
+      columns={columnsOf(stage, groups[0]?.fixed ?? [])}
     />
   );
 }
 
-function columnsOf(stage: string): TableColumn<TimeToStageGroup>[] {
+function columnsOf(stage: string, horizons: readonly FixedRate[]): TableColumn<TimeToStageGroup>[] {
   return [
     { label: 'Group', cell: ({ label }) => label },
     {
@@ -29,7 +29,7 @@ function columnsOf(stage: string): TableColumn<TimeToStageGroup>[] {
         </RowsLink>
       ),
     },
-    ...horizons.flatMap((horizon, index) => [
+    ...horizons.flatMap(({ horizon }, index) => [
       {
         label: `${stage} within ${horizon} days`,
         cell: ({ fixed }: TimeToStageGroup) => <FixedCell fixed={fixed[index]} />,

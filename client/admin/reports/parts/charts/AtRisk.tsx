@@ -2,10 +2,10 @@ import { useDrawingArea, useXScale } from '@mui/x-charts/hooks';
 import type { TimeToStageGroup } from '../../../../../shared/report.ts';
 import { lookOf } from '../groupLooks.ts';
 import { countWords } from '../numberWords.ts';
+import { axisHeight } from './Plot.tsx';
 
 type Props = { groups: readonly TimeToStageGroup[]; lineHeight: number };
 
-const axisHeight = 44;
 const leastGap = 42;
 
 /** Under the axis: how many of each group are still followed on some days. */
@@ -21,7 +21,7 @@ export function AtRisk({ groups, lineHeight }: Props) {
       </text>
       {groups.map((group, index) => (
         <g key={group.label} transform={`translate(0 ${first + (index + 1) * lineHeight})`}>
-          {groups.length > 1 && <Sample index={index} at={left - 30} />}
+          {groups.length > 1 && <Sample index={index} at={left - 38} />}
           {group.atRisk
             .filter(({ day }) => days.includes(day))
             .map(({ day, count }) => (
@@ -39,13 +39,7 @@ export function AtRisk({ groups, lineHeight }: Props) {
 function Sample({ index, at }: { index: number; at: number }) {
   const { color, dash } = lookOf(index);
   return (
-    <path
-      d={`M${at - 8} -4h24`}
-      stroke={color}
-      strokeWidth={2.5}
-      strokeDasharray={dash}
-      fill="none"
-    />
+    <path d={`M${at} -4h16`} stroke={color} strokeWidth={2.5} strokeDasharray={dash} fill="none" />
   );
 }
 

@@ -4,15 +4,12 @@ import type { TimeToStageGroup } from '../../../../../shared/report.ts';
 import { type GroupLook, lookOf } from '../groupLooks.ts';
 import { AtRisk } from './AtRisk.tsx';
 import { Legend } from './Legend.tsx';
-import { Plot, roundTop } from './Plot.tsx';
+import { fractionAxis, Plot } from './Plot.tsx';
 import { spread } from './spread.ts';
 import { stepBand, stepLine } from './stepPath.ts';
 
 type Props = {
   groups: readonly TimeToStageGroup[];
-  height?: number;
-  /** Where several charts are to be read with the same eyes: the end of their axes. */
-  scale?: { days: number; top: number };
 };
 
 const lineHeight = 16;
@@ -21,23 +18,28 @@ const lineHeight = 16;
 const narrow = 460;
 
 /** Curves of steps with their bands, and how many are still followed under the axis. */
-export function CurveChart({ groups, height = 260, scale = scaleOf(groups) }: Props) {
+export function CurveChart({ groups }: Props) {
+  const { days, highest } = scaleOf(groups);
   const several = groups.length > 1;
   const below = (groups.length + 1) * lineHeight + 8;
   return (
     <Box>
       <Plot
-        height={height + below}
-        x={{ max: scale.days, ticks: ticksOf(scale.days), label: 'days since they asked' }}
-        yMax={scale.top}
+        height={300 + below}
+        x={{ max: days, ticks: ticksOf(days), unit: 'days' }}
+        y={fractionAxis(highest)}
         right={(width) => (several && width >= narrow ? 128 : 12)}
         below={below}
       >
-        {groups.map((group, index) => (
-          <Curve key={group.label} group={group} look={lookOf(index)} />
-        ))}
-        {several && <EndLabels groups={groups} />}
-        <AtRisk groups={groups} lineHeight={lineHeight} />
+        {(width) => (
+          <>
+            {groups.map((group, index) => (
+              <Curve key={group.label} group={group} look={lookOf(index)} />
+            ))}
+            {several && width >= narrow && <EndLabels groups={groups} />}
+            <AtRisk groups={groups} lineHeight={lineHeight} />
+          </>
+        )}
       </Plot>
       {several && <Legend labels={groups.map(({ label }) => label)} />}
     </Box>
@@ -70,10 +72,7 @@ export function Curve({ group, look, faint = false }: CurveProps) {
 function EndLabels({ groups }: { groups: readonly TimeToStageGroup[] }) {
   const x = useXScale<'linear'>();
   const y = useYScale<'linear'>();
-  const { left, width, top, height } = useDrawingArea();
-  if (left + width + narrow * 0.2 < narrow) {
-    return null;
-  }
+  const { top, height } = useDrawingArea();
   const ends = groups.map((group) => y(group.curve.at(-1)?.incidence ?? 0) ?? 0);
   const heights = spread(ends, lineHeight, top + height);
   return groups.map((group, index) => (
@@ -102,10 +101,10 @@ export function endOf({ atRisk, curve }: TimeToStageGroup): number {
 }
 
 /** Axes that show all of these curves. */
-export function scaleOf(groups: readonly TimeToStageGroup[]): { days: number; top: number } {
+export function scaleOf(groups: readonly TimeToStageGroup[]): { days: number; highest: number } {
   const days = Math.max(30, ...groups.map(endOf));
   const highest = groups.flatMap(({ curve }) => curve.map(({ upper }) => upper));
-  return { days, top: roundTop(Math.max(0, ...highest)) };
+  return { days, highest: Math.max(0, ...highest) };
 }
 
 /** Months of thirty days, as the rates are told by. */

@@ -4,13 +4,13 @@ import { lookOf } from '../groupLooks.ts';
 import { countWords } from '../numberWords.ts';
 import { AtRisk } from './AtRisk.tsx';
 import { Curve, scaleOf, ticksOf } from './CurveChart.tsx';
-import { Plot } from './Plot.tsx';
+import { fractionAxis, Plot } from './Plot.tsx';
 
 const lineHeight = 16;
 
 /** A small chart for each group, all with the same axes; the others stand faint behind it. */
 export function CurvesSmall({ groups }: { groups: readonly TimeToStageGroup[] }) {
-  const { days, top } = scaleOf(groups);
+  const { days, highest } = scaleOf(groups);
   return (
     <Box sx={grid}>
       {groups.map((group) => (
@@ -23,17 +23,21 @@ export function CurvesSmall({ groups }: { groups: readonly TimeToStageGroup[] })
           </Box>
           <Plot
             height={190}
-            x={{ max: days, ticks: ticksOf(days), label: 'days' }}
-            yMax={top}
+            x={{ max: days, ticks: ticksOf(days), unit: 'days' }}
+            y={fractionAxis(highest, true)}
             below={2 * lineHeight + 8}
           >
-            {groups
-              .filter((other) => other !== group)
-              .map((other) => (
-                <Curve key={other.label} group={other} look={lookOf(0)} faint />
-              ))}
-            <Curve group={group} look={lookOf(0)} />
-            <AtRisk groups={[group]} lineHeight={lineHeight} />
+            {() => (
+              <>
+                {groups
+                  .filter((other) => other !== group)
+                  .map((other) => (
+                    <Curve key={other.label} group={other} look={lookOf(0)} faint />
+                  ))}
+                <Curve group={group} look={lookOf(0)} />
+                <AtRisk groups={[group]} lineHeight={lineHeight} />
+              </>
+            )}
           </Plot>
         </Box>
       ))}

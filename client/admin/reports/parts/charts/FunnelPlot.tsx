@@ -1,7 +1,7 @@
 import { useDrawingArea, useXScale, useYScale } from '@mui/x-charts/hooks';
 import type { ComparedLocation, Comparison } from '../../../../../shared/report.ts';
-import { countWords, percentWords } from '../numberWords.ts';
-import { Plot, roundTop } from './Plot.tsx';
+import { percentWords } from '../numberWords.ts';
+import { fractionAxis, Plot } from './Plot.tsx';
 import { spread } from './spread.ts';
 
 type Props = Pick<Comparison, 'groups' | 'limits' | 'whole'>;
@@ -15,15 +15,27 @@ export function FunnelPlot({ groups, limits, whole }: Props) {
   return (
     <Plot
       height={320}
-      x={{ max: Math.ceil(most * 1.08), label: 'requests counted', words: countWords }}
-      yMax={roundTop(Math.min(1, highest + 0.25))}
+      x={{ max: Math.ceil(most * 1.08), ticks: countTicks(most), unit: 'requests' }}
+      y={fractionAxis(Math.min(1, highest + 0.25))}
       right={() => 16}
     >
-      <Bands limits={limits} />
-      {whole.rate !== null && <Centre rate={whole.rate} />}
-      <Points locations={drawn} />
+      {() => (
+        <>
+          <Bands limits={limits} />
+          {whole.rate !== null && <Centre rate={whole.rate} />}
+          <Points locations={drawn} />
+        </>
+      )}
     </Plot>
   );
+}
+
+/** Some round counts up to the most there are. */
+function countTicks(most: number): number[] {
+  const rough = most / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(1, ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power);
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
 }
 
 function Bands({ limits }: { limits: readonly Limit[] }) {
@@ -59,12 +71,15 @@ function Centre({ rate }: { rate: number }) {
         strokeWidth={1.5}
         strokeDasharray="5 4"
       />
-      <text x={left + width} y={(y(rate) ?? 0) - 6} textAnchor="end" fill="var(--accent-text)">
+      <text x={left + 6} y={y(rate) - 6} fill="var(--accent-text)" {...halo}>
         all: {percentWords(rate)}
       </text>
     </>
   );
 }
+
+/** So that words are read on lines and bands too. */
+const halo = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' } as const;
 
 const wordWidth = 6.4;
 
@@ -98,6 +113,7 @@ function Points({ locations }: { locations: readonly ComparedLocation[] }) {
           textAnchor={fitsRight ? 'start' : 'end'}
           fill={color}
           fontWeight={600}
+          {...halo}
         >
           {words}
         </text>

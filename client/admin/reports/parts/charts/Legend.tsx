@@ -5,7 +5,14 @@ import { lookOf } from '../groupLooks.ts';
 export function Legend({ labels }: { labels: readonly string[] }) {
   return (
     <Box
-      sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, mt: 0.5, fontSize: 13 }}
+      sx={{
+        display: { xs: 'flex', sm: 'none' },
+        flexWrap: 'wrap',
+        columnGap: 2,
+        rowGap: 0.5,
+        mt: 0.5,
+        fontSize: 13,
+      }}
     >
       {labels.map((label, index) => (
         <span key={label}>

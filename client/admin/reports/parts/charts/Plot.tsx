@@ -5,28 +5,34 @@ import { ChartsXAxis } from '@mui/x-charts/ChartsXAxis';
 import { ChartsYAxis } from '@mui/x-charts/ChartsYAxis';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { percentWords } from '../numberWords.ts';
+import { countWords, percentWords } from '../numberWords.ts';
 import { useWidth } from './useWidth.ts';
 
 type Props = {
   height: number;
-  x: { max: number; label?: string; ticks?: readonly number[]; words?: (value: number) => string };
+  /** `unit` stands at the last tick: `90 days`. */
+  x: { max: number; ticks: readonly number[]; unit: string };
   /** A fraction; the axis begins at none. */
-  yMax: number;
+  y: { max: number; ticks: readonly number[] };
   /** Room for words at the right, in pixels, as wide as the plot allows. */
   right?: (width: number) => number;
   /** Room below the axis. */
   below?: number;
-  /** Drawn upon the axes, by `useXScale`, `useYScale` and `useDrawingArea`. */
-  children: ReactNode;
+  /** Drawn upon the axes, by `useXScale`, `useYScale` and `useDrawingArea`; is told the width. */
+  children: (width: number) => ReactNode;
 };
 
 const none: never[] = [];
 
+/** Between the axis and what is drawn below it. */
+export const axisHeight = 26;
+
 /** Axes for fractions against a number, with no more ink than needed; what is plotted is given. */
-export function Plot({ height, x, yMax, right = noRoom, below = 0, children }: Props) {
+export function Plot({ height, x, y, right = noRoom, below = 0, children }: Props) {
   const [frame, width] = useWidth();
-  const words = x.words ?? String;
+  const last = x.ticks.at(-1);
+  const words = (value: number) =>
+    value === last ? `${countWords(value)} ${x.unit}` : countWords(value);
   return (
     <Box ref={frame} sx={look}>
       {width > 0 && (
@@ -41,11 +47,11 @@ export function Plot({ height, x, yMax, right = noRoom, below = 0, children }: P
               scaleType: 'linear',
               min: 0,
               max: x.max,
-              height: x.label === undefined ? 26 : 44,
+              height: axisHeight,
               domainLimit: 'strict',
-              valueFormatter: (value: number) => words(value),
-              ...(x.label !== undefined && { label: x.label }),
-              ...(x.ticks && { tickInterval: [...x.ticks] }),
+              tickInterval: [...x.ticks],
+              tickLabelInterval: () => true,
+              valueFormatter: words,
             },
           ]}
           yAxis={[
@@ -53,17 +59,17 @@ export function Plot({ height, x, yMax, right = noRoom, below = 0, children }: P
               id: 'y',
               scaleType: 'linear',
               min: 0,
-              max: yMax,
+              max: y.max,
               width: 44,
               domainLimit: 'strict',
-              tickNumber: 5,
+              tickInterval: [...y.ticks],
               valueFormatter: (value: number) => percentWords(value),
             },
           ]}
         >
           <ChartsSurface>
             <ChartsGrid horizontal />
-            {children}
+            {children(width)}
             <ChartsXAxis axisId="x" disableTicks />
             <ChartsYAxis axisId="y" disableTicks disableLine />
           </ChartsSurface>
@@ -87,8 +93,10 @@ const look = {
   },
 };
 
-/** The end of an axis for fractions: a round one above the highest, at most all. */
-export function roundTop(highest: number): number {
+/** An axis for fractions that ends at a round one above the highest; for a low chart, fewer ticks. */
+export function fractionAxis(highest: number, isLow = false): Props['y'] {
   const step = highest > 0.5 ? 0.2 : 0.1;
-  return Math.min(1, Math.max(0.1, Math.ceil(highest / step - 1e-9) * step));
+  const max = Math.min(1, Math.max(step, Math.ceil(highest / step - 1e-9) * step));
+  const ticks = Array.from({ length: Math.round(max / step) + 1 }, (_, index) => index * step);
+  return { max, ticks: isLow ? [0, max / 2, max] : ticks };
 }
