@@ -25,6 +25,7 @@ import { importCalls } from './importCalls.ts';
 import { merging } from './mergingCalls.ts';
 import { transfers } from './transferCalls.ts';
 import { person } from './personCalls.ts';
+import { reportCalls } from './reportCalls.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -228,6 +229,7 @@ export const dataProvider = {
   ...emails,
   ...transfers,
   ...importCalls,
+  ...reportCalls,
 } satisfies DataProvider;
 
 export type StillpointProvider = typeof dataProvider & DataProvider;

@@ -1,0 +1,36 @@
+/** Numbers of reports as people read them. A thin space stands before the per cent sign. */
+
+const thin = '\u202f';
+const whole = new Intl.NumberFormat('en-US');
+
+/** `1,284` */
+export function countWords(count: number): string {
+  return whole.format(count);
+}
+
+/** A fraction as whole per cents: `46 %`. */
+export function percentWords(fraction: number): string {
+  return `${Math.round(fraction * 100)}${thin}%`;
+}
+
+/** `41 to 51 %` */
+export function intervalWords(lower: number, upper: number): string {
+  return `${Math.round(lower * 100)} to ${percentWords(upper)}`;
+}
+
+/** Business minutes: `21 min`, `2 h 40`, `14 h`. */
+export function minutesWords(minutes: number): string {
+  const all = Math.round(minutes);
+  if (all < 60) {
+    return `${all} min`;
+  }
+  const rest = all % 60;
+  return rest === 0
+    ? `${all / 60} h`
+    : `${Math.floor(all / 60)} h ${String(rest).padStart(2, '0')}`;
+}
+
+/** `1 day`, `9 days`; halves where a median lies between two days. */
+export function daysWords(days: number): string {
+  return days === 1 ? '1 day' : `${Math.round(days * 2) / 2} days`;
+}
