@@ -7,6 +7,7 @@ import {
   closeReasons,
   concerns,
   contactChannels,
+  contactPurposes,
   languages,
   sources,
 } from '../../shared/vocabulary.ts';
@@ -119,6 +120,7 @@ const lead = fc.record({
     fc.record({
       channel: fc.constantFrom(...contactChannels),
       action: fc.constantFrom('given' as const, 'withdrawn' as const),
+      purpose: fc.constantFrom('all' as const, 'all' as const, ...contactPurposes),
     }),
     { maxLength: 4 },
   ),
