@@ -1,7 +1,6 @@
 import type { ImportPlan, RowProblem } from '../../../shared/import.ts';
 import type { Location } from '../../../shared/records.ts';
 import type { ContactStop } from '../../../shared/vocabulary.ts';
-import { toIso } from '../../clock.ts';
 import { plainWord, readContactStop, readOutcome, readYesNo } from './choices.ts';
 import { type ImportedPerson, readName, readPerson } from './read-person.ts';
 import { type ImportedWay, readWay } from './read-way.ts';
@@ -20,6 +19,8 @@ export type Named = {
   /** Colleagues by mail address and by name in plain words. */
   readonly staff: ReadonlyMap<string, Colleague>;
   readonly now: Temporal.Instant;
+  /** The same as an ISO instant. */
+  readonly at: string;
 };
 
 export type ImportedConsent = {
@@ -64,7 +65,7 @@ export function readRow(
     cells.say(plan.fields[long] ?? null, 'This cell is far too long.');
   }
   const location = readLocation(cells, named);
-  const way = readWay(cells, location.timeZone, toIso(named.now));
+  const way = readWay(cells, location.timeZone, named.at);
   const lead: ImportedLead = {
     ...readPerson(cells, location.timeZone, phone ?? null),
     ...way,
