@@ -13,7 +13,10 @@ import { addressOf, hashReach } from './reach.ts';
 export type ConsentRow = Selectable<ConsentTable>;
 
 const insert = preparedInsert((db, row: Insertable<ConsentTable>) =>
-  db.insertInto('consents').values(row).returning('id'),
+  db
+    .insertInto('consents')
+    .values({ id: nextId('consents'), ...row })
+    .returning('id'),
 );
 
 /** The means of a word that the person said to one of us. */
@@ -31,7 +34,7 @@ export async function insertConsents(
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const consent of consents) {
-    const [row] = await insert(trx, { id: await nextId(trx, 'consents'), ...consent });
+    const [row] = await insert(trx, consent);
     if (!row) {
       throw new Error('the consent was not stored');
     }
