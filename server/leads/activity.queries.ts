@@ -3,7 +3,7 @@ import type { ActivityType } from '../../shared/vocabulary.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert } from '../db/prepared.ts';
 import { idsInHistory } from './family.ts';
-import { nextId } from './last-ids.queries.ts';
+import { freshId, nextId } from './last-ids.queries.ts';
 import type { ActivityTable } from './lead.table.ts';
 
 export type NewActivity = {
@@ -17,14 +17,16 @@ export type NewActivity = {
 };
 
 const insertActivity = preparedInsert((db, row: Insertable<ActivityTable>) =>
-  db.insertInto('activities').values(row).returning('id'),
+  db
+    .insertInto('activities')
+    .values({ id: freshId('activities'), ...row })
+    .returning('id'),
 );
 
 /** Adds one row to a lead's history and returns its id. Rows are never changed afterwards. */
 export async function appendActivity(trx: Trx, activity: NewActivity): Promise<number> {
   const { leadId, at, actorId, type, data = {} } = activity;
   const [row] = await insertActivity(trx, {
-    id: await nextId(trx, 'activities'),
     leadId,
     at,
     actorId,

@@ -1,4 +1,4 @@
-import { type Compilable, sql } from 'kysely';
+import { type Compilable, type RawBuilder, sql } from 'kysely';
 import { type Db, type Trx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
 
@@ -44,6 +44,15 @@ const ofLead = prepared((db: Db, leadId: number): Compilable => ({
 }));
 const ofActivities = ofRows('activities');
 const ofConsents = ofRows('consents');
+
+/**
+ * The same as a value to insert, asked as the row is written: null where the database's own will do.
+ * For every row but those of large batches.
+ */
+export function freshId(table: TableName): RawBuilder<number> {
+  return sql<number>`(select id + 1 from "lastIds" where "tableName" = ${sql.lit(table)}
+    and id >= (select coalesce(max(id), 0) from ${sql.table(table)}))`;
+}
 
 /** To be called before a lead is deleted with its rows: what has their ids stays theirs. */
 export async function keepIds(trx: Trx, leadId: number): Promise<void> {

@@ -5,7 +5,7 @@ import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { HttpError, notFound } from '../http/errors.ts';
 import { maySeeLocation, ownLocations, type Principal } from '../staff/principal.ts';
 import { handedOver } from '../transfers/handed-over.ts';
-import { nextId } from './last-ids.queries.ts';
+import { freshId } from './last-ids.queries.ts';
 import type { LeadRow, LeadTable } from './lead.table.ts';
 import { newReference } from './reference.ts';
 
@@ -81,7 +81,7 @@ export async function leadsByIds(
 const insertUnlessTaken = preparedInsert((db, lead: Insertable<LeadTable>) =>
   db
     .insertInto('leads')
-    .values(lead)
+    .values({ id: freshId('leads'), ...lead })
     .onConflict((conflict) => conflict.column('reference').doNothing())
     .returningAll(),
 );
@@ -95,9 +95,8 @@ export async function insertLead(
   lead: Omit<Insertable<LeadTable>, 'reference'>,
   wanted: string | null = null,
 ): Promise<LeadRow> {
-  const id = await nextId(trx, 'leads');
   for (let reference = wanted ?? newReference(); ; reference = newReference()) {
-    const [row] = await insertUnlessTaken(trx, { id, ...lead, reference });
+    const [row] = await insertUnlessTaken(trx, { ...lead, reference });
     if (row) {
       return row;
     }

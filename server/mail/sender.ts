@@ -32,6 +32,8 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
   let recording: Promise<void> | undefined;
   let gathering: NodeJS.Timeout | undefined;
   let interruptedAreBack = false;
+  /** The last claim found as many as it had places for: a place that gets free is for another. */
+  let moreMayWait = false;
   const worker = createWorker({
     name: 'mail',
     everyMs,
@@ -47,15 +49,27 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
       interruptedAreBack = true;
     }
     await recordLate();
-    const emails = await claimMails(ctx, connections - underWay.size);
-    for (const email of emails) {
+    const free = connections - underWay.size;
+    const claimed = await claimMails(ctx, free);
+    moreMayWait = claimed.moreMayWait;
+    for (const email of claimed.emails) {
       const work = send(email).finally(() => {
         underWay.delete(work);
-        worker.wake();
+        wakeForMore();
       });
       underWay.add(work);
     }
-    return emails.length;
+    if (claimed.emails.length < free) {
+      wakeForMore();
+    }
+    return claimed.emails.length;
+  }
+
+  /** What is written from now on wakes it by itself, many at a time. */
+  function wakeForMore(): void {
+    if (moreMayWait) {
+      worker.wake();
+    }
   }
 
   async function send(email: EmailRow): Promise<void> {
