@@ -6,8 +6,7 @@ import { createWorker, type Worker } from '../worker.ts';
 import { claimMails, recordDeliveries, type Delivered } from './delivery.service.ts';
 import { requeueInterrupted } from './email.queries.ts';
 import type { EmailRow } from './mail.table.ts';
-import type { Delivery, OutgoingMail } from './mailer.ts';
-import { connections } from './smtp-mailer.ts';
+import { connections, type Delivery, type OutgoingMail } from './mailer.ts';
 
 const everyMs = 15_000;
 /** Mails written within this time go out together: one claim on the disk instead of many. */

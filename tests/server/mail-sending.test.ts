@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { connections } from '../../server/mail/smtp-mailer.ts';
+import { connections } from '../../server/mail/mailer.ts';
 import { mailHoldSeconds } from '../../shared/deed.ts';
 import { makeStaff } from '../support/factories.ts';
 import { activities, ask, firstEmail, mailApp } from '../support/mail.ts';
