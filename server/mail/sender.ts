@@ -10,7 +10,7 @@ import { connections, type Delivery, type OutgoingMail } from './mailer.ts';
 
 const everyMs = 15_000;
 /** Mails written within this time go out together: one claim on the disk instead of many. */
-const gatherMs = 100;
+const gatherMs = 250;
 /** Stopping waits so long for mails under way; what is left is sent again at the next start. */
 const usualGraceMs = 8000;
 
