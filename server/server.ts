@@ -81,7 +81,8 @@ export async function startServer({
   const server = await listen(config);
   const endServer = gentleEnd(server);
   const { port } = server.address() as AddressInfo;
-  const ctx = createContext({ db, config, clock, log, mailer: createMailer(config, log), port });
+  const mailer = await createMailer(config, log);
+  const ctx = createContext({ db, config, clock, log, mailer, port });
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
   const live = createLive(ctx);

@@ -23,8 +23,11 @@ export async function keepStop(trx: Trx, leads: readonly Reached[]): Promise<voi
 }
 
 const anyStop = prepared((db) => db.selectFrom('keptStops').select('hash').limit(sql.lit(1)));
-const findStop = prepared((db, hash: string) =>
-  db.selectFrom('keptStops').select('hash').where('hash', '=', hash),
+const findStops = prepared((db, hashes: string) =>
+  db
+    .selectFrom('keptStops')
+    .select('hash')
+    .where('hash', 'in', sql<string>`(select value from json_each(${hashes}))`),
 );
 
 /** Whether somebody of this name and address asked to be left alone before their data went. */
@@ -34,8 +37,7 @@ export async function isKeptStop(db: Db, lead: Reached): Promise<boolean> {
     return false;
   }
   const hashes = await hashesOf(db, [lead]);
-  const found = await Promise.all(hashes.map((hash) => findStop(db, hash)));
-  return found.flat().length > 0;
+  return (await findStops(db, JSON.stringify(hashes))).length > 0;
 }
 
 /** They may be contacted again. */
