@@ -11,6 +11,7 @@ import { takeServerLock } from './db/server-lock.ts';
 import { createDuplicateFinding } from './duplicates/finding.ts';
 import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
 import { createImporting } from './imports/importing.ts';
+import { clearIncoming } from './imports/incoming.ts';
 import { gentleEnd, listen } from './listen.ts';
 import { createLive } from './live/live.ts';
 import { createTidying } from './live/tidying.ts';
@@ -77,12 +78,14 @@ export async function startServer({
   if (!lock) {
     throw new DatabaseInUse(`another server is running on ${config.databaseFile}`);
   }
+  clearIncoming(config);
   const db = openDatabase(config.databaseFile);
   await migrate(db);
   const server = await listen(config);
   const endServer = gentleEnd(server);
   const { port } = server.address() as AddressInfo;
-  const ctx = createContext({ db, config, clock, log, mailer: createMailer(config, log), port });
+  const mailer = await createMailer(config, log);
+  const ctx = createContext({ db, config, clock, log, mailer, port });
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
   const live = createLive(ctx);

@@ -20,7 +20,13 @@ import type {
   ImportRowTable,
   ImportTable,
 } from '../imports/import.table.ts';
-import type { ActivityTable, ErasingTable, LastIdTable, LeadTable } from '../leads/lead.table.ts';
+import type {
+  ActivityTable,
+  ErasingTable,
+  GatheringTable,
+  LastIdTable,
+  LeadTable,
+} from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -64,6 +70,7 @@ export type Database = {
   reachKeys: ReachKeyTable;
   keptStops: KeptStopTable;
   erasing: ErasingTable;
+  gathering: GatheringTable;
   lastIds: LastIdTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;

@@ -1,7 +1,8 @@
 import type { EmailTemplateName } from '../../shared/vocabulary.ts';
 import { bookedSince } from '../booking/appointment-mail.queries.ts';
 import { findAppointment } from '../booking/appointment.queries.ts';
-import { whyNot } from '../consent/why-not.ts';
+import { type ContactFacts, whyNotContact } from '../consent/may.ts';
+import { contactFacts } from '../consent/why-not.ts';
 import type { Db } from '../db/database.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -21,13 +22,15 @@ const automatic: readonly EmailTemplateName[] = [
 /**
  * Why this person may not be mailed now, in words for staff; null where they may.
  * A closed lead still hears that its appointment is cancelled: nobody shall travel in vain.
+ * @param known by which it is decided, where the caller has just read it
  */
 export async function whyNotMail(
   db: Db,
   lead: LeadRow,
   template: EmailTemplateName,
+  known?: ContactFacts,
 ): Promise<string | null> {
-  return whyNot(db, lead, {
+  return whyNotContact(known ?? (await contactFacts(db, lead)), {
     channel: 'email',
     purpose: followUps.includes(template) ? 'followUp' : 'request',
     automatic: automatic.includes(template),
