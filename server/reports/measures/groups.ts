@@ -61,11 +61,13 @@ export function inOrder<Each extends Pick<Group, 'group' | 'label'>>(
   return groupBy === 'month' || groupBy === 'week' ? [...groups] : groups.toSorted(byName);
 }
 
+const collator = new Intl.Collator('en');
+
 function byName(a: Pick<Group, 'group' | 'label'>, b: Pick<Group, 'group' | 'label'>): number {
   return (
     Number(a.group === null) - Number(b.group === null) ||
-    a.label.localeCompare(b.label) ||
-    String(a.group).localeCompare(String(b.group))
+    collator.compare(a.label, b.label) ||
+    collator.compare(String(a.group), String(b.group))
   );
 }
 
@@ -140,7 +142,7 @@ function byWord(
 ): Keys {
   const column = leads[name];
   return {
-    of: (member) => Number(column[Number(subject.lead[member])] ?? -1),
+    of: (member) => column[Number(subject.lead[member])] ?? -1,
     name: (key) => {
       const word = leads.words[key];
       return word === undefined

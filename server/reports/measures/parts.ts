@@ -19,15 +19,13 @@ export function wholePart(scene: Scene, range: Range): Part {
 /** The groups that are asked for, each with the same group of the range before. */
 export function partsOf(scene: Scene): Pair[] {
   const range = rangeOf(scene);
-  switch (scene.query.groupBy) {
-    case null:
-      return [{ now: wholePart(scene, range), before: wholePart(scene, rangeBefore(range)) }];
-    case 'month':
-    case 'week':
-      return periodParts(scene, range, scene.query.groupBy);
-    default:
-      return valueParts(scene, range, scene.query.groupBy);
+  const { groupBy } = scene.query;
+  if (groupBy === null) {
+    return [{ now: wholePart(scene, range), before: wholePart(scene, rangeBefore(range)) }];
   }
+  return groupBy === 'month' || groupBy === 'week'
+    ? periodParts(scene, range, groupBy)
+    : valueParts(scene, range, groupBy);
 }
 
 /** The groups that are asked for, without what they are compared with. */

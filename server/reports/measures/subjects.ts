@@ -14,7 +14,7 @@ export type Subject = {
   readonly ids: Int32Array;
   /** The place of its lead; -1: none. */
   readonly lead: Int32Array;
-  /** The location that counts it; -1: none. */
+  /** The location that counts it; 0: none, for whatever is before an array is slow to look for. */
   readonly location: Int32Array;
   /** When it came into a range, in milliseconds; NaN: never. */
   readonly at: Float64Array;
@@ -49,16 +49,16 @@ function placesUpTo(count: number): Int32Array {
   return places;
 }
 
-/** By lead who carries on what was asked elsewhere; -1: nobody. */
+/** By lead who carries on what was asked elsewhere; 0: nobody. */
 function takenBy({ facts: { leads } }: Scene): Int32Array {
   const { carriedBy, locationId } = leads;
-  return carriedBy.map((carried, lead) => (carried === locationId[lead] ? -1 : carried));
+  return carriedBy.map((carried, lead) => (carried === locationId[lead] ? 0 : carried));
 }
 
 function lookColumns(scene: Scene, range: Range): Pick<Subject, 'location' | 'at'> {
   const { looks } = scene.facts;
   const first = firstLooks(scene, range);
-  const location = new Int32Array(first.length).fill(-1);
+  const location = new Int32Array(first.length);
   const at = new Float64Array(first.length).fill(Number.NaN);
   for (let lead = 0; lead < first.length; lead++) {
     const look = Number(first[lead]);
@@ -81,9 +81,7 @@ export function firstLooks(scene: Scene, range: Range): Int32Array {
       const lead = Number(leadOf[look]);
       if (lead >= 0 && isIn(Number(locationId[look]), Number(at[look]))) {
         const known = Number(first[lead]);
-        const later = Number(at[known]) - Number(at[look]);
-        // Of two at the same instant the one written down first, whatever the order of the rows.
-        if (known < 0 || later > 0 || (later === 0 && Number(id[look]) < Number(id[known]))) {
+        if (known < 0 || isEarlier(scene, look, known)) {
           first[lead] = look;
         }
       }
@@ -92,12 +90,18 @@ export function firstLooks(scene: Scene, range: Range): Int32Array {
   });
 }
 
+/** Of two at the same instant the one written down first, whatever the order of the rows. */
+function isEarlier({ facts: { looks } }: Scene, look: number, known: number): boolean {
+  const later = Number(looks.at[known]) - Number(looks.at[look]);
+  return later > 0 || (later === 0 && Number(looks.id[look]) < Number(looks.id[known]));
+}
+
 /** The places of leads in their columns, by their ids; -1: it isn't there. */
 function leadsOf(scene: Scene, ids: Int32Array): Int32Array {
   const places = once(scene, 'places by id', () => placesById(scene.facts.leads.id));
   const found = new Int32Array(ids.length);
   for (let place = 0; place < ids.length; place++) {
-    found[place] = Number(places[Number(ids[place])] ?? 0) - 1;
+    found[place] = (places[Number(ids[place])] ?? 0) - 1;
   }
   return found;
 }

@@ -64,6 +64,46 @@ export function waits(scene: Scene): Int32Array {
   });
 }
 
+/**
+ * The minutes after which anybody was tried, in order, from 0 on; and by lead the last of these that
+ * they were waited for (its place), -1 where that isn't known. Who was waited for in vain between two
+ * of them is at risk at the same ones as who was until the first: so quantiles need no more.
+ */
+export function waitSteps(scene: Scene): { minutes: Int32Array; step: Int32Array } {
+  return once(scene, 'wait steps', () => {
+    const waited = waits(scene);
+    const state = states(scene);
+    const stepAt = new Int32Array(largestOf(waited) + 1);
+    for (let lead = 0; lead < waited.length; lead++) {
+      if (state[lead] === attempted) {
+        stepAt[Number(waited[lead])] = 1;
+      }
+    }
+    const minutes: number[] = [];
+    for (let minute = 0; minute < stepAt.length; minute++) {
+      if (minute === 0 || stepAt[minute] === 1) {
+        minutes.push(minute);
+      }
+      stepAt[minute] = minutes.length - 1;
+    }
+    const step = new Int32Array(waited.length).fill(-1);
+    for (let lead = 0; lead < step.length; lead++) {
+      if (Number(waited[lead]) >= 0) {
+        step[lead] = Number(stepAt[Number(waited[lead])]);
+      }
+    }
+    return { minutes: Int32Array.from(minutes), step };
+  });
+}
+
+function largestOf(numbers: Int32Array): number {
+  let most = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    most = Math.max(most, Number(numbers[place]));
+  }
+  return most;
+}
+
 function waitsUntilNow(scene: Scene): (lead: number) => number {
   const { leads, asOf } = scene.facts;
   const byLocation: ((from: number) => number)[] = [];
