@@ -73,7 +73,7 @@ function lookColumns(scene: Scene, range: Range): Pick<Subject, 'location' | 'at
 /** By lead its first look of the range at one of the own locations, a place in the looks; -1: none. */
 export function firstLooks(scene: Scene, range: Range): Int32Array {
   return once(scene, `first looks ${range.from} ${range.to}`, () => {
-    const { at, locationId, id } = scene.facts.looks;
+    const { at, locationId } = scene.facts.looks;
     const leadOf = once(scene, 'leads of looks', () => leadsOf(scene, scene.facts.looks.leadId));
     const first = new Int32Array(scene.facts.leads.count).fill(-1);
     const isIn = spansOf(scene, range);
