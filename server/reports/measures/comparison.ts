@@ -71,7 +71,7 @@ const points = 60;
 
 /** The bands around a rate, from 5 leads to a little beyond the largest location. */
 function limitsUpTo(rate: number | null, largest: number): Comparison['limits'] {
-  const last = Math.ceil(largest * 1.1);
+  const last = Math.round(largest * 1.1);
   if (rate === null || last < fewest) {
     return [];
   }

@@ -1,7 +1,7 @@
 import type { Grouping } from '../../../shared/report.ts';
 import { rangeOf } from './frame.ts';
 import { type Group, groupsOf, inOrder, wholeGroup } from './groups.ts';
-import { periodsOf, rangeBefore } from './periods.ts';
+import { periodsIn, rangeBefore } from './periods.ts';
 import type { Range, Scene } from './scene.ts';
 import { type Kind, kinds } from './subjects.ts';
 
@@ -40,7 +40,7 @@ export function partsIn(scene: Scene): Part[] {
 
 /** Each month or week with as many months or days before it: mostly the one before it. */
 function periodParts(scene: Scene, range: Range, groupBy: 'month' | 'week'): Pair[] {
-  const periods = periodsOf(range, groupBy);
+  const periods = periodsIn(scene, range, groupBy);
   const parts = partsIn(scene);
   return parts.map((now, place) => {
     const before = rangeBefore(periods[place] ?? range);

@@ -1,4 +1,4 @@
-import { ownPlaces, type Range, type Scene } from './scene.ts';
+import { once, ownPlaces, type Range, type Scene } from './scene.ts';
 
 /** From an instant to before another, in milliseconds. */
 export type Span = { readonly start: number; readonly end: number };
@@ -69,6 +69,10 @@ export type Period = {
 };
 
 /** The months or weeks (from Monday) that the range touches, each cut to the range. */
+export function periodsIn(scene: Scene, range: Range, by: 'month' | 'week'): readonly Period[] {
+  return once(scene, `periods ${range.from} ${range.to} ${by}`, () => periodsOf(range, by));
+}
+
 export function periodsOf({ from, to }: Range, by: 'month' | 'week'): Period[] {
   const last = Temporal.PlainDate.from(to);
   const periods: Period[] = [];
@@ -86,13 +90,16 @@ const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
 const monthEnd = (day: Temporal.PlainDate) => day.with({ day: day.daysInMonth });
 const weekEnd = (day: Temporal.PlainDate) => day.add({ days: 7 - day.dayOfWeek });
 
+const monthFormat = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric' });
+const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+
 function named(day: Temporal.PlainDate, by: 'month' | 'week'): Pick<Period, 'name' | 'label'> {
   if (by === 'month') {
-    const label = day.toLocaleString('en-US', { month: 'short', year: 'numeric' });
+    const label = monthFormat.format(day);
     return { name: day.toString().slice(0, 7), label };
   }
   const monday = day.subtract({ days: day.dayOfWeek - 1 });
   const week = String(day.weekOfYear ?? 0).padStart(2, '0');
-  const label = `Week of ${monday.toLocaleString('en-US', { month: 'short', day: 'numeric', year: 'numeric' })}`;
+  const label = `Week of ${dayFormat.format(monday)}`;
   return { name: `${day.yearOfWeek}-W${week}`, label };
 }
