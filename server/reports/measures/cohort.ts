@@ -1,4 +1,4 @@
-import { spansOf } from './periods.ts';
+import { isIn, spansOf } from './periods.ts';
 import { once, type Range, type Scene } from './scene.ts';
 import { type Kind, subjectOf } from './subjects.ts';
 
@@ -9,17 +9,25 @@ import { type Kind, subjectOf } from './subjects.ts';
 export function cohort(scene: Scene, kind: Kind, range: Range): Int32Array {
   return once(scene, `cohort ${kind} ${range.from} ${range.to}`, () => {
     const { at, location, lead } = subjectOf(scene, kind, range);
-    const isIn = spansOf(scene, range);
+    const spans = spansOf(scene, range);
     const passes = passesFilter(scene);
-    const members = new Int32Array(at.length);
+    const members = scratch(scene, at.length);
     let count = 0;
     for (let member = 0; member < at.length; member++) {
-      if (isIn(Number(location[member]), Number(at[member])) && passes(Number(lead[member]))) {
+      if (
+        isIn(spans, Number(location[member]), Number(at[member])) &&
+        passes(Number(lead[member]))
+      ) {
         members[count++] = member;
       }
     }
     return members.slice(0, count);
   });
+}
+
+/** Room for as many as there may be: what is found is copied out of it. */
+function scratch(scene: Scene, length: number): Int32Array {
+  return once(scene, `scratch ${length}`, () => new Int32Array(length));
 }
 
 const filtered = ['source', 'campaign', 'concern', 'language', 'assigneeId'] as const;

@@ -10,11 +10,11 @@ export function spanOf({ from, to }: Range, timeZone: string): Span {
   return { start: startOf(Temporal.PlainDate.from(from)), end: startOf(last.add({ days: 1 })) };
 }
 
-/**
- * Whether an instant that has come by now lies in the range at a location, by its clock; never at
- * a location that isn't one's own.
- */
-export function spansOf(scene: Scene, range: Range): (locationId: number, at: number) => boolean {
+/** When a range begins and ends by now, by the id of a location; NaN where it isn't one's own. */
+export type Spans = { readonly starts: Float64Array; readonly ends: Float64Array };
+
+/** A range at each of the own locations, by its clock. */
+export function spansOf(scene: Scene, range: Range): Spans {
   const { asOf } = scene.facts;
   const own = ownPlaces(scene);
   const most = own.reduce((id, place) => Math.max(id, place.id), 0);
@@ -25,7 +25,12 @@ export function spansOf(scene: Scene, range: Range): (locationId: number, at: nu
     starts[id] = start;
     ends[id] = Math.min(end, asOf + 1);
   }
-  return (id, at) => at >= Number(starts[id]) && at < Number(ends[id]);
+  return { starts, ends };
+}
+
+/** Whether an instant lies in the range at a location; never at one that isn't one's own. */
+export function isIn({ starts, ends }: Spans, locationId: number, at: number): boolean {
+  return at >= Number(starts[locationId]) && at < Number(ends[locationId]);
 }
 
 type Length = { readonly months: number } | { readonly days: number };

@@ -3,7 +3,7 @@ import { censoredQuantile, type MinuteCounts } from '../statistics/censored-quan
 import { countOf, rateOf } from './counting.ts';
 import type { Group } from './groups.ts';
 import { ownPlaces, type Scene } from './scene.ts';
-import { attempted, limitsOf, states, waits, waitSteps } from './waits.ts';
+import { limitsOf, waits, waitSteps } from './waits.ts';
 
 /**
  * How fast people were answered, in business minutes. Who still waits, or for whom it was over before
@@ -17,8 +17,8 @@ export function responseOf(scene: Scene, group: Group): Response {
     countOf(scene, group, 'unknown'),
   ];
   const counts = minuteCounts(scene, group);
-  const longest = longestWait(scene, group);
-  const [medianIs, p90Is] = [quantile(counts, 0.5, longest), quantile(counts, 0.9, longest)];
+  const quantile = (q: number) => quantileOf(scene, group, counts, q);
+  const [medianIs, p90Is] = [quantile(0.5), quantile(0.9)];
   return {
     attempted: tried.count,
     attemptedRows: tried.rows,
@@ -37,30 +37,36 @@ export function responseOf(scene: Scene, group: Group): Response {
   };
 }
 
-function quantile(counts: readonly MinuteCounts[], q: number, longest: number): Quantile | null {
+function quantileOf(
+  scene: Scene,
+  group: Group,
+  counts: readonly MinuteCounts[],
+  q: number,
+): Quantile | null {
   const found = censoredQuantile(counts, q);
-  // Those who wait were counted at the attempt before, so only we know for how long.
-  return found && { minutes: found.atLeast ? longest : found.value, atLeast: found.atLeast };
+  // Those who wait were counted at the attempt before, so only the leads know for how long.
+  return (
+    found && {
+      minutes: found.atLeast ? longestWait(scene, group) : found.value,
+      atLeast: found.atLeast,
+    }
+  );
 }
 
 /** How many were attempted, or waited for in vain, after each number of minutes with an attempt. */
 function minuteCounts(scene: Scene, { members }: Group): MinuteCounts[] {
   const { minutes, step } = waitSteps(scene);
-  const state = states(scene);
-  const events = new Uint32Array(minutes.length);
-  const censored = new Uint32Array(minutes.length);
+  const counts = new Uint32Array(2 * minutes.length);
   for (let place = 0; place < members.length; place++) {
-    const lead = Number(members[place]);
-    const at = Number(step[lead]);
+    const at = Number(step[Number(members[place])]);
     if (at >= 0) {
-      const counts = state[lead] === attempted ? events : censored;
       counts[at] = Number(counts[at]) + 1;
     }
   }
-  return Array.from(minutes, (each, at) => ({
+  return minutes.map((each, place) => ({
     minutes: each,
-    events: Number(events[at]),
-    censored: Number(censored[at]),
+    events: Number(counts[2 * place]),
+    censored: Number(counts[2 * place + 1]),
   }));
 }
 

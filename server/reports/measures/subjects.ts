@@ -1,4 +1,4 @@
-import { spansOf } from './periods.ts';
+import { isIn, spansOf } from './periods.ts';
 import { once, type Range, type Scene } from './scene.ts';
 
 /**
@@ -76,10 +76,10 @@ export function firstLooks(scene: Scene, range: Range): Int32Array {
     const { at, locationId } = scene.facts.looks;
     const leadOf = once(scene, 'leads of looks', () => leadsOf(scene, scene.facts.looks.leadId));
     const first = new Int32Array(scene.facts.leads.count).fill(-1);
-    const isIn = spansOf(scene, range);
+    const spans = spansOf(scene, range);
     for (let look = 0; look < at.length; look++) {
       const lead = Number(leadOf[look]);
-      if (lead >= 0 && isIn(Number(locationId[look]), Number(at[look]))) {
+      if (lead >= 0 && isIn(spans, Number(locationId[look]), Number(at[look]))) {
         const known = Number(first[lead]);
         if (known < 0 || isEarlier(scene, look, known)) {
           first[lead] = look;

@@ -66,34 +66,42 @@ export function waits(scene: Scene): Int32Array {
 
 /**
  * The minutes after which anybody was tried, in order, from 0 on; and by lead the last of these that
- * they were waited for (its place), -1 where that isn't known. Who was waited for in vain between two
- * of them is at risk at the same ones as who was until the first: so quantiles need no more.
+ * they were waited for: its place, twice, and one more where it was in vain; -1 where it isn't known.
+ * Who was waited for in vain between two of them is at risk at the same ones as who was until the
+ * first: so quantiles need no more.
  */
-export function waitSteps(scene: Scene): { minutes: Int32Array; step: Int32Array } {
+export function waitSteps(scene: Scene): { minutes: readonly number[]; step: Int32Array } {
   return once(scene, 'wait steps', () => {
     const waited = waits(scene);
     const state = states(scene);
-    const stepAt = new Int32Array(largestOf(waited) + 1);
-    for (let lead = 0; lead < waited.length; lead++) {
-      if (state[lead] === attempted) {
-        stepAt[Number(waited[lead])] = 1;
-      }
-    }
-    const minutes: number[] = [];
-    for (let minute = 0; minute < stepAt.length; minute++) {
-      if (minute === 0 || stepAt[minute] === 1) {
-        minutes.push(minute);
-      }
-      stepAt[minute] = minutes.length - 1;
-    }
+    const { minutes, at } = attemptedAfter(waited, state);
     const step = new Int32Array(waited.length).fill(-1);
     for (let lead = 0; lead < step.length; lead++) {
-      if (Number(waited[lead]) >= 0) {
-        step[lead] = Number(stepAt[Number(waited[lead])]);
+      const minute = Number(waited[lead]);
+      if (minute >= 0) {
+        step[lead] = 2 * Number(at[minute]) + (state[lead] === attempted ? 0 : 1);
       }
     }
-    return { minutes: Int32Array.from(minutes), step };
+    return { minutes, step };
   });
+}
+
+/** The minutes after which anybody was tried, and by minute the place of the last of them. */
+function attemptedAfter(waited: Int32Array, state: Uint8Array) {
+  const at = new Int32Array(largestOf(waited) + 1);
+  for (let lead = 0; lead < waited.length; lead++) {
+    if (state[lead] === attempted) {
+      at[Number(waited[lead])] = 1;
+    }
+  }
+  const minutes: number[] = [];
+  for (let minute = 0; minute < at.length; minute++) {
+    if (minute === 0 || at[minute] === 1) {
+      minutes.push(minute);
+    }
+    at[minute] = minutes.length - 1;
+  }
+  return { minutes, at };
 }
 
 function largestOf(numbers: Int32Array): number {
