@@ -158,7 +158,7 @@ describe('every figure', () => {
           expect([text, new Set(ids).size]).toEqual([text, figure]);
         }
       }),
-      runs(7),
+      runs(5),
     );
   });
 

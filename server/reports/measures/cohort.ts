@@ -8,12 +8,13 @@ import { type Kind, subjectOf } from './subjects.ts';
  */
 export function cohort(scene: Scene, kind: Kind, range: Range): Int32Array {
   return once(scene, `cohort ${kind} ${range.from} ${range.to}`, () => {
-    const { at, location, lead } = subjectOf(scene, kind, range);
+    const { candidates, at, location, lead } = subjectOf(scene, kind, range);
     const spans = spansOf(scene, range);
     const passes = passesFilter(scene);
-    const members = scratch(scene, at.length);
+    const members = scratch(scene, candidates.length);
     let count = 0;
-    for (let member = 0; member < at.length; member++) {
+    for (let place = 0; place < candidates.length; place++) {
+      const member = Number(candidates[place]);
       if (
         isIn(spans, Number(location[member]), Number(at[member])) &&
         passes(Number(lead[member]))

@@ -1,7 +1,8 @@
 import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report.ts';
-import { countOf, fixedRates, headOf, noShowRate, numberOf } from './counting.ts';
+import { countOf, fixedRates, headOf, noShowRate } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { closedCounts } from './funnel.ts';
+import { countReached } from './lead-figures.ts';
 import { type Part, partsOf, wholePart } from './parts.ts';
 import { rangeBefore } from './periods.ts';
 import { responseOf } from './response.ts';
@@ -44,8 +45,8 @@ function figuresOf(scene: Scene, { asked, taken, looked, visits }: Part): Overvi
     handedOver: countOf(scene, asked, 'handedOver'),
     takenOver: {
       ...countOf(scene, taken, 'all'),
-      booked: numberOf(scene, taken, 'stage:booked'),
-      infused: numberOf(scene, taken, 'stage:infused'),
+      booked: countReached(scene, 'booked', taken.members),
+      infused: countReached(scene, 'infused', taken.members),
     },
   };
 }

@@ -11,10 +11,12 @@ export type Kind = (typeof kinds)[number];
 
 /** The columns of a kind: its members are places in them, which are those of leads or of visits. */
 export type Subject = {
+  /** Those who may be members, in order. */
+  readonly candidates: Int32Array;
   readonly ids: Int32Array;
   /** The place of its lead; -1: none. */
   readonly lead: Int32Array;
-  /** The location that counts it; 0: none, for whatever is before an array is slow to look for. */
+  /** The location that counts it. */
   readonly location: Int32Array;
   /** When it came into a range, in milliseconds; NaN: never. */
   readonly at: Float64Array;
@@ -22,21 +24,28 @@ export type Subject = {
 
 export function subjectOf(scene: Scene, kind: Kind, range: Range): Subject {
   const { leads, visits } = scene.facts;
-  if (kind === 'visits') {
-    const lead = once(scene, 'leads of visits', () => leadsOf(scene, visits.leadId));
-    return { ids: visits.id, lead, location: visits.locationId, at: visits.startsAt };
-  }
+  const { requestedAt: at, id: ids } = leads;
   const lead = once(scene, 'places', () => placesUpTo(leads.count));
-  const asked = { ids: leads.id, lead, location: leads.locationId, at: leads.requestedAt };
   switch (kind) {
     case 'asked':
-      return asked;
-    case 'taken':
-      return { ...asked, location: once(scene, 'taken by', () => takenBy(scene)) };
+      return { candidates: lead, ids, lead, location: leads.locationId, at };
+    case 'taken': {
+      const candidates = once(scene, 'handed over', () => handedOver(scene));
+      return { candidates, ids, lead, location: leads.carriedBy, at };
+    }
     case 'looked':
       return {
-        ...asked,
-        ...once(scene, `looked ${range.from} ${range.to}`, () => lookColumns(scene, range)),
+        ids,
+        lead,
+        ...once(scene, `looked ${range.from} ${range.to}`, () => looked(scene, range)),
+      };
+    case 'visits':
+      return {
+        candidates: once(scene, 'places of visits', () => placesUpTo(visits.count)),
+        ids: visits.id,
+        lead: once(scene, 'leads of visits', () => leadsOf(scene, visits.leadId)),
+        location: visits.locationId,
+        at: visits.startsAt,
       };
   }
 }
@@ -49,25 +58,33 @@ function placesUpTo(count: number): Int32Array {
   return places;
 }
 
-/** By lead who carries on what was asked elsewhere; 0: nobody. */
-function takenBy({ facts: { leads } }: Scene): Int32Array {
-  const { carriedBy, locationId } = leads;
-  return carriedBy.map((carried, lead) => (carried === locationId[lead] ? 0 : carried));
+/** Leads that are carried on elsewhere than they were asked. */
+function handedOver({ facts: { leads } }: Scene): Int32Array {
+  const found: number[] = [];
+  for (let lead = 0; lead < leads.count; lead++) {
+    if (leads.carriedBy[lead] !== leads.locationId[lead]) {
+      found.push(lead);
+    }
+  }
+  return Int32Array.from(found);
 }
 
-function lookColumns(scene: Scene, range: Range): Pick<Subject, 'location' | 'at'> {
+/** Leads by their first look of the range. */
+function looked(scene: Scene, range: Range): Pick<Subject, 'candidates' | 'location' | 'at'> {
   const { looks } = scene.facts;
   const first = firstLooks(scene, range);
+  const found: number[] = [];
   const location = new Int32Array(first.length);
-  const at = new Float64Array(first.length).fill(Number.NaN);
+  const at = new Float64Array(first.length);
   for (let lead = 0; lead < first.length; lead++) {
     const look = Number(first[lead]);
     if (look >= 0) {
+      found.push(lead);
       location[lead] = Number(looks.locationId[look]);
       at[lead] = Number(looks.at[look]);
     }
   }
-  return { location, at };
+  return { candidates: Int32Array.from(found), location, at };
 }
 
 /** By lead its first look of the range at one of the own locations, a place in the looks; -1: none. */
