@@ -41,6 +41,16 @@ function passesFilter({ facts: { leads }, query }: Scene): (lead: number) => boo
     return value === undefined ? [] : [{ column: leads[name], word: word < 0 ? Number.NaN : word }];
   });
   const { merged } = leads;
-  // Without a lead there is no mark that says it was merged.
-  return (lead) => merged[lead] === 0 && wanted.every(({ column, word }) => column[lead] === word);
+  return (lead) => {
+    if (lead < 0 || merged[lead] !== 0) {
+      return false;
+    }
+    // A loop and no `every`: that makes a function for each of a million leads.
+    for (const { column, word } of wanted) {
+      if (column[lead] !== word) {
+        return false;
+      }
+    }
+    return true;
+  };
 }

@@ -18,7 +18,7 @@ export function overview(scene: Scene): Overview {
       scene,
       partsOf(scene).map(({ now, before }) => withBefore(scene, now, before)),
     ),
-    sentence: overviewSentence(all),
+    sentence: overviewSentence(scene),
     before: rangeBefore(rangeOf(scene)),
     whole: withBefore(all, wholePart(all, rangeOf(all)), wholePart(all, rangeBefore(rangeOf(all)))),
   };

@@ -60,9 +60,10 @@ function placesUpTo(count: number): Int32Array {
 
 /** Leads that are carried on elsewhere than they were asked. */
 function handedOver({ facts: { leads } }: Scene): Int32Array {
+  const { carriedBy, locationId, count } = leads;
   const found: number[] = [];
-  for (let lead = 0; lead < leads.count; lead++) {
-    if (leads.carriedBy[lead] !== leads.locationId[lead]) {
+  for (let lead = 0; lead < count; lead++) {
+    if (carriedBy[lead] !== locationId[lead]) {
       found.push(lead);
     }
   }
@@ -73,18 +74,19 @@ function handedOver({ facts: { leads } }: Scene): Int32Array {
 function looked(scene: Scene, range: Range): Pick<Subject, 'candidates' | 'location' | 'at'> {
   const { looks } = scene.facts;
   const first = firstLooks(scene, range);
-  const found: number[] = [];
+  const found = new Int32Array(first.length);
+  let count = 0;
   const location = new Int32Array(first.length);
   const at = new Float64Array(first.length);
   for (let lead = 0; lead < first.length; lead++) {
     const look = Number(first[lead]);
     if (look >= 0) {
-      found.push(lead);
+      found[count++] = lead;
       location[lead] = Number(looks.locationId[look]);
       at[lead] = Number(looks.at[look]);
     }
   }
-  return { candidates: Int32Array.from(found), location, at };
+  return { candidates: found.subarray(0, count), location, at };
 }
 
 /** By lead its first look of the range at one of the own locations, a place in the looks; -1: none. */

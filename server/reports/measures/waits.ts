@@ -1,5 +1,5 @@
 import { minutesUntil } from './business-clock.ts';
-import { calendarAt, once, type Scene } from './scene.ts';
+import { calendarAt, once, type Place, type Scene } from './scene.ts';
 
 /** Target and breach of a location in business minutes. */
 export type Limits = { readonly target: number; readonly breach: number };
@@ -113,16 +113,17 @@ function largestOf(numbers: Int32Array): number {
 }
 
 function waitsUntilNow(scene: Scene): (lead: number) => number {
-  const { leads, asOf } = scene.facts;
-  const byLocation: ((from: number) => number)[] = [];
+  const { asOf } = scene.facts;
+  const { locationId, requestedAt } = scene.facts.leads;
+  /** Only of locations where somebody waits. */
+  const byLocation: (((from: number) => number) | undefined)[] = [];
   return (lead) => {
-    const id = Number(leads.locationId[lead]);
-    const place = scene.places.locations.get(id);
-    if (place === undefined) {
-      return -1;
-    }
-    // Only of locations where somebody waits.
-    const minutes = (byLocation[id] ??= minutesUntil(calendarAt(place, asOf), asOf));
-    return minutes(Number(leads.requestedAt[lead]));
+    const id = Number(locationId[lead]);
+    const minutes = (byLocation[id] ??= minutesAt(scene.places.locations.get(id), asOf));
+    return minutes(Number(requestedAt[lead]));
   };
+}
+
+function minutesAt(place: Place | undefined, asOf: number): (from: number) => number {
+  return place ? minutesUntil(calendarAt(place, asOf), asOf) : () => -1;
 }
