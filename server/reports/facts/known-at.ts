@@ -52,7 +52,7 @@ export async function knownAt(
   at: string,
 ): Promise<Omit<KnownFacts, 'looks'>> {
   const { histories, merges } = await historiesOf(db, ids);
-  const before = fieldsBefore(await changesSince(db, at), merges, at);
+  const before = fieldsBefore(await changesSince(db, at), merges, histories, at);
   const events = visitEvents(histories);
   const visits = await storedVisits(db, ids);
   return {
@@ -87,28 +87,63 @@ async function historiesOf(
 }
 
 type Changed = Awaited<ReturnType<typeof changesSince>>;
+type Told = {
+  readonly leadId: number;
+  readonly when: string;
+  readonly before: Readonly<Record<string, unknown>>;
+};
 
-/** By lead the first value that each field had before it was changed, by staff or by a merge. */
-function fieldsBefore(changes: Changed, merges: readonly StoredMerge[], at: string): FieldsBefore {
+/**
+ * By lead what each field was before the first change of it after an instant. Of what is told twice of
+ * one instant the later list knows better: a merge forgets, once another is taken back.
+ */
+function fieldsBefore(
+  changes: Changed,
+  merges: readonly StoredMerge[],
+  histories: Histories,
+  at: string,
+): FieldsBefore {
   const told = [
-    ...changes.map(({ leadId, at: when, details }) => {
-      const { before = {} } = JSON.parse(details) as { before?: Record<string, unknown> };
-      return { leadId, when, before };
-    }),
-    ...merges
-      .filter((merge) => merge.at > at)
-      .map(({ intoId, at: when, changes: text }) => {
-        const entries = Object.entries(JSON.parse(text) as Record<string, { before: unknown }>);
-        return {
-          leadId: intoId,
-          when,
-          before: Object.fromEntries(entries.map(([name, { before }]) => [name, before])),
-        };
-      }),
-  ].toSorted((a, b) => b.when.localeCompare(a.when));
+    ...ownersBefore(histories),
+    ...merges.map(mergeTold),
+    ...changes.map(changeTold),
+  ].filter(({ when }) => when > at);
+  const newestFirst = told.toSorted((a, b) => a.when.localeCompare(b.when)).toReversed();
   const fields = new Map<number, Record<string, unknown>>();
-  for (const { leadId, before } of told) {
+  for (const { leadId, before } of newestFirst) {
     fields.set(leadId, { ...fields.get(leadId), ...before });
   }
   return fields;
+}
+
+function changeTold({ leadId, at: when, details }: Changed[number]): Told {
+  const { before = {} } = JSON.parse(details) as Partial<Told>;
+  return { leadId, when, before };
+}
+
+function mergeTold({ intoId: leadId, at: when, changes }: StoredMerge): Told {
+  const entries = Object.entries(JSON.parse(changes) as Record<string, { before: unknown }>);
+  const before = Object.fromEntries(entries.map(([name, { before: was }]) => [name, was]));
+  return { leadId, when, before };
+}
+
+/** Whose each lead was before it was given to somebody, or before that was taken back. */
+function ownersBefore({ events }: Histories): Told[] {
+  return [...events].flatMap(([leadId, own]) => {
+    const given = own.filter((each) => each.type === 'assigned' && each.leadId === leadId);
+    return own.flatMap(({ type, data, knownAt: when }): Told[] => {
+      const taken = data['activityIds'];
+      const undone =
+        type === 'undone' && Array.isArray(taken)
+          ? given.findLast(({ id }) => taken.includes(id))
+          : undefined;
+      return undone ? [{ leadId, when, before: { assigneeId: undone.data['to'] } }] : [];
+    }).concat(
+      given.map(({ data, knownAt: when }) => ({
+        leadId,
+        when,
+        before: { assigneeId: data['from'] },
+      })),
+    );
+  });
 }
