@@ -3,17 +3,20 @@ import type { Places } from '../measures/scene.ts';
 import type { FieldsBefore } from './attributes.ts';
 import { always, foldLead } from './fold-lead.ts';
 import { visitAt, visitEvents, visitNow } from './fold-visit.ts';
-import { createHistories, type Histories } from './histories.ts';
+import { createHistories, type Histories, isEverMerged } from './histories.ts';
 import {
   changesSince,
   storedEvents,
   storedLeads,
+  type StoredLook,
   storedLooks,
   storedMerges,
+  storedMoves,
   storedTransfers,
   storedVisits,
   type StoredMerge,
 } from './history.queries.ts';
+import { ownedAt } from './row-owner.ts';
 import type { LeadFacts, LookFacts, VisitFacts } from './schemas.ts';
 
 /** The facts of some leads. */
@@ -36,32 +39,49 @@ export async function knownNow(
   return {
     leads: ids.flatMap((id) => foldLead(histories, places.locations, id, always) ?? []),
     visits: visits.map((visit) => visitNow(visit, events.get(visit.id))),
-    looks: looks.map((look) => ({
-      ...look,
-      at: Date.parse(look.at),
-      firstFreeAt: look.firstFreeAt === null ? null : Date.parse(look.firstFreeAt),
-    })),
+    looks: looks.map(lookFacts),
   };
 }
 
-/** As they stood at an instant (ISO), from events. What people saw when they looked never changes. */
+function lookFacts(look: StoredLook): LookFacts {
+  const { at, firstFreeAt } = look;
+  return {
+    ...look,
+    at: Date.parse(at),
+    firstFreeAt: firstFreeAt === null ? null : Date.parse(firstFreeAt),
+  };
+}
+
+/**
+ * As they stood at an instant (ISO), from events. What people saw when they looked never changes, only
+ * whose it is: looks are those of leads that were ever merged, and of no others.
+ */
 export async function knownAt(
   db: Db,
   places: Places,
   ids: readonly number[],
   at: string,
-): Promise<Omit<KnownFacts, 'looks'>> {
+): Promise<KnownFacts> {
   const { histories, merges } = await historiesOf(db, ids);
   const before = fieldsBefore(await changesSince(db, at), merges, histories, at);
   const events = visitEvents(histories);
   const visits = await storedVisits(db, ids);
+  const visitMoves = await storedMoves(db, 'appointments', merges);
+  const looks = await storedLooks(
+    db,
+    ids.filter((id) => isEverMerged(histories, id)),
+  );
+  const lookMoves = await storedMoves(db, 'availabilityShown', merges);
   return {
     leads: ids.flatMap((id) => foldLead(histories, places.locations, id, at, before) ?? []),
-    visits: visits.flatMap((visit) => visitAt(visit, events.get(visit.id), at) ?? []),
+    visits: ownedAt(histories, visitMoves, visits, at).flatMap(
+      (visit) => visitAt(visit, events.get(visit.id), at) ?? [],
+    ),
+    looks: ownedAt(histories, lookMoves, looks, at).map(lookFacts),
   };
 }
 
-/** All that is stored about leads, with all that were ever merged into them. */
+/** All that is stored about leads, with all that they were ever merged with. */
 async function historiesOf(
   db: Db,
   ids: readonly number[],
@@ -72,9 +92,7 @@ async function historiesOf(
     size = family.size;
     merges = await storedMerges(db, family);
     for (const { leadId, intoId } of merges) {
-      if (family.has(intoId)) {
-        family.add(leadId);
-      }
+      family.add(leadId).add(intoId);
     }
   }
   const histories = createHistories({
@@ -131,19 +149,21 @@ function mergeTold({ intoId: leadId, at: when, changes }: StoredMerge): Told {
 function ownersBefore({ events }: Histories): Told[] {
   return [...events].flatMap(([leadId, own]) => {
     const given = own.filter((each) => each.type === 'assigned' && each.leadId === leadId);
-    return own.flatMap(({ type, data, knownAt: when }): Told[] => {
-      const taken = data['activityIds'];
-      const undone =
-        type === 'undone' && Array.isArray(taken)
-          ? given.findLast(({ id }) => taken.includes(id))
-          : undefined;
-      return undone ? [{ leadId, when, before: { assigneeId: undone.data['to'] } }] : [];
-    }).concat(
-      given.map(({ data, knownAt: when }) => ({
-        leadId,
-        when,
-        before: { assigneeId: data['from'] },
-      })),
-    );
+    return own
+      .flatMap(({ type, data, knownAt: when }): Told[] => {
+        const taken = data['activityIds'];
+        const undone =
+          type === 'undone' && Array.isArray(taken)
+            ? given.findLast(({ id }) => taken.includes(id))
+            : undefined;
+        return undone ? [{ leadId, when, before: { assigneeId: undone.data['to'] } }] : [];
+      })
+      .concat(
+        given.map(({ data, knownAt: when }) => ({
+          leadId,
+          when,
+          before: { assigneeId: data['from'] },
+        })),
+      );
   });
 }
