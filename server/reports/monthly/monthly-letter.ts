@@ -47,7 +47,7 @@ export function monthlyLetter(parts: Parts): Letter {
     months: [month, monthOf(overview.before.from)],
     lines: linesOf(overview),
     places: placeLines(overview),
-    pageUrl: `${publicUrl}/admin/#/reports?${new URLSearchParams(days)}`,
+    pageUrl: `${publicUrl}/admin/#/reports?${new URLSearchParams(days).toString()}`,
     stopUrl,
   };
 }
