@@ -21,6 +21,7 @@ import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
 import { ensureTemplates } from './mail/email-template.service.ts';
 import { createCounting } from './reports/counting-ahead.ts';
+import { createMonthlyMail } from './reports/monthly/monthly-mail.ts';
 import type { Worker } from './worker.ts';
 
 /** The file is another server's. */
@@ -44,6 +45,8 @@ export type Running = {
   readonly importing: Worker;
   /** Keeps what the reports count up to date. */
   readonly counting: Worker;
+  /** Writes the month's figures to managers. */
+  readonly monthlyMail: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -98,6 +101,7 @@ export async function startServer({
     tidying: createTidying(ctx),
     importing: createImporting(ctx),
     counting: createCounting(ctx),
+    monthlyMail: createMonthlyMail(ctx),
   };
   const workersAside = Object.values(aside);
   server.on('request', createApp(ctx, { mailSender, live }, dashboard));
