@@ -8,7 +8,7 @@ import { Definition } from './Definition.tsx';
 export const Figures = styled('div')({
   display: 'grid',
   gap: 16,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 258px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 1fr))',
   marginBottom: 16,
 });
 

@@ -88,8 +88,10 @@ const look = {
   '& .MuiChartsAxis-root text': { fill: 'var(--ink-2) !important' },
   '& .MuiChartsAxis-root line': { stroke: 'var(--line-strong) !important' },
   '& .MuiChartsGrid-line': { stroke: 'var(--line) !important' },
-  '@media print': {
-    '& > div, & > div > svg': { width: '100% !important', height: 'auto !important' },
+  '.on-paper & > div, .on-paper & > div > svg': {
+    position: 'static !important',
+    width: '100% !important',
+    height: 'auto !important',
   },
 };
 
