@@ -23,6 +23,7 @@ import * as imports from './0021-imports.ts';
 import * as transfers from './0022-transfers.ts';
 import * as keptStops from './0023-kept-stops.ts';
 import * as importPlaces from './0024-import-places.ts';
+import * as reportFacts from './0027-report-facts.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0022-transfers': transfers,
   '0023-kept-stops': keptStops,
   '0024-import-places': importPlaces,
+  '0027-report-facts': reportFacts,
 };

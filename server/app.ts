@@ -24,6 +24,7 @@ import { liveRoutes } from './live/live.routes.ts';
 import { locationRoutes } from './locations/location.routes.ts';
 import { roomRoutes } from './locations/room.routes.ts';
 import { requestLog } from './log.ts';
+import { reportRoutes } from './reports/report.routes.ts';
 import { mergingRoutes } from './merging/merging.routes.ts';
 import { emailTemplateRoutes } from './mail/email-template.routes.ts';
 import { emailRoutes } from './mail/email.routes.ts';
@@ -103,6 +104,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(duplicateRoutes(ctx));
   api.use(consentRoutes(ctx), erasureRoutes(ctx));
   api.use(importRoutes(ctx));
+  api.use(reportRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

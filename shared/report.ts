@@ -325,20 +325,37 @@ export type Comparison = ReportAnswer<ComparedLocation> & {
   mixWarnings: { a: number; b: number; sentence: string }[];
 };
 
+/** How often somebody did something; `work` is a `filter` for `GET /api/activities` that lists it. */
+export type WorkCount = { count: number; work: { readonly counted: string } };
+/** `tasks` is a `filter` for `GET /api/tasks`. */
+export type TaskCount = { count: number; tasks: { readonly counted: string } };
+
+export const workKinds = ['calls', 'reached', 'mails', 'notes', 'booked', 'tasksDone'] as const;
+export type WorkKind = (typeof workKinds)[number];
+export const promiseKinds = ['all', 'kept', 'late', 'open'] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
+/** One of the staff; `n` and `rows`: the leads of the range that they have. */
 export type PersonGroup = Group & {
-  /** Done in the range, by whoever did it. */
-  done: {
-    calls: number;
-    reached: number;
-    mails: number;
-    notes: number;
-    booked: number;
-    tasks: number;
-  };
-  /** Promised calls whose hour came in the range: kept, late, open. */
-  promises: { n: number; kept: number; late: number; open: number; rows: Rows };
-  /** Leads they have that asked in the range; the rate only where there are 50. */
+  /** What they did themselves in the range, whoever's lead it was. */
+  done: Record<WorkKind, WorkCount>;
+  /** Calls that were promised for a time in the range: kept within the hour, late, still open. */
+  promises: Record<PromiseKind, TaskCount>;
+  /** Of their leads; the rate only where there are 50 for whom it can be said. */
   booked30: FixedRate;
   enough: boolean;
 };
 export type People = ReportAnswer<PersonGroup>;
+
+/** `GET /api/reports/free-now`: the earliest time that somebody who asked now could have. */
+export type FreeNow = {
+  asOf: string;
+  locations: {
+    locationId: number;
+    label: string;
+    timeZone: string;
+    /** Null: none up to the horizon of the booking page. */
+    consultation: { firstFreeAt: string | null };
+    infusion: { firstFreeAt: string | null };
+  }[];
+};

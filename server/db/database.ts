@@ -43,6 +43,7 @@ import type {
   UserTable,
   VerificationTable,
 } from '../staff/staff.table.ts';
+import type { ReportBlockTable, StaleFactTable } from '../reports/report.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
 import type { TransferTable } from '../transfers/transfer.table.ts';
 import type { CurrentViewTable, ViewTable } from '../views/view.table.ts';
@@ -91,6 +92,8 @@ export type Database = {
   importRows: ImportRowTable;
   importLocations: ImportLocationTable;
   importMappings: ImportMappingTable;
+  reportBlocks: ReportBlockTable;
+  staleFacts: StaleFactTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */

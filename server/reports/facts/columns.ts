@@ -68,16 +68,27 @@ export function rowAt<S extends Schema>(schema: S, columns: Columns<S>, index: n
   return Object.fromEntries(entries) as RowOf<S>;
 }
 
-/** As bytes: a line of JSON with the number of rows and the words, then one column after another. */
+/**
+ * As bytes: a line of JSON with the number of rows and the words, filled up with spaces to where
+ * numbers may begin; then one column after another, those of eight bytes first.
+ */
 export function encode<S extends Schema>(schema: S, rows: readonly RowOf<S>[]): Buffer {
   const columns = toColumns(schema, rows);
   const header: Header = { count: columns.count, words: columns.words };
+  const text = Buffer.from(JSON.stringify(header));
+  const spaces = Buffer.alloc(widest - ((text.length + 1) % widest), ' ');
   const arrays: Readonly<Record<string, unknown>> = columns;
-  const parts = Object.keys(schema).map((name) => {
+  const parts = widestFirst(schema).map(([name]) => {
     const { buffer, byteOffset, byteLength } = arrays[name] as Float64Array;
     return Buffer.from(buffer, byteOffset, byteLength);
   });
-  return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...parts]);
+  return Buffer.concat([text, spaces, Buffer.from('\n'), ...parts]);
+}
+
+const widest = 8;
+
+function widestFirst(schema: Schema): [string, Kind][] {
+  return Object.entries(schema).toSorted(([, a], [, b]) => bytesOf[b] - bytesOf[a]);
 }
 
 type Read = Header & { readonly bytes: Uint8Array; readonly start: number };
@@ -85,7 +96,12 @@ type Read = Header & { readonly bytes: Uint8Array; readonly start: number };
 function readHeader(bytes: Uint8Array): Read {
   const end = bytes.indexOf(10);
   const header = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString('utf8')) as Header;
-  return { ...header, bytes, start: end + 1 };
+  return { ...header, bytes: aligned(bytes), start: end + 1 };
+}
+
+/** Numbers are read where they lie, if they may begin there. */
+function aligned(bytes: Uint8Array): Uint8Array {
+  return bytes.byteOffset % widest === 0 ? bytes : new Uint8Array(bytes);
 }
 
 /** Several encoded parts as one, in their order. */
@@ -94,17 +110,18 @@ export function decode<S extends Schema>(schema: S, parts: readonly Uint8Array[]
   const count = read.reduce((sum, part) => sum + part.count, 0);
   const arrays = emptyArrays(schema, count);
   const places = new Map<string, number>();
+  const order = widestFirst(schema);
   let row = 0;
   for (const part of read) {
-    copyPart(schema, arrays, row, part, wordPlaces(places, part.words));
+    copyPart(order, arrays, row, part, wordPlaces(places, part.words));
     row += part.count;
   }
   return { count, words: [...places.keys()], ...arrays } as Columns<S>;
 }
 
 /** By its place in one part, the place of a word in the whole. */
-function wordPlaces(places: Map<string, number>, words: readonly string[]): readonly number[] {
-  return words.map((word) => {
+function wordPlaces(places: Map<string, number>, words: readonly string[]): Int32Array {
+  return Int32Array.from(words, (word) => {
     const place = places.get(word) ?? places.size;
     places.set(word, place);
     return place;
@@ -112,20 +129,33 @@ function wordPlaces(places: Map<string, number>, words: readonly string[]): read
 }
 
 function copyPart(
-  schema: Schema,
+  order: readonly [string, Kind][],
   arrays: Arrays,
   row: number,
   { bytes, start, count }: Read,
-  placeOf: readonly number[],
+  placeOf: Int32Array,
 ): void {
-  let from = start;
-  for (const [name, kind] of Object.entries(schema)) {
+  let from = bytes.byteOffset + start;
+  for (const [name, kind] of order) {
+    const part =
+      kind === 'time'
+        ? new Float64Array(bytes.buffer, from, count)
+        : new Int32Array(bytes.buffer, from, count);
     const column = arrays[name];
-    const length = count * bytesOf[kind];
-    // A copy lies where its numbers may begin; within the whole they need not.
-    const own = bytes.slice(from, from + length).buffer;
-    const part = kind === 'time' ? new Float64Array(own) : new Int32Array(own);
-    column?.set(kind === 'word' ? part.map((place) => placeOf[place] ?? -1) : part, row);
-    from += length;
+    column?.set(part, row);
+    if (kind === 'word' && column && !isSame(placeOf)) {
+      renameWords(column.subarray(row, row + count), placeOf);
+    }
+    from += count * bytesOf[kind];
+  }
+}
+
+/** Nearly always all parts have the same words in the same order. */
+const isSame = (placeOf: Int32Array) => placeOf.every((place, index) => place === index);
+
+function renameWords(column: Float64Array | Int32Array, placeOf: Int32Array): void {
+  for (let index = 0; index < column.length; index++) {
+    const word = Number(column[index]);
+    column[index] = word < 0 ? -1 : Number(placeOf[word]);
   }
 }

@@ -13,9 +13,9 @@ export const leadSchema = {
   language: 'word',
   assigneeId: 'word',
   requestedAt: 'time',
-  /** The first human attempt, while somebody was waited for. */
-  attemptedAt: 'time',
-  /** Business minutes from the request to it, by the hours of that day. */
+  /** The first human contact, whenever it was. */
+  contactedAt: 'time',
+  /** Business minutes from the request to it, by the hours of that day, while somebody was waited for. */
   attemptMinutes: 'number',
   /** Business minutes until nobody was waited for any more, where nobody had tried. */
   endedMinutes: 'number',

@@ -1,0 +1,70 @@
+import type { Location } from '../../../shared/records.ts';
+import type { Db } from '../../db/database.ts';
+import { allLocations } from '../../locations/location.queries.ts';
+import type { Place, Places } from '../measures/scene.ts';
+
+type Change = { readonly at: string; readonly changes: Partial<Location> };
+
+/**
+ * Locations with their hours and settings as they stood at any time (from the audit trail), and the
+ * names of staff.
+ */
+export async function loadPlaces(db: Db): Promise<Places> {
+  const locations = await allLocations(db);
+  const changes = await siteChanges(db);
+  const rooms = await activeRooms(db);
+  const users = await db.selectFrom('users').select(['id', 'name']).execute();
+  return {
+    locations: new Map(
+      locations.map((location) => [
+        location.id,
+        placeOf(location, changes.get(location.id) ?? [], rooms.get(location.id) ?? 0),
+      ]),
+    ),
+    users: new Map(users.map(({ id, name }) => [id, name])),
+  };
+}
+
+async function activeRooms(db: Db): Promise<Map<number, number>> {
+  const rows = await db
+    .selectFrom('rooms')
+    .select(['locationId', (eb) => eb.fn.countAll<number>().as('rooms')])
+    .where('active', '=', 1)
+    .groupBy('locationId')
+    .execute();
+  return new Map(rows.map(({ locationId, rooms }) => [locationId, rooms]));
+}
+
+async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
+  const rows = await db
+    .selectFrom('auditEvents')
+    .select(['recordId', 'at', 'details'])
+    .where('resource', '=', 'locations')
+    .where('action', 'in', ['create', 'update'])
+    .orderBy('id')
+    .execute();
+  const told = rows.map(({ recordId, at, details }) => {
+    const { changes = {} } = JSON.parse(details) as { changes?: Partial<Location> };
+    return { id: Number(recordId), at, changes };
+  });
+  return Map.groupBy(told, ({ id }) => id);
+}
+
+/** What was before the first change of a field is not known: it counts as it was made, or is now. */
+function placeOf(location: Location, changes: readonly Change[], rooms: number): Place {
+  const { id, name, timeZone } = location;
+  let calendar = Object.assign(
+    { ...location },
+    ...changes.slice(0, 1).map((first) => first.changes),
+  ) as Location;
+  const versions = [{ from: Number.NEGATIVE_INFINITY, calendar }];
+  for (const { at, changes: changed } of changes.slice(1)) {
+    calendar = { ...calendar, ...changed };
+    versions.push({ from: Date.parse(at), calendar });
+  }
+  versions.push({
+    from: Date.parse(changes.at(-1)?.at ?? '') || Number.NEGATIVE_INFINITY,
+    calendar: location,
+  });
+  return { id, name, timeZone, versions, rooms };
+}
