@@ -1,12 +1,11 @@
 import type { Capacity, CapacityGroup } from '../../../../shared/report.ts';
 import { RateCell, RowsCell } from '../parts/cells.tsx';
 import { HourGrid } from '../parts/HourGrid.tsx';
-import { daysWords } from '../parts/numberWords.ts';
 import { groupColumn } from '../parts/groupColumn.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 import { fewest } from '../parts/rateWords.ts';
 import { TableCard } from '../parts/TableCard.tsx';
-import { roomShare, roomWords } from './capacityWords.ts';
+import { awayWords, roomShare, roomWords } from './capacityWords.ts';
 
 /** More grids than this are not compared any more, and make no page. */
 const mostGrids = 4;
@@ -51,7 +50,7 @@ function LooksOf({ group: { label, looks } }: { group: CapacityGroup }) {
 /** Of a few the middle one says nothing. */
 function days({ n, daysToFirst }: CapacityGroup['shown'], which: 'median' | 'p90'): string {
   const found = daysToFirst[which];
-  return n < fewest || found === null ? '–' : daysWords(found);
+  return n < fewest || found === null ? '–' : awayWords(found);
 }
 
 function roomsCell({ rooms }: CapacityGroup) {

@@ -1,11 +1,12 @@
 import type { CapacityGroup } from '../../../../shared/report.ts';
+import { Quiet } from '../../ui/Card.tsx';
 import { RowsCell } from '../parts/cells.tsx';
 import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';
-import { countWords, daysWords } from '../parts/numberWords.ts';
+import { countWords } from '../parts/numberWords.ts';
 import { RateBody } from '../parts/rateBodies.tsx';
 import { fewest } from '../parts/rateWords.ts';
 import { RowsLink } from '../parts/RowsLink.tsx';
-import { roomShare, roomWords } from './capacityWords.ts';
+import { awayWords, roomShare, roomWords } from './capacityWords.ts';
 
 type Props = { group: CapacityGroup; definitions: Readonly<Record<string, string>> };
 
@@ -23,14 +24,12 @@ export function CapacityFigures({ group, definitions }: Props) {
             </>
           }
         />
-      </Figure>
-      <Figure title="Earliest time they saw" definitions={definitions} of="shown">
         <FirstTime shown={shown} />
       </Figure>
       <Figure title="Left without booking" definitions={definitions} of="left">
         <RateBody rate={left} />
       </Figure>
-      <Figure title="Saw no time soon, did not book" definitions={definitions} of="unmet">
+      <Figure title="No time soon, not booked" definitions={definitions} of="unmet">
         <FigureBody
           value={<RowsCell {...unmet} />}
           note={
@@ -51,21 +50,22 @@ export function CapacityFigures({ group, definitions }: Props) {
   );
 }
 
+/** Of those who saw one; of a few the middle one says nothing. */
 function FirstTime({ shown }: { shown: CapacityGroup['shown'] }) {
-  const { median, p90 } = shown.daysToFirst;
-  if (shown.n < fewest || median === null) {
-    const words = shown.n === 0 ? 'Nobody looked' : 'Too few to tell';
-    return <FigureBody isWords value={median === null && shown.n >= fewest ? 'None' : words} />;
+  const { n, daysToFirst, freeTimes } = shown;
+  const { median, p90 } = daysToFirst;
+  if (n < fewest || median === null || p90 === null) {
+    return n === 0 ? null : <Quiet>too few to say how soon the earliest was</Quiet>;
   }
-  const times = shown.freeTimes.median;
   return (
-    <FigureBody
-      value={daysWords(median)}
-      note={[
-        'away, for the middle one of those who saw one',
-        ...(p90 === null ? [] : [`for a tenth ${daysWords(p90)} or more`]),
-        ...(times === null ? [] : [`${countWords(times)} free times to choose from`]),
-      ].join('; ')}
-    />
+    <>
+      <Quiet>
+        the earliest was {awayWords(median)} away for the middle one, {awayWords(p90)} or more for a
+        tenth
+      </Quiet>
+      {freeTimes.median !== null && (
+        <Quiet>{countWords(freeTimes.median)} free times to choose from, in the middle</Quiet>
+      )}
+    </>
   );
 }

@@ -19,6 +19,11 @@ export function daySpanLines(from: number | null, to: number | null): string[] {
   return [to === null ? `${from}+` : `${from}–${to}`, 'days'];
 }
 
+/** Whole days of 24 hours: `3 days`, `under a day`. */
+export function awayWords(days: number): string {
+  return days < 1 ? 'under a day' : daysWords(days);
+}
+
 /** `212 of 640 open room hours` */
 export function roomWords({ openHours, takenHours }: { openHours: number; takenHours: number }) {
   return `${hoursOf(takenHours)} of ${hoursOf(openHours)} open room hours`;
