@@ -53,9 +53,13 @@ function intervalOf({ n, lower, upper }: Step): [number, number] | null {
 
 function OfVisits({ step }: { step: Step }) {
   const interval = shareInterval(step);
+  if (step.n === 0) {
+    return 'no visits';
+  }
   return (
     <>
-      {interval === null ? '' : `${interval}, `}of <AllVisits step={step} /> visits
+      {interval === null ? 'all ' : `${interval}, of `}
+      <AllVisits step={step} /> visits
     </>
   );
 }

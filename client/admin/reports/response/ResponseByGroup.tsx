@@ -44,7 +44,7 @@ const columns: TableColumn<ResponseGroup>[] = [
     cell: ({ waiting, waitingRows }) => <RowsCell count={waiting} rows={waitingRows} />,
   },
   {
-    label: 'Needed no call',
+    label: 'Over before',
     cell: ({ ended, endedRows }) => <RowsCell count={ended} rows={endedRows} />,
   },
   {

@@ -28,7 +28,7 @@ export function MarkedRate({ fixed }: { fixed: FixedRate | undefined }) {
         </RowsLink>
       </Line>
       <small>
-        {interval === null ? 'of ' : `${interval}, of `}
+        {interval === null ? 'all ' : `${interval}, of `}
         <RowsCell count={n} rows={nRows} />
         <TooYoung fixed={fixed} />
       </small>

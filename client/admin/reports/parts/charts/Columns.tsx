@@ -24,6 +24,8 @@ export type Column = {
 
 const none: never[] = [];
 const lineHeight = 14;
+/** Narrower columns have their labels broken: `15–`, `30`, `min`. */
+const narrow = 42;
 
 /** Counts as columns; each opens its rows. */
 export function Columns({ columns }: { columns: readonly Column[] }) {
@@ -36,7 +38,7 @@ export function Columns({ columns }: { columns: readonly Column[] }) {
           width={width}
           height={230}
           series={none}
-          margin={{ top: 20, left: 0, right: 8, bottom: 2 * lineHeight + 8 }}
+          margin={{ top: 20, left: 0, right: 8, bottom: 3 * lineHeight + 8 }}
           xAxis={[
             {
               id: 'x',
@@ -101,7 +103,7 @@ function OneColumn({ column }: { column: Column }) {
           {countWords(count)}
         </text>
       </RowsLink>
-      {label.map((line, index) => (
+      {linesFor(label, frame.width).map((line, index) => (
         <text
           key={line}
           x={centre}
@@ -115,6 +117,10 @@ function OneColumn({ column }: { column: Column }) {
       <path d={`M${frame.x - 4} ${base}h${frame.width + 8}`} stroke="var(--line-strong)" />
     </g>
   );
+}
+
+function linesFor(label: readonly string[], width: number): readonly string[] {
+  return width < narrow ? label.flatMap((line) => line.split(/(?<=–)/)) : label;
 }
 
 type BlockProps = {
