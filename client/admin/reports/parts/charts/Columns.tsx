@@ -38,7 +38,12 @@ export function Columns({ columns }: { columns: readonly Column[] }) {
           width={width}
           height={230}
           series={none}
-          margin={{ top: 20, left: 0, right: 8, bottom: 3 * lineHeight + 8 }}
+          margin={{
+            top: 20,
+            left: 0,
+            right: 8,
+            bottom: linesIn(width, columns.length) * lineHeight + 8,
+          }}
           xAxis={[
             {
               id: 'x',
@@ -117,6 +122,11 @@ function OneColumn({ column }: { column: Column }) {
       <path d={`M${frame.x - 4} ${base}h${frame.width + 8}`} stroke="var(--line-strong)" />
     </g>
   );
+}
+
+/** Room for a line more where the columns are narrow. */
+function linesIn(width: number, columns: number): number {
+  return width / Math.max(1, columns) < narrow * 1.6 ? 3 : 2;
 }
 
 function linesFor(label: readonly string[], width: number): readonly string[] {
