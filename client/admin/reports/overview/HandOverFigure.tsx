@@ -8,11 +8,7 @@ import type { FigureProps } from './besideOf.ts';
 export function HandOverFigure({ subject, definitions, beside }: FigureProps) {
   const { handedOver, takenOver } = subject;
   return (
-    <Figure
-      title="Handed over to another location"
-      definitions={definitions}
-      of={['handedOver', 'takenOver']}
-    >
+    <Figure title="Handed over to another location" definitions={definitions} of="handedOver">
       <FigureBody
         value={
           <RowsLink rows={handedOver.rows} count={handedOver.count}>
