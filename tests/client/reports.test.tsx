@@ -136,11 +136,12 @@ describe('the address of a report', () => {
     await person.click(screen.getByRole('combobox', { name: 'Language' }));
     await person.click(await screen.findByRole('option', { name: 'Spanish' }));
     await waitFor(() => expect(last('overview')).toMatchObject({ language: 'es' }));
+    await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
     await person.keyboard('{Escape}');
     await person.click(
       await screen.findByRole('button', { name: 'Remove filter: Language: Spanish' }),
     );
-    await waitFor(() => expect(last('overview')).not.toHaveProperty('language'));
+    await waitFor(() => expect(addressNow().has('language')).toBe(false));
     expect(addressNow().get('locationId')).toBe('3');
   });
 

@@ -25,9 +25,9 @@ function around(count: number, n: number) {
   if (n === 0) {
     return { rate: null, lower: null, upper: null };
   }
-  const rate = count / n;
-  const width = 1.96 * Math.sqrt((rate * (1 - rate) + 0.01) / n);
-  return { rate, lower: Math.max(0, rate - width), upper: Math.min(1, rate + width) };
+  const share = count / n;
+  const width = 1.96 * Math.sqrt((share * (1 - share) + 0.01) / n);
+  return { rate: share, lower: Math.max(0, share - width), upper: Math.min(1, share + width) };
 }
 
 export function rate(count: number, n: number, name = 'rate'): Rate {

@@ -18,10 +18,16 @@ export function HandOverFigure({ subject, definitions, beside }: FigureProps) {
         beside={beside((other) => countWords(other.handedOver.count))}
       />
       <Quiet sx={{ mt: 1 }}>
-        <RowsLink rows={takenOver.rows} count={takenOver.count}>
-          {countWords(takenOver.count)}
-        </RowsLink>
-        {` taken over from another, of whom ${takenOver.booked} booked and ${takenOver.infused} infused`}
+        {takenOver.count === 0 ? (
+          'Nobody taken over from another.'
+        ) : (
+          <>
+            <RowsLink rows={takenOver.rows} count={takenOver.count}>
+              {countWords(takenOver.count)}
+            </RowsLink>
+            {` taken over from another, of whom ${takenOver.booked} booked and ${takenOver.infused} infused`}
+          </>
+        )}
       </Quiet>
     </Figure>
   );
