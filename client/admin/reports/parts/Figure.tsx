@@ -70,7 +70,12 @@ const big = {
   lineHeight: 1.2,
   my: 0.5,
   whiteSpace: 'nowrap',
-  '& a': { color: 'inherit', textDecorationColor: 'transparent' },
+  '& a': {
+    color: 'inherit',
+    textDecorationColor: 'var(--line-strong)',
+    textDecorationThickness: 2,
+    textUnderlineOffset: 5,
+  },
   '& a:hover': { textDecorationColor: 'currentColor' },
 };
 

@@ -79,7 +79,7 @@ export function Plot({ height, x, y, right = noRoom, below = 0, children }: Prop
   );
 }
 
-const noRoom = () => 12;
+const noRoom = () => 28;
 
 /** In the app's colours, by variables, so that a dark screen prints in light ones. */
 export const chartLook = {
