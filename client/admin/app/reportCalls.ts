@@ -1,6 +1,7 @@
 import type {
   Capacity,
   Comparison,
+  FreeNow,
   Funnel,
   Overview,
   People,
@@ -26,16 +27,6 @@ export type ReportAnswers = {
 
 /** `GET /api/reports/NAME?…`: only what is asked for, each as text. */
 export type ReportQuery = Readonly<Record<string, string>>;
-
-export type FreeNow = {
-  locations: {
-    locationId: number;
-    label: string;
-    /** Null: nothing is free as far ahead as one may book. */
-    consultation: { firstFreeAt: string | null };
-    infusion: { firstFreeAt: string | null };
-  }[];
-};
 
 /** Reports, as the data provider has them among its methods. */
 export const reportCalls = {

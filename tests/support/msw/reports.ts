@@ -1,9 +1,9 @@
-import type { FreeNow } from '../../../client/admin/app/reportCalls.ts';
 import type {
   Comparison,
   ComparedLocation,
   CurveRow,
   FixedRate,
+  FreeNow,
   Horizon,
   Overview,
   OverviewFigures,
@@ -25,9 +25,9 @@ function around(count: number, n: number) {
   if (n === 0) {
     return { rate: null, lower: null, upper: null };
   }
-  const rate = count / n;
-  const width = 1.96 * Math.sqrt((rate * (1 - rate) + 0.01) / n);
-  return { rate, lower: Math.max(0, rate - width), upper: Math.min(1, rate + width) };
+  const share = count / n;
+  const width = 1.96 * Math.sqrt((share * (1 - share) + 0.01) / n);
+  return { rate: share, lower: Math.max(0, share - width), upper: Math.min(1, share + width) };
 }
 
 export function rate(count: number, n: number, name = 'rate'): Rate {
@@ -141,7 +141,7 @@ const common = {
 
 /** Every figure of the overview has a sentence. */
 export const definitions: Record<string, string> = {
-  n: 'Requests whose local day lies in the range, merged ones once.',
+  asked: 'Requests whose local day lies in the range, merged ones once.',
   response:
     'Business minutes from the request to the first call, personal mail or booking by staff.',
   withinTarget: 'Of those somebody had to try: tried within the target of their location.',
@@ -151,9 +151,9 @@ export const definitions: Record<string, string> = {
   closed: 'Closed by now, by the reason that was given.',
   unmet: 'Saw no free time within two weeks and did not book within one.',
   handedOver: 'Asked here and carried on elsewhere; they count here.',
-  takenOver: 'Asked elsewhere and carried on here; they count there.',
   curve: 'Aalen–Johansen: closed before is the competing event.',
-  rate: 'Reached it within the days, of those whose days have passed.',
+  atRisk: 'How many are still followed when that day begins.',
+  limits: 'Where chance alone puts a location of that size 95, and 99.8, times of 100.',
   shrunk: 'Drawn towards the rate of all with a weight of 20 leads.',
   standardised: 'At the mix of source and concern of all locations together.',
 };
@@ -273,10 +273,12 @@ export function timeToStage(values: Partial<TimeToStage> = {}): TimeToStage {
 
 export function freeNow(values: Partial<FreeNow> = {}): FreeNow {
   return {
+    asOf: testNow,
     locations: [
       {
         locationId: 1,
         label: 'Alamo Heights',
+        timeZone: 'America/Chicago',
         consultation: { firstFreeAt: '2026-11-25T16:30:00.000Z' },
         infusion: { firstFreeAt: null },
       },

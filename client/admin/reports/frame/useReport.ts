@@ -4,6 +4,8 @@ import type { ReportAnswers, ReportQuery } from '../../app/reportCalls.ts';
 import { useZone } from '../../app/useLocations.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { addDays } from '../../format/addDays.ts';
+import { localDate } from '../../format/time.ts';
+import { useNow } from '../../format/useNow.ts';
 import { fromWallClock } from '../../format/wallClock.ts';
 import { isDay } from './ranges.ts';
 import { allLocations, type ReportAddress } from './useReportAddress.ts';
@@ -34,7 +36,9 @@ export function useAsked(address: ReportAddress, extra: Asked = {}): ReportQuery
   const all = { ...address, ...extra };
   const location = all.locationId === allLocations ? '' : all.locationId;
   const zone = useZone(location === '' ? undefined : Number(location));
-  const asOf = isDay(all.asOf) ? fromWallClock(`${addDays(all.asOf, 1)}T00:00`, zone) : all.asOf;
+  const end = isDay(all.asOf) ? fromWallClock(`${addDays(all.asOf, 1)}T00:00`, zone) : all.asOf;
+  // Of today it is told as it stands; of a later day the server says that nobody knows.
+  const asOf = all.asOf === localDate(useNow(), zone) ? '' : end;
   const given = { ...all, locationId: location, asOf };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ''));
 }

@@ -8,7 +8,7 @@ import { FunnelPlot } from '../parts/charts/FunnelPlot.tsx';
 import { CurvesByLocation } from './CurvesByLocation.tsx';
 import { LocationsTable } from './LocationsTable.tsx';
 import { MixWarnings } from './MixWarnings.tsx';
-import { rateLabels, usualRate } from './rateLabels.ts';
+import { definitionOf, rateLabels, usualRate } from './rateLabels.ts';
 
 /** The comparison is of all own locations, whichever the other pages are about. */
 const asks = ({ rate }: ReportAddress) => ({
@@ -63,7 +63,7 @@ function Difference({ answer }: { answer: Comparison }) {
       table={<LocationsTable answer={answer} />}
       shownAtFirst
       definitions={answer.definitions}
-      of={['rate', 'limits', 'shrunk', 'standardised']}
+      of={[definitionOf(answer.rate), 'limits', 'shrunk', 'standardised']}
     >
       <Undrawn answer={answer} />
     </ChartWithTable>

@@ -18,3 +18,8 @@ export const usualRate: ComparedRate = 'booked30';
 export function stageOf(rate: ComparedRate): TimedStage {
   return rate.startsWith('infused') ? 'infused' : 'booked';
 }
+
+/** The name under which the report says what a rate means. */
+export function definitionOf(rate: ComparedRate): string {
+  return rate === 'withinTarget' ? rate : stageOf(rate);
+}

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FreeNow } from '../../app/reportCalls.ts';
-import { useZoneOf } from '../../app/useLocations.ts';
+import type { FreeNow } from '../../../../shared/report.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { formatDay, formatTime, zoneName } from '../../format/time.ts';
 import { Card, CardTitle, Quiet } from '../../ui/Card.tsx';
@@ -31,10 +30,9 @@ export function FreeNowCard({ locationId }: { locationId: number | null }) {
 }
 
 function FreeTable({ places }: { places: readonly Place[] }) {
-  const zoneOf = useZoneOf();
-  const zones = new Set(places.map(({ locationId }) => zoneOf(locationId)));
+  const zones = new Set(places.map(({ timeZone }) => timeZone));
   const words = (place: Place, kind: 'consultation' | 'infusion') =>
-    freeWords(place[kind].firstFreeAt, zoneOf(place.locationId), zones.size > 1);
+    freeWords(place[kind].firstFreeAt, place.timeZone, zones.size > 1);
   return (
     <ReportTable
       caption="Earliest free time at each location"

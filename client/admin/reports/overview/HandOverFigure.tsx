@@ -8,11 +8,7 @@ import type { FigureProps } from './besideOf.ts';
 export function HandOverFigure({ subject, definitions, beside }: FigureProps) {
   const { handedOver, takenOver } = subject;
   return (
-    <Figure
-      title="Handed over to another location"
-      definitions={definitions}
-      of={['handedOver', 'takenOver']}
-    >
+    <Figure title="Handed over to another location" definitions={definitions} of="handedOver">
       <FigureBody
         value={
           <RowsLink rows={handedOver.rows} count={handedOver.count}>
@@ -22,10 +18,16 @@ export function HandOverFigure({ subject, definitions, beside }: FigureProps) {
         beside={beside((other) => countWords(other.handedOver.count))}
       />
       <Quiet sx={{ mt: 1 }}>
-        <RowsLink rows={takenOver.rows} count={takenOver.count}>
-          {countWords(takenOver.count)}
-        </RowsLink>
-        {` taken over from another, of whom ${takenOver.booked} booked and ${takenOver.infused} infused`}
+        {takenOver.count === 0 ? (
+          'Nobody taken over from another.'
+        ) : (
+          <>
+            <RowsLink rows={takenOver.rows} count={takenOver.count}>
+              {countWords(takenOver.count)}
+            </RowsLink>
+            {` taken over from another, of whom ${takenOver.booked} booked and ${takenOver.infused} infused`}
+          </>
+        )}
       </Quiet>
     </Figure>
   );

@@ -29,7 +29,7 @@ export function OverviewFigures({ subject, whole, answer, isNow }: Props) {
   return (
     <>
       <Figures>
-        <Figure title="Asked" definitions={definitions} of="n">
+        <Figure title="Asked" definitions={definitions} of="asked">
           <FigureBody
             value={
               <RowsLink rows={subject.rows} count={subject.n}>

@@ -52,7 +52,7 @@ export function ChartWithTable(props: Props) {
       {props.children}
       <Box
         className={shown ? '' : 'visually-hidden'}
-        sx={{ mt: 1, '&:focus-within': seen, ...(printTable && { '@media print': seen }) }}
+        sx={{ mt: 1, '&:focus-within': seen, ...(printTable && { '.on-paper &': seen }) }}
       >
         {table}
       </Box>

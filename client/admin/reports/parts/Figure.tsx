@@ -8,7 +8,7 @@ import { Definition } from './Definition.tsx';
 export const Figures = styled('div')({
   display: 'grid',
   gap: 16,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 258px), 1fr))',
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 1fr))',
   marginBottom: 16,
 });
 
@@ -70,7 +70,12 @@ const big = {
   lineHeight: 1.2,
   my: 0.5,
   whiteSpace: 'nowrap',
-  '& a': { color: 'inherit', textDecorationColor: 'transparent' },
+  '& a': {
+    color: 'inherit',
+    textDecorationColor: 'var(--line-strong)',
+    textDecorationThickness: 2,
+    textUnderlineOffset: 5,
+  },
   '& a:hover': { textDecorationColor: 'currentColor' },
 };
 

@@ -36,8 +36,9 @@ const Table = styled('table')({
     whiteSpace: 'normal',
   },
   '& tbody th': { fontWeight: 550 },
-  '& .left': { textAlign: 'left' },
+  '& .left': { textAlign: 'left', whiteSpace: 'normal' },
   '& tbody tr:last-of-type > *': { borderBottom: 0 },
+  '.on-paper & :is(th, td)': { padding: '6px 4px' },
   '& small': { display: 'block', fontSize: 12, color: 'var(--ink-3)' },
 });
 

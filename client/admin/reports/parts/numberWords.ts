@@ -18,17 +18,16 @@ export function intervalWords(lower: number, upper: number): string {
   return `${Math.round(lower * 100)} to ${percentWords(upper)}`;
 }
 
-/** Business minutes: `21 min`, `2 h 40`, `14 h`. */
+/** Business minutes: `21 min`, `2 h 40`, `14 h`; never broken at the end of a line. */
 export function minutesWords(minutes: number): string {
   const all = Math.round(minutes);
-  if (all < 60) {
-    return `${all} min`;
-  }
   const rest = all % 60;
-  return rest === 0
-    ? `${all / 60} h`
-    : `${Math.floor(all / 60)} h ${String(rest).padStart(2, '0')}`;
+  const words =
+    all < 60 ? [all, 'min'] : [Math.floor(all / 60), 'h', ...(rest === 0 ? [] : [padded(rest)])];
+  return words.join('\u00a0');
 }
+
+const padded = (minutes: number) => String(minutes).padStart(2, '0');
 
 /** `1 day`, `9 days`; halves where a median lies between two days. */
 export function daysWords(days: number): string {

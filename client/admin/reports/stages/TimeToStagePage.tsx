@@ -50,7 +50,7 @@ function StageCard({ answer, stage }: { answer: TimeToStage; stage: TimedStage }
       chart={<Chart groups={groups} />}
       table={<CurveTable groups={groups} />}
       definitions={definitions}
-      of={['curve', 'fixed']}
+      of={['curve', 'atRisk', stage]}
     >
       <FixedTable groups={groups} stage={words[stage]} />
     </ChartWithTable>

@@ -6,14 +6,14 @@ import { axisHeight } from './Plot.tsx';
 
 type Props = { groups: readonly TimeToStageGroup[]; lineHeight: number };
 
-const leastGap = 42;
+const leastGap = 34;
 
 /** Under the axis: how many of each group are still followed on some days. */
 export function AtRisk({ groups, lineHeight }: Props) {
   const x = useXScale<'linear'>();
-  const { left, top, height, width } = useDrawingArea();
+  const { left, top, height } = useDrawingArea();
   const first = top + height + axisHeight + lineHeight;
-  const days = thinned(groups[0]?.atRisk.map(({ day }) => day) ?? [], width);
+  const days = thinned(groups[0]?.atRisk.map(({ day }) => day) ?? [], x);
   return (
     <g>
       <text x={left - 38} y={first - 2} fill="var(--ink-3)">
@@ -43,8 +43,10 @@ function Sample({ index, at }: { index: number; at: number }) {
   );
 }
 
-/** As many of the days as there is room for. */
-function thinned(days: readonly number[], width: number): number[] {
-  const every = Math.max(1, Math.ceil((days.length * leastGap) / Math.max(1, width)));
-  return days.filter((_, index) => index % every === 0);
+/** Of the days those for which there is room, from the first on. */
+function thinned(days: readonly number[], x: (day: number) => number): number[] {
+  return days.reduce<number[]>((shown, day) => {
+    const last = shown.at(-1);
+    return last === undefined || x(day) - x(last) >= leastGap ? [...shown, day] : shown;
+  }, []);
 }

@@ -28,7 +28,7 @@ export function CurveChart({ groups }: Props) {
         height={300 + below}
         x={{ max: days, ticks: ticksOf(days), unit: 'days' }}
         y={fractionAxis(highest)}
-        right={(width) => (several && width >= narrow ? 128 : 12)}
+        right={(width) => (several && width >= narrow ? 128 : 28)}
         below={below}
       >
         {(width) => (

@@ -54,7 +54,13 @@ function Bands({ limits }: { limits: readonly Limit[] }) {
       </clipPath>
       <g clipPath="url(#funnel-area)">
         <path d={band('lower998', 'upper998')} fill="var(--sunken)" stroke="var(--line-strong)" />
-        <path d={band('lower95', 'upper95')} fill="var(--accent-soft)" />
+        <path
+          d={band('lower95', 'upper95')}
+          fill="var(--accent-soft)"
+          stroke="var(--accent)"
+          strokeOpacity={0.5}
+          strokeDasharray="2 3"
+        />
       </g>
     </>
   );

@@ -9,7 +9,12 @@ export function useWidth(): [RefObject<HTMLDivElement | null>, number] {
     if (watched === null) {
       return undefined;
     }
-    const measure = () => setWidth(Math.floor(watched.clientWidth));
+    const measure = () => {
+      // On paper what was drawn is scaled: a sheet was chosen for just this.
+      if (!document.documentElement.classList.contains('on-paper')) {
+        setWidth(Math.floor(watched.clientWidth));
+      }
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(watched);
