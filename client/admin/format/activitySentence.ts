@@ -5,12 +5,12 @@ import {
   languageLabels,
   sourceLabels,
   statusLabels,
+  templateLabels,
 } from '../../../shared/labels.ts';
 import type { Activity } from '../../../shared/records.ts';
 import type { ActivityType } from '../../../shared/vocabulary.ts';
 import { givenSentence, stoppedSentence, withdrawnSentence } from './consentSentences.ts';
 import { formatMomentWithin } from './time.ts';
-import { templateLabels } from './templateLabels.ts';
 
 export type Telling = { zone: string; now: string; nameOf: (id: unknown) => string };
 export type Told = { text: string; who: string | null; quote: string | null };
