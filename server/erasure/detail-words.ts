@@ -36,6 +36,7 @@ const labels: Readonly<Record<string, string>> = {
   joined: 'Added to this request',
   means: 'By which means',
   movedFrom: 'Before',
+  newMessage: 'With a new message',
   notify: 'A mail told of it',
   passed: 'Passed over',
   purpose: 'What for',
