@@ -70,5 +70,6 @@ const dense = {
   '& .column-id': { width: 44, padding: '0 0 0 6px' },
   '& td': { whiteSpace: 'nowrap', color: 'var(--ink-2)' },
   '& th': { whiteSpace: 'nowrap' },
+  '@media (max-width: 1199px)': { '& td, & th': { px: 1 } },
   '& td.column-lastName': { color: 'var(--ink)', whiteSpace: 'normal', minWidth: 160 },
 };
