@@ -29,7 +29,7 @@ export default defineConfig({
           isolate: false,
           include: ['tests/{shared,server,faults}/**/*.test.ts'],
           testTimeout: 20_000,
-          hookTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {
