@@ -219,6 +219,16 @@ describe('imports', () => {
     await waitFor(() => expect(sent.map(({ step }) => step)).toEqual(['stop']));
   });
 
+  it('that were stopped say how far they came, and nothing of rows they never reached', async () => {
+    const counts = { total: 30_000, done: 2850, made: 2631, refused: 2308 };
+    const stopped = record({ state: 'stopped', ...counts });
+    openDashboard('/imports/7/show', { tables: { imports: [stopped] }, handlers: [manager] });
+    expect(
+      await screen.findByText('Stopped after 2,850 of 30,000 rows: 2,631 leads brought in.'),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Go on' })).toBeVisible();
+  });
+
   it('say how long it still takes once there is a pace', () => {
     const first = { at: 0, done: 100 };
     expect(timeLeft(first, { at: 1000, done: 200 }, 1000)).toBeNull();

@@ -75,7 +75,7 @@ export function FileStep() {
         >
           Choose a file
         </Button>
-        <Box component="output" sx={{ fontSize: 13, color: 'var(--ink-2)' }}>
+        <Box component="output" sx={{ fontSize: 13, color: 'var(--ink-2)', pb: 1 }}>
           {reading !== null && `Reading ${reading} …`}
           {locationId === null && 'Choose a location first.'}
         </Box>
