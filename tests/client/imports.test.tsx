@@ -96,7 +96,7 @@ describe('imports', () => {
     });
     const line = (await screen.findByRole('link', { name: 'old-list.csv' })).closest('tr');
     expect(line).toHaveTextContent(
-      /Alamo Heights.*Today 9:00 am.*Imani Wells.*1202 of 1,204 rows.*Done/,
+      /Alamo Heights.*Today 9:00 am.*Imani Wells.*1,202 of 1,204 rows.*Done/,
     );
   });
 
