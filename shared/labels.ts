@@ -6,6 +6,7 @@ import type {
   Concern,
   ContactChannel,
   EmailStatus,
+  EmailTemplateName,
   Language,
   LeadStatus,
   Role,
@@ -119,4 +120,19 @@ export const emailStatusLabels: Record<EmailStatus, string> = {
   captured: 'Captured, not sent',
   failed: 'Failed',
   suppressed: 'Held back',
+};
+
+export const templateLabels: Record<EmailTemplateName, string> = {
+  bookingLink: 'Link to book',
+  confirmation: 'Confirmation',
+  moved: 'Appointment moved',
+  cancelled: 'Appointment cancelled',
+  reminder: 'Reminder',
+  rebooking: 'Invitation to book again',
+  followUp: 'Follow-up',
+  followUpLater: 'Second follow-up',
+  followUpLast: 'Last follow-up',
+  personal: 'Personal word',
+  invitation: 'Invitation of staff',
+  passwordReset: 'New password',
 };
