@@ -9,6 +9,7 @@ import { chartLook } from './Plot.tsx';
 import { useWidth } from './useWidth.ts';
 
 const none: never[] = [];
+
 /** Counts as columns; each opens its rows. */
 export function Columns({ columns }: { columns: readonly Column[] }) {
   const [frame, width] = useWidth();
