@@ -4,7 +4,7 @@ import type { Appointment, Lead } from '../../../../shared/records.ts';
 import { AppointmentStatusField } from '../../appointments/AppointmentStatusField.tsx';
 import { useLocations, useZoneOf } from '../../app/useLocations.ts';
 import { leadName } from '../../format/leadName.ts';
-import { formatMoment } from '../../format/time.ts';
+import { formatMoment, zoneName } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -65,6 +65,12 @@ function VisitTable({ visits }: { visits: readonly Visit[] }) {
   const zoneOf = useZoneOf();
   const places = useLocations();
   const now = useNow();
+  const zones = new Set(places.map(({ timeZone }) => timeZone));
+  const when = ({ startsAt, locationId }: Visit) => {
+    const zone = zoneOf(locationId);
+    const words = formatMoment(startsAt, zone, now);
+    return zones.size > 1 ? `${words} ${zoneName(startsAt, zone)}` : words;
+  };
   if (visits.length === 0) {
     return <EmptyState title="No visits">They may have been erased since, or moved.</EmptyState>;
   }
@@ -78,7 +84,7 @@ function VisitTable({ visits }: { visits: readonly Visit[] }) {
         {
           label: 'When',
           align: 'left',
-          cell: (visit) => formatMoment(visit.startsAt, zoneOf(visit.locationId), now),
+          cell: when,
         },
         { label: 'What', align: 'left', cell: ({ kind }) => appointmentKindLabels.en[kind] },
         {
