@@ -14,6 +14,7 @@ import { updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { Principal } from '../staff/principal.ts';
 import { endOffers } from '../transfers/end-offers.ts';
+import { auditFields } from './audit-fields.ts';
 import { askedChange } from './asked-at.ts';
 import { fieldChanges, takenFrom, valuesOf } from './fields.ts';
 import { combineStates, stateOf } from './lead-state.ts';
@@ -146,6 +147,7 @@ async function mergeOne(
     changes: JSON.stringify(changes),
   });
   const into = await updateLead(trx, before.id, { ...valuesOf(changes), ...state });
+  await auditFields(trx, before, into, by);
   requireReach(into);
   await joinWaitingMails(trx, { mergeId, from, into });
   await moveRows(trx, { mergeId, from, into, at });

@@ -99,8 +99,14 @@ describe('numbers of a report', () => {
 
 describe('a curve on the screen', () => {
   const row = (at: number, incidence: number) => ({
-    ...{ day: at, incidence, lower: incidence / 2, upper: incidence * 1.5 },
-    ...{ atRisk: 9, events: 1, competing: 0, censored: 0 },
+    day: at,
+    atRisk: 9,
+    events: 1,
+    competing: 0,
+    censored: 0,
+    incidence,
+    lower: incidence / 2,
+    upper: incidence * 1.5,
   });
   const curve = [row(2, 0.2), row(5, 0.4)];
   const x = (value: number) => value * 10;

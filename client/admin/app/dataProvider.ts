@@ -23,6 +23,7 @@ import { duplicates } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 import { importCalls } from './importCalls.ts';
 import { merging } from './mergingCalls.ts';
+import { monthlyMail } from './monthlyMailCalls.ts';
 import { transfers } from './transferCalls.ts';
 import { person } from './personCalls.ts';
 import { reportCalls } from './reportCalls.ts';
@@ -230,6 +231,7 @@ export const dataProvider = {
   ...transfers,
   ...importCalls,
   ...reportCalls,
+  ...monthlyMail,
 } satisfies DataProvider;
 
 export type StillpointProvider = typeof dataProvider & DataProvider;

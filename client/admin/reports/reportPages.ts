@@ -23,14 +23,51 @@ export const reportPages: readonly ReportPlace[] = [
     Page: lazyNamed(() => import('./locations/LocationsPage.tsx'), 'LocationsPage'),
   },
   {
+    path: 'funnel',
+    label: 'Funnel',
+    Page: lazyNamed(() => import('./funnel/FunnelPage.tsx'), 'FunnelPage'),
+  },
+  {
     path: 'time-to-stage',
     label: 'Time to stage',
     Page: lazyNamed(() => import('./stages/TimeToStagePage.tsx'), 'TimeToStagePage'),
   },
   {
+    path: 'response',
+    label: 'Response',
+    Page: lazyNamed(() => import('./response/ResponsePage.tsx'), 'ResponsePage'),
+  },
+  {
+    path: 'capacity',
+    label: 'Capacity',
+    Page: lazyNamed(() => import('./capacity/CapacityPage.tsx'), 'CapacityPage'),
+  },
+  {
+    path: 'sources',
+    label: 'Sources',
+    Page: lazyNamed(() => import('./sources/SourcesPage.tsx'), 'SourcesPage'),
+  },
+  {
+    path: 'people',
+    label: 'People',
+    Page: lazyNamed(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
+  },
+  {
     path: 'visits',
     label: 'Visits',
-    Page: lazyNamed(() => import('./visits/VisitsPage.tsx'), 'VisitsPage'),
+    Page: lazyNamed(() => import('./behind/VisitsPage.tsx'), 'VisitsPage'),
+    hidden: true,
+  },
+  {
+    path: 'work',
+    label: 'Work',
+    Page: lazyNamed(() => import('./behind/WorkPage.tsx'), 'WorkPage'),
+    hidden: true,
+  },
+  {
+    path: 'promises',
+    label: 'Promised calls',
+    Page: lazyNamed(() => import('./behind/PromisesPage.tsx'), 'PromisesPage'),
     hidden: true,
   },
 ];

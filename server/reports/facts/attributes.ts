@@ -23,16 +23,16 @@ export function attributesAt(
   return {
     ...(before ? placesAt(histories, lead, at) : placesNow(lead)),
     source: text('source'),
-    campaign: campaignOf(lead),
+    campaign: campaignOf(textOf(then['sourceDetails']) ?? lead.sourceDetails),
     concern: text('concern'),
     language: text('language'),
-    assigneeId: before ? assigneeAt(histories, lead, at, then) : lead.assigneeId,
+    assigneeId: 'assigneeId' in then ? textOf(then['assigneeId']) : lead.assigneeId,
   };
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null);
 
-function campaignOf({ sourceDetails }: StoredLead): string | null {
+function campaignOf(sourceDetails: string): string | null {
   const details = JSON.parse(sourceDetails) as Readonly<Record<string, unknown>>;
   return textOf(details['campaign']) ?? textOf(details['utm_campaign']);
 }
@@ -64,22 +64,4 @@ function askedPlace({ transfers, leads }: Histories, leadId: number): number | u
 
 function carriedAt({ transfers }: Histories, lead: StoredLead, at: string): number {
   return transfers.get(lead.id)?.find((each) => each.at > at)?.fromLocationId ?? lead.locationId;
-}
-
-/** The last word on whose it is; before the first it was whose the first took it from. */
-function assigneeAt(
-  histories: Histories,
-  lead: StoredLead,
-  at: string,
-  then: Readonly<Record<string, unknown>>,
-): string | null {
-  if ('assigneeId' in then) {
-    return textOf(then['assigneeId']);
-  }
-  const given = ownEventsAt(histories, lead.id, at).findLast(({ type }) => type === 'assigned');
-  if (given) {
-    return textOf(given.data['to']);
-  }
-  const later = histories.events.get(lead.id)?.find(({ type }) => type === 'assigned');
-  return later ? textOf(later.data['from']) : lead.assigneeId;
 }

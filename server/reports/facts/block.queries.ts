@@ -44,6 +44,14 @@ export async function deleteNotes(trx: Trx, upTo: number): Promise<void> {
   await trx.deleteFrom('staleFacts').where('id', '<=', upTo).execute();
 }
 
+export async function countNotes(db: Db): Promise<number> {
+  const { notes } = await db
+    .selectFrom('staleFacts')
+    .select((eb) => eb.fn.countAll<number>().as('notes'))
+    .executeTakeFirstOrThrow();
+  return notes;
+}
+
 /** Everything is worked out anew. */
 export async function forgetFacts(trx: Trx): Promise<void> {
   await trx.deleteFrom('reportBlocks').execute();

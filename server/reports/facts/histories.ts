@@ -63,6 +63,17 @@ export function isMergedAt({ mergesOf }: Histories, leadId: number, at: string):
   return (mergesOf.get(leadId) ?? []).some((merge) => standsAt(merge, at));
 }
 
+/** Whether a lead ever went into another, or another into it. */
+export function isEverMerged({ mergesInto, mergesOf }: Histories, leadId: number): boolean {
+  return mergesInto.has(leadId) || mergesOf.has(leadId);
+}
+
+/** The lead that a lead was part of at that time: itself, where it was merged into none. */
+export function survivorAt(histories: Histories, leadId: number, at: string): number {
+  const merge = histories.mergesOf.get(leadId)?.find((each) => standsAt(each, at));
+  return merge ? survivorAt(histories, merge.intoId, at) : leadId;
+}
+
 /** Since when a lead is known (ISO): since it asked, or since a list brought it in. */
 export function knownSince({ events }: Histories, leadId: number): string | null {
   const own = events.get(leadId) ?? [];

@@ -102,6 +102,25 @@ export async function storedMerges(db: Db, ids: Iterable<number>): Promise<Store
     .execute();
 }
 
+/** A row that went along with a merge, and from which lead. */
+export type StoredMove = { readonly rowId: number; readonly leadId: number; readonly at: string };
+
+/** The rows of a table that these merges took along, oldest merge first. */
+export async function storedMoves(
+  db: Db,
+  tableName: 'appointments' | 'availabilityShown',
+  merges: readonly StoredMerge[],
+): Promise<StoredMove[]> {
+  return db
+    .selectFrom('mergeRows')
+    .innerJoin('merges', 'merges.id', 'mergeRows.mergeId')
+    .select(['mergeRows.rowId', 'mergeRows.leadId', 'merges.at'])
+    .where('mergeRows.tableName', '=', tableName)
+    .where('mergeRows.mergeId', 'in', listed(merges.map(({ id }) => id)))
+    .orderBy('mergeRows.mergeId')
+    .execute();
+}
+
 export type StoredTransfer = {
   readonly leadId: number;
   readonly fromLocationId: number;

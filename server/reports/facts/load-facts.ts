@@ -23,20 +23,17 @@ export async function loadFacts(
   const blocks = [...known.values()].toSorted((a, b) => a.block - b.block);
   const leads = blocks.map((block) => block.leads);
   const visits = blocks.map((block) => block.visits);
-  const looks = decode(
-    lookSchema,
-    blocks.map((block) => block.looks),
-  );
+  const looks = blocks.map((block) => block.looks);
   const facts = {
     asOf,
     leads: decode(leadSchema, leads),
     visits: decode(visitSchema, visits),
-    looks,
+    looks: decode(lookSchema, looks),
   };
-  return lookBack(db, places, facts, { leads, visits });
+  return lookBack(db, places, facts, { leads, visits, looks });
 }
 
-type Bytes = { readonly leads: readonly Uint8Array[]; readonly visits: readonly Uint8Array[] };
+type Bytes = Readonly<Record<'leads' | 'visits' | 'looks', readonly Uint8Array[]>>;
 
 /** So many leads at once: of each the whole history is read. */
 const leadsAtOnce = 5000;
@@ -48,14 +45,18 @@ async function lookBack(db: Db, places: Places, facts: Facts, bytes: Bytes): Pro
     return facts;
   }
   const asked = askedUntil(facts, changed);
-  const parts = { leads: [...bytes.leads], visits: [...bytes.visits] };
+  const parts = { leads: [...bytes.leads], visits: [...bytes.visits], looks: [...bytes.looks] };
+  const moved = new Set<number>();
   for (let from = 0; from < asked.length; from += leadsAtOnce) {
     const then = await knownAt(db, places, asked.slice(from, from + leadsAtOnce), at);
     parts.leads.push(encode(leadSchema, then.leads));
     parts.visits.push(encode(visitSchema, then.visits));
+    parts.looks.push(encode(lookSchema, then.looks));
+    then.looks.forEach(({ id }) => moved.add(Number(id)));
   }
   const leads = decode(leadSchema, parts.leads);
   const visits = decode(visitSchema, parts.visits);
+  const looks = decode(lookSchema, parts.looks);
   // What is there now stands aside for what is at the end: how it was then, if it was.
   for (let lead = 0; lead < facts.leads.count; lead++) {
     if (changed.has(Number(leads.id[lead]))) {
@@ -67,7 +68,12 @@ async function lookBack(db: Db, places: Places, facts: Facts, bytes: Bytes): Pro
       visits.startsAt[visit] = Number.NaN;
     }
   }
-  return { ...facts, leads, visits };
+  for (let look = 0; look < facts.looks.count; look++) {
+    if (moved.has(Number(looks.id[look]))) {
+      looks.at[look] = Number.NaN;
+    }
+  }
+  return { ...facts, leads, visits, looks };
 }
 
 /** Whoever asked later was not there; of the others the events are read. */

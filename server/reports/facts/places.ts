@@ -3,7 +3,12 @@ import type { Db } from '../../db/database.ts';
 import { allLocations } from '../../locations/location.queries.ts';
 import type { Place, Places } from '../measures/scene.ts';
 
-type Change = { readonly at: string; readonly changes: Partial<Location> };
+/** `before`: what was in the changed fields until then, where it was kept. */
+type Change = {
+  readonly at: string;
+  readonly changes: Partial<Location>;
+  readonly before: Partial<Location>;
+};
 
 /**
  * Locations with their hours and settings as they stood at any time (from the audit trail), and the
@@ -44,21 +49,21 @@ async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
     .orderBy('id')
     .execute();
   const told = rows.map(({ recordId, at, details }) => {
-    const { changes = {} } = JSON.parse(details) as { changes?: Partial<Location> };
-    return { id: Number(recordId), at, changes };
+    const { changes = {}, before = {} } = JSON.parse(details) as Partial<Change>;
+    return { id: Number(recordId), at, changes, before };
   });
   return Map.groupBy(told, ({ id }) => id);
 }
 
-/** What was before the first change of a field is not known: it counts as it was made, or is now. */
+/** At first each field was what the first change of it found, or what it was made with, or is now. */
 function placeOf(location: Location, changes: readonly Change[], rooms: number): Place {
   const { id, name, timeZone } = location;
-  let calendar = Object.assign(
-    { ...location },
-    ...changes.slice(0, 1).map((first) => first.changes),
-  ) as Location;
+  let calendar = location;
+  for (const { changes: changed, before } of changes.toReversed()) {
+    calendar = { ...calendar, ...changed, ...before };
+  }
   const versions = [{ from: Number.NEGATIVE_INFINITY, calendar }];
-  for (const { at, changes: changed } of changes.slice(1)) {
+  for (const { at, changes: changed } of changes) {
     calendar = { ...calendar, ...changed };
     versions.push({ from: Date.parse(at), calendar });
   }

@@ -44,6 +44,9 @@ function after(state: LeadState, event: LeadEvent): LeadState {
   return (event.type === 'statusChanged' ? told(state, event) : null) ?? afterEvent(state, event);
 }
 
+/** Whoever moves on is not closed, or no longer. */
+const open = { statusBeforeClose: null, closeReason: null, closedAt: null };
+
 /**
  * A move that is read as it is told, and not from the fact it follows from: of a list's past, and to
  * `emailed`, which no single mail and no lost appointment decides. Null: another event tells of it.
@@ -55,5 +58,5 @@ function told(state: LeadState, { at, data }: LeadEvent): LeadState | null {
     return null;
   }
   const stamp = statusStamps[to];
-  return { ...state, status: to, [stamp]: state[stamp] ?? at };
+  return { ...state, ...open, status: to, [stamp]: state[stamp] ?? at };
 }

@@ -11,3 +11,9 @@ export const groupingWords: Record<Grouping, string> = {
   month: 'month',
   week: 'week',
 };
+
+/** The same as the head of a column: “Location”. */
+export function groupingHead(groupBy: Grouping | null): string {
+  const words = groupBy === null ? 'group' : groupingWords[groupBy];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

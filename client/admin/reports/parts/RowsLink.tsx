@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LinkBase as Link } from 'react-admin';
-import type { Rows, Visits } from '../../../../shared/report.ts';
+import type { Rows, TaskCount, Visits, WorkCount } from '../../../../shared/report.ts';
+import { countWords } from './numberWords.ts';
 
 type Props = {
   /** How many there are behind it: of nobody there is no list. */
@@ -17,7 +18,25 @@ export function RowsLink({ rows, ...props }: Props & { rows: Rows }) {
 
 /** A figure that opens the visits behind it. */
 export function VisitsLink({ visits, ...props }: Props & { visits: Visits }) {
-  return <Figures to={visitsAddress(visits)} {...props} />;
+  return <Figures to={behindAddress('visits', visits)} {...props} />;
+}
+
+/** How often somebody did something, with the way to each time. */
+export function WorkLink({ count, work }: WorkCount) {
+  return (
+    <Figures to={behindAddress('work', work)} count={count}>
+      {countWords(count)}
+    </Figures>
+  );
+}
+
+/** Promised calls, with the way to them. */
+export function PromisesLink({ count, tasks }: TaskCount) {
+  return (
+    <Figures to={behindAddress('promises', tasks)} count={count}>
+      {countWords(count)}
+    </Figures>
+  );
 }
 
 function Figures({ to, count, label, children }: Props & { to: string }) {
@@ -42,6 +61,7 @@ export function leadsAddress(rows: Rows): string {
   return `/leads?${parameters.toString()}`;
 }
 
-export function visitsAddress({ counted }: Visits): string {
-  return `/reports/visits?${new URLSearchParams({ counted }).toString()}`;
+/** What is behind a figure and is no lead. */
+function behindAddress(page: 'visits' | 'work' | 'promises', { counted }: Visits): string {
+  return `/reports/${page}?${new URLSearchParams({ counted }).toString()}`;
 }

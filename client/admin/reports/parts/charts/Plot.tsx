@@ -34,7 +34,7 @@ export function Plot({ height, x, y, right = noRoom, below = 0, children }: Prop
   const words = (value: number) =>
     value === last ? `${countWords(value)} ${x.unit}` : countWords(value);
   return (
-    <Box ref={frame} sx={look}>
+    <Box ref={frame} sx={chartLook}>
       {width > 0 && (
         <ChartsDataProvider
           width={width}
@@ -82,7 +82,7 @@ export function Plot({ height, x, y, right = noRoom, below = 0, children }: Prop
 const noRoom = () => 28;
 
 /** In the app's colours, by variables, so that a dark screen prints in light ones. */
-const look = {
+export const chartLook = {
   '& svg': { overflow: 'visible', fontFamily: 'inherit' },
   '& svg text': { fontSize: '12px !important', fontFamily: 'inherit !important' },
   '& .MuiChartsAxis-root text': { fill: 'var(--ink-2) !important' },
