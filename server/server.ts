@@ -11,6 +11,7 @@ import { takeServerLock } from './db/server-lock.ts';
 import { createDuplicateFinding } from './duplicates/finding.ts';
 import { createFollowUpMails } from './follow-up/follow-up-mails.ts';
 import { createImporting } from './imports/importing.ts';
+import { clearIncoming } from './imports/incoming.ts';
 import { gentleEnd, listen } from './listen.ts';
 import { createLive } from './live/live.ts';
 import { createTidying } from './live/tidying.ts';
@@ -20,6 +21,7 @@ import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
 import { ensureTemplates } from './mail/email-template.service.ts';
 import { createCounting } from './reports/counting-ahead.ts';
+import { createMonthlyMail } from './reports/monthly/monthly-mail.ts';
 import type { Worker } from './worker.ts';
 
 /** The file is another server's. */
@@ -43,6 +45,8 @@ export type Running = {
   readonly importing: Worker;
   /** Keeps what the reports count up to date. */
   readonly counting: Worker;
+  /** Writes the month's figures to managers. */
+  readonly monthlyMail: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -77,12 +81,14 @@ export async function startServer({
   if (!lock) {
     throw new DatabaseInUse(`another server is running on ${config.databaseFile}`);
   }
+  clearIncoming(config);
   const db = openDatabase(config.databaseFile);
   await migrate(db);
   const server = await listen(config);
   const endServer = gentleEnd(server);
   const { port } = server.address() as AddressInfo;
-  const ctx = createContext({ db, config, clock, log, mailer: createMailer(config, log), port });
+  const mailer = await createMailer(config, log);
+  const ctx = createContext({ db, config, clock, log, mailer, port });
   await ensureTemplates(db);
   const mailSender = createMailSender(ctx);
   const live = createLive(ctx);
@@ -95,6 +101,7 @@ export async function startServer({
     tidying: createTidying(ctx),
     importing: createImporting(ctx),
     counting: createCounting(ctx),
+    monthlyMail: createMonthlyMail(ctx),
   };
   const workersAside = Object.values(aside);
   server.on('request', createApp(ctx, { mailSender, live }, dashboard));

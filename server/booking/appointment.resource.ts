@@ -24,7 +24,7 @@ export const appointmentResource: Resource<Appointment, Appointment> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, text) => reports.behind('visits', viewer, text),
+      idsFor: ({ reports }, viewer, value) => reports.behind('visits', viewer, value),
     },
   },
   defaultSort: ['startsAt', 'ASC'],

@@ -13,7 +13,10 @@ import { addressOf, hashReach } from './reach.ts';
 export type ConsentRow = Selectable<ConsentTable>;
 
 const insert = preparedInsert((db, row: Insertable<ConsentTable>) =>
-  db.insertInto('consents').values(row).returning('id'),
+  db
+    .insertInto('consents')
+    .values({ id: nextId('consents'), ...row })
+    .returning('id'),
 );
 
 /** The means of a word that the person said to one of us. */
@@ -30,13 +33,15 @@ export async function insertConsents(
   address?: string,
 ): Promise<number[]> {
   const ids: number[] = [];
+  let lead: LeadRow | undefined;
   for (const consent of consents) {
-    const [row] = await insert(trx, { id: await nextId(trx, 'consents'), ...consent });
+    const [row] = await insert(trx, consent);
     if (!row) {
       throw new Error('the consent was not stored');
     }
     ids.push(row.id);
-    await keepReach(trx, row.id, consent, address);
+    lead = lead?.id === consent.leadId ? lead : await findLead(trx, consent.leadId);
+    await keepReach(trx, row.id, address ?? (lead && addressOf(lead, consent.channel)));
   }
   return ids;
 }
@@ -48,11 +53,8 @@ const insertReach = preparedInsert((db, row: Insertable<ConsentReachTable>) =>
 async function keepReach(
   trx: Trx,
   consentId: number,
-  { leadId, channel }: Pick<Insertable<ConsentTable>, 'leadId' | 'channel'>,
-  given: string | undefined,
+  address: string | null | undefined,
 ): Promise<void> {
-  const lead = given === undefined ? await findLead(trx, leadId) : undefined;
-  const address = given ?? (lead && addressOf(lead, channel));
   if (address) {
     await insertReach(trx, { consentId, hash: await hashReach(trx, address) });
   }

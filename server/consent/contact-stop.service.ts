@@ -117,10 +117,16 @@ async function resumeOne(trx: Trx, lead: LeadRow, { actorId, at, facts }: Stop):
 /**
  * A new lead of somebody whom nobody may contact, or who is in a crisis, is no way around it, whoever
  * took it down; nor is a lead that turns out to be theirs.
+ * @param isAlone no other lead is reached by its mail address or phone number, as the caller knows
  * @returns the lead as it is afterwards
  */
-export async function inheritStop(trx: Trx, lead: LeadRow, at: string): Promise<LeadRow> {
-  const others = await samePersonLeads(trx, lead);
+export async function inheritStop(
+  trx: Trx,
+  lead: LeadRow,
+  at: string,
+  isAlone = false,
+): Promise<LeadRow> {
+  const others = isAlone ? [] : await samePersonLeads(trx, lead);
   const kept = (await isKeptStop(trx, lead)) ? ['doNotContact' as const] : [];
   const stops = [...kept, ...others.map(({ contactStop }) => contactStop)];
   const reason = contactStops.find((each) => stops.includes(each));

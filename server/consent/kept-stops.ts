@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
 import { firstNameKeys } from '../duplicates/same-name.ts';
@@ -21,15 +22,22 @@ export async function keepStop(trx: Trx, leads: readonly Reached[]): Promise<voi
   }
 }
 
-const findStop = prepared((db, hash: string) =>
-  db.selectFrom('keptStops').select('hash').where('hash', '=', hash),
+const anyStop = prepared((db) => db.selectFrom('keptStops').select('hash').limit(sql.lit(1)));
+const findStops = prepared((db, hashes: string) =>
+  db
+    .selectFrom('keptStops')
+    .select('hash')
+    .where('hash', 'in', sql<string>`(select value from json_each(${hashes}))`),
 );
 
 /** Whether somebody of this name and address asked to be left alone before their data went. */
 export async function isKeptStop(db: Db, lead: Reached): Promise<boolean> {
+  // Mostly nobody did, and the hashes of a whole list take a while.
+  if ((await anyStop(db)).length === 0) {
+    return false;
+  }
   const hashes = await hashesOf(db, [lead]);
-  const found = await Promise.all(hashes.map((hash) => findStop(db, hash)));
-  return found.flat().length > 0;
+  return (await findStops(db, JSON.stringify(hashes))).length > 0;
 }
 
 /** They may be contacted again. */

@@ -4,21 +4,15 @@ import { HttpError } from '../http/errors.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { wordsOn } from './consent.queries.ts';
-import { channelOf, type Contact, type ContactFacts, whyNotContact } from './may.ts';
+import { channelOf, type ContactFacts, whyNotContact } from './may.ts';
 
 /** Reads by what it is decided whether a person may be contacted. */
 export async function contactFacts(db: Db, lead: LeadRow): Promise<ContactFacts> {
   return { lead, words: await wordsOn(db, lead) };
 }
 
-/** Why this person may not be contacted in this way now, in words for staff; null: they may. */
-export async function whyNot(db: Db, lead: LeadRow, contact: Contact): Promise<string | null> {
-  return whyNotContact(await contactFacts(db, lead), contact);
-}
-
 /** Whether the person has said anything by which some contact is not allowed. */
-export async function hasSaidNo(db: Db, lead: LeadRow): Promise<boolean> {
-  const { words } = await contactFacts(db, lead);
+export function hasSaidNo({ lead, words }: ContactFacts): boolean {
   return lead.contactStop !== null || words.some(({ action }) => action === 'withdrawn');
 }
 

@@ -20,7 +20,13 @@ import type {
   ImportRowTable,
   ImportTable,
 } from '../imports/import.table.ts';
-import type { ActivityTable, ErasingTable, LastIdTable, LeadTable } from '../leads/lead.table.ts';
+import type {
+  ActivityTable,
+  ErasingTable,
+  GatheringTable,
+  LastIdTable,
+  LeadTable,
+} from '../leads/lead.table.ts';
 import type {
   AssignmentTurnTable,
   LocationTable,
@@ -43,6 +49,7 @@ import type {
   UserTable,
   VerificationTable,
 } from '../staff/staff.table.ts';
+import type { MonthlyMailTable } from '../reports/monthly/monthly-mail.table.ts';
 import type { ReportBlockTable, StaleFactTable } from '../reports/report.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
 import type { TransferTable } from '../transfers/transfer.table.ts';
@@ -64,6 +71,7 @@ export type Database = {
   reachKeys: ReachKeyTable;
   keptStops: KeptStopTable;
   erasing: ErasingTable;
+  gathering: GatheringTable;
   lastIds: LastIdTable;
   leadLinks: LeadLinkTable;
   duplicatePairs: DuplicatePairTable;
@@ -92,6 +100,7 @@ export type Database = {
   importRows: ImportRowTable;
   importLocations: ImportLocationTable;
   importMappings: ImportMappingTable;
+  monthlyMails: MonthlyMailTable;
   reportBlocks: ReportBlockTable;
   staleFacts: StaleFactTable;
 };

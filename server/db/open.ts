@@ -5,6 +5,7 @@ import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import type { Database } from './database.ts';
+import { usual } from './long-log.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { withUsable } from './unusable-file.ts';
 
@@ -33,6 +34,10 @@ function openFile(file: string): BetterSqlite3.Database {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  // A request changes some fifty pages, most of them the same ones: they are worked into the file once
+  // for eighty requests and not for twenty. Both measures: see also `withLongLog`.
+  sqlite.pragma(`wal_autocheckpoint = ${usual.logPages}`);
+  sqlite.pragma(`cache_size = ${-usual.cacheKb}`);
   // What is erased is overwritten, not only let go of.
   sqlite.pragma('secure_delete = ON');
   return sqlite;

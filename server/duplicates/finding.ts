@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { giveWay } from '../give-way.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { nextToWorkOn } from '../imports/import.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -15,9 +15,13 @@ import { linkLeads, unlinkLeads } from './link.service.ts';
 import { nameKeys } from './name-keys.ts';
 
 const everyMs = 2000;
-const atOnce = 100;
-/** A look costs milliseconds in which nobody else is answered: between two others have most of it. */
-const pauseMs = 20;
+/** Stopping waits for as many. */
+const atOnce = 25;
+/**
+ * A look costs milliseconds in which nobody else is answered: between two others have most of the time,
+ * and all of it while they need it.
+ */
+const between = { leastMs: 20, mostMs: 400 };
 
 /**
  * Looks for the same person and for the household of every lead that is new or whose name, mail
@@ -49,7 +53,7 @@ async function findSome(ctx: Finding): Promise<boolean> {
   let done = 0;
   for (const leadId of waiting) {
     done += (await lookSafely(ctx, leadId)) ? 1 : 0;
-    await pause(pauseMs);
+    await giveWay(between);
   }
   return waiting.length === atOnce && done > 0;
 }

@@ -8,10 +8,9 @@ import type { FileRow } from './import.table.ts';
 import { type Parsed, parsedImport } from './parsed.ts';
 import type { ImportedLead } from './row/read-row.ts';
 import { heededNo, problemsOf } from './row-problems.ts';
+import { forOneTurn, rowsToTake } from './turn.ts';
 import { twinOf } from './twin.ts';
 import { leadsLike } from './twin.queries.ts';
-
-const rowsAtOnce = 100;
 
 type Counts = { problems: number; refused: number; duplicates: number; open: number };
 
@@ -23,7 +22,7 @@ type Counts = { problems: number; refused: number; duplicates: number; open: num
 export async function checkSome(
   ctx: Pick<Context, 'db' | 'clock'>,
   importId: number,
-  limit = rowsAtOnce,
+  limit = rowsToTake,
 ): Promise<boolean> {
   return ctx.db.transaction().execute(async (trx) => {
     const record = await findImport(trx, importId);
@@ -34,14 +33,12 @@ export async function checkSome(
     const rows = await rowsAfter(trx, importId, record.passed, limit);
     const { problems, refused, duplicates, open } = record;
     const counts = { problems, refused, duplicates, open };
-    for (const row of rows) {
-      await checkRow(trx, parsed, row, counts);
-    }
-    const over = rows.length < limit;
+    const done = await forOneTurn(rows, (row) => checkRow(trx, parsed, row, counts));
+    const over = done === rows.length && done < limit;
     await updateImport(trx, importId, {
       ...counts,
-      done: record.done + rows.length,
-      passed: rows.at(-1)?.row ?? record.passed,
+      done: record.done + done,
+      passed: rows[done - 1]?.row ?? record.passed,
       ...(over && { state: 'checked' as const }),
     });
     return !over;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LeadRow } from '../leads/lead.table.ts';
 
 /** What only people change: clock and plan are worked out anew by themselves. */
@@ -32,5 +32,5 @@ const watched = [
 /** By which one sees later whether a lead is still as it was brought in, without keeping what it was. */
 export function fingerprintOf(lead: LeadRow): string {
   const values = watched.map((column) => lead[column]);
-  return createHash('sha256').update(JSON.stringify(values)).digest('base64');
+  return hash('sha256', JSON.stringify(values), 'base64');
 }

@@ -7,12 +7,8 @@ import { leadsReachedBy, updateLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import type { NewEvent } from './lead-events.ts';
 import type { ImportedConsent } from './row/read-row.ts';
+import type { SpokenOf } from './row/spoken-words.ts';
 
-/** With what `ImportedConsent` has no column for. */
-type Said = Pick<ImportedConsent, 'at' | 'words'> & {
-  readonly given: readonly ConsentChannel[];
-  readonly withdrawn: readonly ConsentChannel[];
-};
 /** Who brings it in, and when: an ISO instant. */
 type By = { readonly actorId: string | null; readonly at: string };
 
@@ -26,18 +22,20 @@ type By = { readonly actorId: string | null; readonly at: string };
 export async function importConsent(
   trx: Trx,
   lead: Pick<LeadRow, 'id' | 'email' | 'phone' | 'language'>,
-  consent: Said,
+  consent: ImportedConsent,
   { actorId, at: now }: By,
 ): Promise<NewEvent[]> {
   const said = consent.given.length === 0 ? [] : await wordsOn(trx, lead);
-  const given = consent.given.filter((channel) =>
-    contactPurposes.every((purpose) => wordOn(said, channel, purpose) !== 'withdrawn'),
+  const given = consent.given.filter(({ channel, purpose }) =>
+    (purpose === 'all' ? contactPurposes : [purpose]).every(
+      (each) => wordOn(said, channel, each) !== 'withdrawn',
+    ),
   );
   const { withdrawn, at, words } = consent;
-  const row = (action: 'given' | 'withdrawn') => (channel: ConsentChannel) => ({
+  const row = (action: 'given' | 'withdrawn') => (spoken: SpokenOf) => ({
     leadId: lead.id,
     at,
-    channel,
+    ...spoken,
     action,
     wordingVersion: null,
     wording: words === '' ? null : `In an imported file: ${words}`,
@@ -47,10 +45,22 @@ export async function importConsent(
     actorId,
   });
   await insertConsents(trx, [...given.map(row('given')), ...withdrawn.map(row('withdrawn'))]);
-  await settleOthers(trx, lead, withdrawn, now);
-  const event = (type: 'consentGiven' | 'consentWithdrawn', channels: readonly ConsentChannel[]) =>
-    channels.length === 0 ? [] : [{ at, actorId, type, data: { channels, means: 'import' } }];
-  return [...event('consentGiven', given), ...event('consentWithdrawn', withdrawn)];
+  const channels = withdrawn.map(({ channel }) => channel);
+  await settleOthers(trx, lead, channels, now);
+  const told = { at, actorId };
+  return [
+    ...eventsOf(given, { ...told, type: 'consentGiven' }),
+    ...eventsOf(withdrawn, { ...told, type: 'consentWithdrawn' }),
+  ];
+}
+
+/** One for all that was said of the same purpose. */
+function eventsOf(said: readonly SpokenOf[], event: Omit<NewEvent, 'data'>): NewEvent[] {
+  return [...Map.groupBy(said, ({ purpose }) => purpose)].map(([purpose, some]) => {
+    const channels = some.map(({ channel }) => channel);
+    const only = purpose === 'all' ? {} : { purpose };
+    return { ...event, data: { channels, ...only, means: 'import' } };
+  });
 }
 
 async function settleOthers(
@@ -68,6 +78,9 @@ async function settleOthers(
   await settle(trx, others, now);
 }
 
+/** The summary column knows nothing of purposes. */
+export const voicemail: SpokenOf = { channel: 'voicemail', purpose: 'all' };
+
 /**
  * Puts into the ledger what a file says about voicemail, whose column is only its summary: a "no"
  * that somebody of this number said here is not lifted by a list.
@@ -81,8 +94,7 @@ export async function importVoicemail(
   if (lead.voicemailOk === null) {
     return [];
   }
-  const channel: ConsentChannel[] = ['voicemail'];
-  const [given, withdrawn] = lead.voicemailOk === 1 ? [channel, []] : [[], channel];
+  const [given, withdrawn] = lead.voicemailOk === 1 ? [[voicemail], []] : [[], [voicemail]];
   const events = await importConsent(trx, lead, { given, withdrawn, at, words: '' }, by);
   if (events.length === 0) {
     await updateLead(trx, lead.id, { voicemailOk: 0 });

@@ -5,7 +5,7 @@ import { updateLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { finishOpenTasks } from '../tasks/task.service.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { importConsent } from './import-consent.ts';
+import { importConsent, voicemail } from './import-consent.ts';
 import { type NewEvent, spoken } from './lead-events.ts';
 import { appendAll, type Written } from './making.ts';
 import type { Parsed } from './parsed.ts';
@@ -89,7 +89,7 @@ async function refusals(
   by: { readonly at: string; readonly actorId: string | null },
 ): Promise<Refusals> {
   const noVoicemail = voicemailOk === 0;
-  const withdrawn = [...consent.withdrawn, ...(noVoicemail ? ['voicemail' as const] : [])];
+  const withdrawn = [...consent.withdrawn, ...(noVoicemail ? [voicemail] : [])];
   const said = await importConsent(trx, known, { ...consent, withdrawn, given: [] }, by);
   const stops = contactStop !== null && contactStop !== known.contactStop;
   const isMore = stops && known.contactStop !== 'doNotContact';

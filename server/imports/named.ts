@@ -1,3 +1,4 @@
+import { toIso } from '../clock.ts';
 import type { Db } from '../db/database.ts';
 import { allLocations } from '../locations/location.queries.ts';
 import type { Location } from '../../shared/records.ts';
@@ -25,6 +26,7 @@ export async function readNamed(
     ),
     staff: byWords(await colleagueRows(db)),
     now,
+    at: toIso(now),
   };
 }
 

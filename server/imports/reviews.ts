@@ -36,17 +36,27 @@ export function reviewOf(
   };
 }
 
+/** By the moment from which they are counted: all tasks of a turn fall into the same few days. */
+const workedOut = new WeakMap<Temporal.Instant, Map<Location, Temporal.Instant[]>>();
+
 /** When business begins on the so-and-so-many-th business day after today. */
 function businessMorning(
   location: Location,
   now: Temporal.Instant,
   days: number,
 ): Temporal.Instant {
-  const { timeZone } = location;
-  let morning = now;
-  for (let day = 0; day < days; day++) {
-    const next = localDate(morning, timeZone).add({ days: 1 }).toZonedDateTime({ timeZone });
-    morning = afterBusinessMinutes(location, next.toInstant(), 0);
+  const ofNow = workedOut.get(now) ?? new Map<Location, Temporal.Instant[]>();
+  workedOut.set(now, ofNow);
+  const mornings = ofNow.get(location) ?? [];
+  ofNow.set(location, mornings);
+  while (mornings.length < days) {
+    mornings.push(nextMorning(location, mornings.at(-1) ?? now));
   }
-  return morning;
+  return mornings[days - 1] ?? now;
+}
+
+function nextMorning(location: Location, from: Temporal.Instant): Temporal.Instant {
+  const { timeZone } = location;
+  const next = localDate(from, timeZone).add({ days: 1 }).toZonedDateTime({ timeZone });
+  return afterBusinessMinutes(location, next.toInstant(), 0);
 }

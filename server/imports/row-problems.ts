@@ -18,7 +18,13 @@ export function problemsOf(
   }
   const message = whyReferenceFails(reached, lead);
   const column = columnOf(plan.fields, 'reference');
-  return message === null ? problems : [...problems, { column, message, stops: true }];
+  return toTell(message === null ? problems : [...problems, { column, message, stops: true }]);
+}
+
+/** What would become of a single cell is no matter in a row that is left out. */
+function toTell(problems: readonly RowProblem[]): readonly RowProblem[] {
+  const stopping = problems.filter(({ stops }) => stops);
+  return stopping.length > 0 ? stopping : problems;
 }
 
 /** Whether a row says that the person is not to be contacted, or not in one way. */

@@ -3,6 +3,7 @@ import { nowIso } from '../clock.ts';
 import { isKeptStop } from '../consent/kept-stops.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { gathered } from '../leads/gathered.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { whyNotMail } from '../mail/may-mail.ts';
 import { isOpen } from './checking.ts';
@@ -15,10 +16,9 @@ import { type Parsed, parsedImport } from './parsed.ts';
 import { reviewOf } from './reviews.ts';
 import type { ImportedLead } from './row/read-row.ts';
 import { problemsOf, saysNo } from './row-problems.ts';
+import { forOneTurn, rowsToTake } from './turn.ts';
 import { stopOf, twinOf } from './twin.ts';
 import { leadsLike } from './twin.queries.ts';
-
-const rowsAtOnce = 150;
 
 /** Puts the mail with a booking link into the outbox; where there is none, no link ever goes. */
 export type SendLink = (trx: Trx, lead: LeadRow, holdSeconds: number) => Promise<void>;
@@ -44,7 +44,7 @@ type Tally = { readonly parsed: Parsed; readonly at: string; readonly counts: Co
 export async function runSome(
   ctx: Running,
   importId: number,
-  limit = rowsAtOnce,
+  limit = rowsToTake,
 ): Promise<boolean> {
   return ctx.db.transaction().execute(async (trx) => {
     const record = await findImport(trx, importId);
@@ -56,14 +56,14 @@ export async function runSome(
     const { problems, refused, made, joined, skipped, links, tasks } = record;
     const counts = { problems, refused, made, joined, skipped, links, tasks };
     const at = nowIso(ctx.clock);
-    for (const row of rows) {
-      await settle(ctx, trx, { parsed, at, counts }, row);
-    }
-    const over = rows.length < limit;
+    const done = await gathered(trx, () =>
+      forOneTurn(rows, (row) => settle(ctx, trx, { parsed, at, counts }, row)),
+    );
+    const over = done === rows.length && done < limit;
     await updateImport(trx, importId, {
       ...counts,
-      done: record.done + rows.length,
-      passed: rows.at(-1)?.row ?? record.passed,
+      done: record.done + done,
+      passed: rows[done - 1]?.row ?? record.passed,
       ...(over && { state: 'done' as const, finishedAt: at, columns: withoutSamples(record) }),
     });
     return !over;

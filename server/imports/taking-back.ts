@@ -5,9 +5,8 @@ import { noteTaken } from './outcome.queries.ts';
 import type { FileRow } from './import.table.ts';
 import type { Trx } from '../db/database.ts';
 import { removeLead, whyLeadStays } from './remove-lead.ts';
+import { forOneTurn, rowsToTake } from './turn.ts';
 import { unjoinLead } from './unjoin-lead.ts';
-
-const rowsAtOnce = 50;
 
 /**
  * Takes some rows of an import back, in one transaction with the note of how far it is. A lead that
@@ -18,7 +17,7 @@ const rowsAtOnce = 50;
 export async function takeBackSome(
   ctx: Pick<Context, 'db' | 'clock'>,
   importId: number,
-  limit = rowsAtOnce,
+  limit = rowsToTake,
 ): Promise<boolean> {
   return ctx.db.transaction().execute(async (trx) => {
     const record = await findImport(trx, importId);
@@ -28,14 +27,14 @@ export async function takeBackSome(
     const at = nowIso(ctx.clock);
     const rows = await rowsAfter(trx, importId, record.passed, limit);
     let kept = 0;
-    for (const row of rows) {
+    const done = await forOneTurn(rows, async (row) => {
       kept += (await takeBack(trx, row, at)) === 'kept' ? 1 : 0;
-    }
-    const over = rows.length < limit;
+    });
+    const over = done === rows.length && done < limit;
     await updateImport(trx, importId, {
       kept: record.kept + kept,
-      done: record.done + rows.length,
-      passed: rows.at(-1)?.row ?? record.passed,
+      done: record.done + done,
+      passed: rows[done - 1]?.row ?? record.passed,
       ...(over && { state: 'takenBack' as const, finishedAt: at }),
     });
     return !over;

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { createWriteStream, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Request, Router } from 'express';
@@ -15,6 +13,7 @@ import { readOne } from '../rest/read.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { onlyFor, principalOf } from '../staff/session.ts';
 import { importResource } from './import.resource.ts';
+import { incomingFile } from './incoming.ts';
 import { FileRefused, toHttpRefusal } from './refusal.ts';
 import { storeUpload } from './upload.service.ts';
 
@@ -81,9 +80,7 @@ async function withFile<Result>(
   request: Request,
   work: (file: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = join(ctx.config.dataFolder, 'incoming');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, randomUUID());
+  const file = incomingFile(ctx.config);
   try {
     await pipeline(Readable.from(bounded(request)), createWriteStream(file, { mode: 0o600 }));
     return await work(file);

@@ -17,14 +17,16 @@ export type NewActivity = {
 };
 
 const insertActivity = preparedInsert((db, row: Insertable<ActivityTable>) =>
-  db.insertInto('activities').values(row).returning('id'),
+  db
+    .insertInto('activities')
+    .values({ id: nextId('activities'), ...row })
+    .returning('id'),
 );
 
 /** Adds one row to a lead's history and returns its id. Rows are never changed afterwards. */
 export async function appendActivity(trx: Trx, activity: NewActivity): Promise<number> {
   const { leadId, at, actorId, type, data = {} } = activity;
   const [row] = await insertActivity(trx, {
-    id: await nextId(trx, 'activities'),
     leadId,
     at,
     actorId,
@@ -43,12 +45,14 @@ const insertsOf = Array.from({ length: rowsAtOnce + 1 }, (_, rows) =>
   prepared((db, ...values: (string | number | null)[]) =>
     db
       .insertInto('activities')
-      .columns(['leadId', 'at', 'actorId', 'type', 'data'])
+      .columns(['id', 'leadId', 'at', 'actorId', 'type', 'data'])
       .expression(
         sql`values ${sql.join(
           Array.from(
             { length: rows },
-            (_row, row) => sql`(${sql.join(values.slice(row * 5, row * 5 + 5))})`,
+            (_row, row) =>
+              sql`(${row === 0 ? nextId('activities') : sql.lit(null)},
+                ${sql.join(values.slice(row * 5, row * 5 + 5))})`,
           ),
         )}`,
       )
@@ -63,11 +67,7 @@ export async function appendActivities(
   activities: readonly Omit<NewActivity, 'leadId'>[],
 ): Promise<number[]> {
   const ids: number[] = [];
-  const [first] = activities;
-  if (first && (await nextId(trx, 'activities')) !== undefined) {
-    ids.push(await appendActivity(trx, { leadId, ...first }));
-  }
-  for (let from = ids.length; from < activities.length; from += rowsAtOnce) {
+  for (let from = 0; from < activities.length; from += rowsAtOnce) {
     const some = activities.slice(from, from + rowsAtOnce);
     const values = some.flatMap(({ at, actorId, type, data = {} }) => [
       leadId,

@@ -25,7 +25,7 @@ export const activityResource: Resource<Selectable<ActivityTable>, Activity> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, text) => reports.behind('work', viewer, text),
+      idsFor: ({ reports }, viewer, value) => reports.behind('work', viewer, value),
     },
   },
   defaultSort: ['at', 'DESC'],

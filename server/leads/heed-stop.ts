@@ -8,6 +8,7 @@ import type { LeadRow } from './lead.table.ts';
  * Somebody whom nobody may contact has asked, or asked again: anybody can type a name and a number
  * into a form, so nothing goes out by itself; but no request is lost, a person decides what comes of
  * it. A crisis stays one, whichever lead it was noted on.
+ * @param isAlone no other lead is reached by the same mail address or phone number
  * @returns the lead as it is afterwards
  */
 export async function heedStop(
@@ -15,8 +16,9 @@ export async function heedStop(
   asked: LeadRow,
   request: NewRequest,
   at: string,
+  isAlone = false,
 ): Promise<LeadRow> {
-  const lead = await inheritStop(trx, asked, at);
+  const lead = await inheritStop(trx, asked, at, isAlone);
   if (lead.contactStop === 'doNotContact') {
     await createTask(trx, {
       leadId: lead.id,

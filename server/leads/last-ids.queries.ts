@@ -1,30 +1,17 @@
-import { type Compilable, sql } from 'kysely';
+import { type Compilable, type RawBuilder, sql } from 'kysely';
 import { type Db, type Trx } from '../db/database.ts';
 import { prepared } from '../db/prepared.ts';
 
 type TableName = 'leads' | 'activities' | 'consents';
 
-/** Only where the row with the greatest id was deleted: SQLite would give that one again. */
-const givenBefore = (table: TableName) =>
-  prepared((db: Db, name: string): Compilable<{ id: number }> => ({
-    compile: () =>
-      sql<{ id: number }>`
-          select id from "lastIds" where "tableName" = ${name}
-            and id >= (select coalesce(max(id), 0) from ${sql.table(table)})`.compile(db),
-  }));
-const given = {
-  leads: givenBefore('leads'),
-  activities: givenBefore('activities'),
-  consents: givenBefore('consents'),
-};
-
 /**
- * The id for the next row of a table, where the database by itself would give one that a deleted row
- * had: addresses, trails and links must never lead to somebody else. Undefined: its own will do.
+ * The id for the next row of a table, as a value of its insert: where the row with the greatest id was
+ * deleted, SQLite by itself would give that one again, and addresses, trails and links must never lead
+ * to somebody else. Null, and so the database's own, where that will do.
  */
-export async function nextId(db: Db, table: TableName): Promise<number | undefined> {
-  const [last] = await given[table](db, table);
-  return last && last.id + 1;
+export function nextId(table: TableName): RawBuilder<number> {
+  return sql`(select id + 1 from "lastIds" where "tableName" = ${sql.lit(table)}
+    and id >= (select coalesce(max(id), 0) from ${sql.table(table)}))`;
 }
 
 const ofRows = (table: 'activities' | 'consents') =>

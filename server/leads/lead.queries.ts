@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Insertable } from 'kysely';
+import type { Compilable, Insertable } from 'kysely';
 import type { Db, Trx } from '../db/database.ts';
 import { prepared, preparedInsert, preparedUpdate } from '../db/prepared.ts';
 import { HttpError, notFound } from '../http/errors.ts';
@@ -81,7 +81,7 @@ export async function leadsByIds(
 const insertUnlessTaken = preparedInsert((db, lead: Insertable<LeadTable>) =>
   db
     .insertInto('leads')
-    .values(lead)
+    .values({ id: nextId('leads'), ...lead })
     .onConflict((conflict) => conflict.column('reference').doNothing())
     .returningAll(),
 );
@@ -95,9 +95,8 @@ export async function insertLead(
   lead: Omit<Insertable<LeadTable>, 'reference'>,
   wanted: string | null = null,
 ): Promise<LeadRow> {
-  const id = await nextId(trx, 'leads');
   for (let reference = wanted ?? newReference(); ; reference = newReference()) {
-    const [row] = await insertUnlessTaken(trx, { id, ...lead, reference });
+    const [row] = await insertUnlessTaken(trx, { ...lead, reference });
     if (row) {
       return row;
     }
@@ -128,13 +127,17 @@ export type Reach = { readonly email: string | null; readonly phone: string | nu
 /** A household, seldom more; of a number that half the town gives, the newest. */
 const mostReached = 100;
 
-const byEmail = prepared((db, email: string, limit: number) =>
-  db.selectFrom('leads').selectAll().where('email', '=', email).orderBy('id', 'desc').limit(limit),
-);
-
-const byPhone = prepared((db, phone: string, limit: number) =>
-  db.selectFrom('leads').selectAll().where('phone', '=', phone).orderBy('id', 'desc').limit(limit),
-);
+/** One question of two parts: nearly everything that comes in asks it. */
+const byReach = prepared((db, email: string | null, phone: string | null): Compilable<LeadRow> => ({
+  compile: () =>
+    sql<LeadRow>`
+      select * from (
+        select * from leads where email = ${email} order by id desc limit ${sql.lit(mostReached)})
+      union all select * from (
+        select * from leads where phone = ${phone} order by id desc limit ${sql.lit(mostReached)})`.compile(
+      db,
+    ),
+}));
 
 /**
  * Everybody who has this mail address or this phone number, wherever they are. What they have to be
@@ -142,9 +145,8 @@ const byPhone = prepared((db, phone: string, limit: number) =>
  * instead of the two indexes.
  */
 export async function leadsReachedBy(db: Db, { email, phone }: Reach): Promise<LeadRow[]> {
-  const mailed = email === null ? [] : await byEmail(db, email, mostReached);
-  const called = phone === null ? [] : await byPhone(db, phone, mostReached);
-  return [...mailed, ...called.filter((lead) => mailed.every(({ id }) => id !== lead.id))];
+  const found = await byReach(db, email, phone);
+  return [...new Map(found.map((lead) => [lead.id, lead])).values()];
 }
 
 /** The lead itself, or the one that it was merged into. */

@@ -64,7 +64,7 @@ export const leadResource: Resource<LeadRow, Lead> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, text) => reports.behind('leads', viewer, text),
+      idsFor: ({ reports }, viewer, value) => reports.behind('leads', viewer, value),
     },
   },
   defaultSort: ['requestedAt', 'DESC'],

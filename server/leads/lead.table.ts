@@ -79,5 +79,8 @@ export type ActivityTable = {
 /** Leads whose personal data go in this very transaction; the guards of history let them. */
 export type ErasingTable = { leadId: number };
 
+/** Leads after this one come in together: see `gathered`. */
+export type GatheringTable = { afterLeadId: number };
+
 /** By table the greatest id that was deleted: none of these is given to another row. */
 export type LastIdTable = { tableName: 'leads' | 'activities' | 'consents'; id: number };

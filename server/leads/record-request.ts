@@ -7,7 +7,7 @@ import { linkLeads } from '../duplicates/link.service.ts';
 import { firstSummary } from '../follow-up/first-summary.ts';
 import { replan } from '../follow-up/replan.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
-import { hasSaidNo } from '../consent/why-not.ts';
+import { contactFacts, hasSaidNo } from '../consent/why-not.ts';
 import { appendActivity } from './activity.queries.ts';
 import { insertLead } from './lead.queries.ts';
 import type { LeadRow } from './lead.table.ts';
@@ -64,17 +64,19 @@ async function createLead(
     data: { source: request.source, language: request.language },
   });
   await linkEarlier(trx, stored, request, known);
-  const lead = await heedStop(trx, stored, request, at);
+  const lead = await heedStop(trx, stored, request, at, known.isAlone);
   await recordConsent(trx, lead.id, request, at);
+  const contact = await contactFacts(trx, lead);
   if (request.consentVersion !== null) {
     const { actorId, location } = request;
-    await queuePatientMail(ctx, trx, { lead, template: 'bookingLink', actorId, location });
+    const mail = { lead, contact, template: 'bookingLink', actorId, location } as const;
+    await queuePatientMail(ctx, trx, mail);
   }
   const given =
     request.actorId === null ? await assignInTurn(trx, lead, request.location, now) : lead;
   // For whoever was spoken to already the plan has a next call; a web request has its clock.
   const isKnown = lead.firstContactAt !== null && request.actorId !== null;
-  return isKnown || (await hasSaidNo(trx, lead)) ? replan(trx, lead.id, at) : given;
+  return isKnown || hasSaidNo(contact) ? replan(trx, lead.id, at) : given;
 }
 
 /** Two locations that know of the same person are told of each other's lead, so that one calls. */

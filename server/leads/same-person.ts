@@ -7,6 +7,8 @@ import type { LeadRow } from './lead.table.ts';
 
 /** What a location knows of somebody who asks. */
 export type KnownPerson = {
+  /** Nobody at all is reached by this mail address or phone number, in the whole group. */
+  readonly isAlone: boolean;
   /** Still open: it is raised. */
   readonly open: LeadRow | undefined;
   /** The last one that is over, where none is open. */
@@ -32,7 +34,8 @@ export async function knownPerson(
 ): Promise<KnownPerson> {
   const own = new Map<number, LeadRow>();
   const left: Elsewhere[] = [];
-  for (const lead of await leadsReachedBy(db, person)) {
+  const reached = await leadsReachedBy(db, person);
+  for (const lead of reached) {
     const standing = isCompatible(lead, person) ? await standingFor(db, lead) : undefined;
     if (standing?.locationId === locationId) {
       own.set(standing.id, standing);
@@ -43,6 +46,7 @@ export async function knownPerson(
   const found = [...own.values()];
   const open = found.filter(isOpen).toSorted((a, b) => a.id - b.id);
   return {
+    isAlone: reached.length === 0,
     open: open.find(({ email }) => email === person.email) ?? open[0],
     past: open.length > 0 ? undefined : found.toSorted(newestFirst)[0],
     elsewhere: left.toSorted((a, b) => newestFirst(a.lead, b.lead))[0],

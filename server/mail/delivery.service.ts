@@ -4,23 +4,31 @@ import type { Trx } from '../db/database.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import { applyEvent } from '../leads/lead.service.ts';
-import { claimDue, findEmail, updateEmail } from './email.queries.ts';
+import { claimDue, leadOfEmail, updateEmail } from './email.queries.ts';
 import type { EmailRow } from './mail.table.ts';
 import type { Delivery } from './mailer.ts';
 import { whyNotSend } from './may-mail.ts';
 import { nextAmbiguousAttempt, nextAttempt } from './retry.ts';
-import { isStaffMail, withoutLink } from './staff-link.ts';
+import { opensAccount, withoutLink } from './staff-link.ts';
 import { tellStaff } from './undelivered.ts';
 
+export type Claimed = {
+  /** Marked as being sent. */
+  readonly emails: readonly EmailRow[];
+  /** As many were due as could be taken. */
+  readonly moreMayWait: boolean;
+};
+
 /**
- * Takes the mails that are due, marked as being sent. Those that may no longer be sent are held
- * back with the reason instead.
+ * Takes the mails that are due. Those that may no longer be sent are held back with the reason
+ * instead.
  */
-export async function claimMails(ctx: Context, limit: number): Promise<EmailRow[]> {
+export async function claimMails(ctx: Context, limit: number): Promise<Claimed> {
   const now = nowIso(ctx.clock);
   return ctx.db.transaction().execute(async (trx) => {
     const sendable: EmailRow[] = [];
-    for (const email of await claimDue(trx, now, limit)) {
+    const due = await claimDue(trx, now, limit);
+    for (const email of due) {
       const reason = await whyNotSend(trx, email, now);
       if (reason === null) {
         sendable.push(email);
@@ -34,7 +42,7 @@ export async function claimMails(ctx: Context, limit: number): Promise<EmailRow[
         });
       }
     }
-    return sendable;
+    return { emails: sendable, moreMayWait: due.length === limit };
   });
 }
 
@@ -63,7 +71,7 @@ async function recordOne(
   random: number,
 ): Promise<void> {
   // While it was under way, its lead may have been merged with another or split from it.
-  const email = { ...claimed, leadId: (await findEmail(trx, claimed.id))?.leadId ?? null };
+  const email = { ...claimed, leadId: await leadOfEmail(trx, claimed.id) };
   switch (delivery.kind) {
     case 'accepted':
     case 'captured':
@@ -137,7 +145,7 @@ async function recordFailed(ctx: Context, trx: Trx, email: EmailRow, error: stri
 
 const settled = { nextAttemptAt: null, claimedAt: null };
 
-/** Once it is over with a mail to a colleague, nobody needs to read its link here. */
+/** Once it is over with a mail that opens an account, nobody needs to read its link here. */
 function withoutStaffLink(email: EmailRow): Pick<EmailRow, 'text' | 'html'> | undefined {
-  return isStaffMail(email) ? withoutLink(email) : undefined;
+  return opensAccount(email) ? withoutLink(email) : undefined;
 }

@@ -20,6 +20,15 @@ export async function findEmail(db: Db, id: number): Promise<EmailRow | undefine
   return db.selectFrom('emails').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+const leadById = prepared((db, id: number) =>
+  db.selectFrom('emails').select('leadId').where('id', '=', id),
+);
+
+/** To whose lead a mail belongs now. */
+export async function leadOfEmail(db: Db, id: number): Promise<number | null> {
+  return (await leadById(db, id))[0]?.leadId ?? null;
+}
+
 /** What has not gone out yet to a lead, oldest first. */
 export async function waitingMails(db: Db, leadId: number): Promise<EmailRow[]> {
   return db

@@ -1,3 +1,6 @@
+/** As many at a time as the sender has under way, so that a stuck one holds up nobody. */
+export const connections = 10;
+
 /** One mail as it is handed over: the same bytes on every try. */
 export type OutgoingMail = {
   readonly from: string;

@@ -7,6 +7,7 @@ import { calendarFile } from '../booking/calendar-file.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import type { ContactFacts } from '../consent/may.ts';
 import { formatPhone } from '../intake/phone.ts';
 import { appendActivity } from '../leads/activity.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
@@ -37,6 +38,8 @@ export type PatientMail = {
   readonly holdSeconds?: number;
   /** The lead's location, where the caller has it at hand. */
   readonly location?: Location;
+  /** By which it is decided whether they may be mailed, where the caller has just read it. */
+  readonly contact?: ContactFacts;
 };
 
 export type Queued =
@@ -49,7 +52,7 @@ export type Queued =
  */
 export async function queuePatientMail(ctx: Context, trx: Trx, mail: PatientMail): Promise<Queued> {
   const { lead, template } = mail;
-  const refused = await whyNotMail(trx, lead, template);
+  const refused = await whyNotMail(trx, lead, template, mail.contact);
   if (refused !== null || lead.email === null) {
     return { refused: refused ?? 'There is no mail address for this person.' };
   }

@@ -6,12 +6,11 @@ import { createWorker, type Worker } from '../worker.ts';
 import { claimMails, recordDeliveries, type Delivered } from './delivery.service.ts';
 import { requeueInterrupted } from './email.queries.ts';
 import type { EmailRow } from './mail.table.ts';
-import type { Delivery, OutgoingMail } from './mailer.ts';
-import { connections } from './smtp-mailer.ts';
+import { connections, type Delivery, type OutgoingMail } from './mailer.ts';
 
 const everyMs = 15_000;
 /** Mails written within this time go out together: one claim on the disk instead of many. */
-const gatherMs = 100;
+const gatherMs = 250;
 /** Stopping waits so long for mails under way; what is left is sent again at the next start. */
 const usualGraceMs = 8000;
 
@@ -32,6 +31,8 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
   let recording: Promise<void> | undefined;
   let gathering: NodeJS.Timeout | undefined;
   let interruptedAreBack = false;
+  /** The last claim found as many as it had places for: a place that gets free is for another. */
+  let moreMayWait = false;
   const worker = createWorker({
     name: 'mail',
     everyMs,
@@ -47,15 +48,27 @@ export function createMailSender(ctx: Context, { random = Math.random }: Options
       interruptedAreBack = true;
     }
     await recordLate();
-    const emails = await claimMails(ctx, connections - underWay.size);
-    for (const email of emails) {
+    const free = connections - underWay.size;
+    const claimed = await claimMails(ctx, free);
+    moreMayWait = claimed.moreMayWait;
+    for (const email of claimed.emails) {
       const work = send(email).finally(() => {
         underWay.delete(work);
-        worker.wake();
+        wakeForMore();
       });
       underWay.add(work);
     }
-    return emails.length;
+    if (claimed.emails.length < free) {
+      wakeForMore();
+    }
+    return claimed.emails.length;
+  }
+
+  /** What is written from now on wakes it by itself, many at a time. */
+  function wakeForMore(): void {
+    if (moreMayWait) {
+      worker.wake();
+    }
   }
 
   async function send(email: EmailRow): Promise<void> {

@@ -2,12 +2,10 @@ import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import { isPlainAddress, parseMailbox } from './address.ts';
-import type { Delivery, Mailer, OutgoingMail } from './mailer.ts';
+import { connections, type Delivery, type Mailer, type OutgoingMail } from './mailer.ts';
 import { messageBytes } from './message-bytes.ts';
 import { failure } from './smtp-answer.ts';
 
-/** As many at a time as the sender has under way, so that a stuck one holds up nobody. */
-export const connections = 10;
 const connectionTimeout = 10_000;
 const socketTimeout = 30_000;
 const overallTimeout = 60_000;

@@ -23,7 +23,7 @@ export const exportCommand: Command = {
 
 /** Secrets, and what is worth nothing outside of this program. */
 const leftOut =
-  /^(accounts|sessions|verifications|apiKeys|bookingLinks|idempotencyKeys|erasing|changes|presences|holds|stalePlans|reportBlocks|staleFacts|sqlite_.*|kysely_.*|leadSearch.*)$/;
+  /^(accounts|sessions|verifications|apiKeys|bookingLinks|idempotencyKeys|erasing|gathering|changes|presences|holds|stalePlans|reportBlocks|staleFacts|sqlite_.*|kysely_.*|leadSearch.*)$/;
 
 async function run({ positionals: [name = ''] }: Given, config: Config): Promise<void> {
   const folder = resolve(name);

@@ -11,6 +11,7 @@ import {
 } from '../../shared/import.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
+import { withLongLog } from '../db/long-log.ts';
 import { checkSome } from '../imports/checking.ts';
 import { findImport } from '../imports/import.queries.ts';
 import { startCheck, startRun } from '../imports/import.service.ts';
@@ -67,7 +68,7 @@ async function run(given: Given, config: Config): Promise<void> {
   await withDatabase(config, async (workshop) => {
     const record = await readFile(workshop, file, slug);
     try {
-      await check(workshop, record, map);
+      await withLongLog(workshop.db, () => check(workshop, record, map));
     } catch (error) {
       await dropImport(workshop.db, record.id);
       throw error;
@@ -78,7 +79,7 @@ async function run(given: Given, config: Config): Promise<void> {
       await dropImport(workshop.db, record.id);
       return;
     }
-    await bringIn(workshop, record.id);
+    await withLongLog(workshop.db, () => bringIn(workshop, record.id));
   });
 }
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import { Router } from 'express';
+import { plainScript } from './plain-script.ts';
 
 type Asset = { readonly path: string; readonly type: string; readonly content: Buffer };
 
@@ -49,7 +49,7 @@ function load(): ReadonlyMap<string, Asset> {
     const text = readFileSync(new URL(file, publicFolder), 'utf8');
     if (extname(file) === '.ts') {
       const name = `${basename(file, '.ts')}.js`;
-      all.set(name, toAsset(name, Buffer.from(stripTypeScriptTypes(text))));
+      all.set(name, toAsset(name, Buffer.from(plainScript(text))));
     } else if (extname(file) in types) {
       all.set(file, toAsset(file, Buffer.from(withFontUrls(text, all))));
     }

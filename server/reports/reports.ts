@@ -3,7 +3,7 @@ import type { Group, ReportAnswer } from '../../shared/report.ts';
 import { HttpError } from '../http/errors.ts';
 import { type Principal, requireRole } from '../staff/principal.ts';
 import type { ReportQuery } from './measures/scene.ts';
-import type { Ask, Asks, Question, Reply } from './thread-messages.ts';
+import type { Ask, Asks, Reply } from './thread-messages.ts';
 
 /** The reports: counted in a thread of their own, so that no request waits for them. */
 export type Reports = {
@@ -61,7 +61,7 @@ export function createReports(file: string): Reports {
     const id = ++asked;
     return new Promise<Asks[Name]['answer']>((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, ask: name, question } as Question);
+      worker.postMessage({ id, ask: name, question });
     }).finally(() => {
       waiting.delete(id);
       if (waiting.size === 0) {

@@ -25,7 +25,7 @@ export const taskResource: Resource<Selectable<TaskTable>, Task> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, text) => reports.behind('promises', viewer, text),
+      idsFor: ({ reports }, viewer, value) => reports.behind('promises', viewer, value),
     },
   },
   defaultSort: ['dueAt', 'ASC'],

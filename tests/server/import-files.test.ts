@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { importTypes } from '../../shared/import-types.ts';
 import { readCsv } from '../../server/imports/reading/csv.ts';
 import { startApp, type TestApp } from '../support/app.ts';
@@ -242,4 +243,17 @@ it('is only for managers and admins, and only into a location of theirs', async 
   expect(
     await app.db.selectFrom('importRows').select('row').where('importId', '=', id).execute(),
   ).toEqual([]);
+});
+
+it('what a crash has left is gone with the next start, and no other server’s file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stillpoint-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const incoming = join(folder, 'incoming');
+  mkdirSync(incoming);
+  const id = '0b2f3c62-6a55-4c8e-9f53-0a6a4f7f5d11';
+  const names = [`clinic.sqlite.${id}`, `demo.sqlite.${id}`, `clinic.sqlite.old.${id}`];
+  names.forEach((name) => writeFileSync(join(incoming, name), text));
+  const again = await startApp({ file: join(folder, 'clinic.sqlite') });
+  await again.stop();
+  expect(readdirSync(incoming).toSorted()).toEqual(names.slice(1).toSorted());
 });

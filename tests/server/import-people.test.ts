@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LeadConsents } from '../../shared/consent-ledger.ts';
 import type { ImportPlan, ImportRecord } from '../../shared/import.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { historyOf, leadOf, mailsTo, makePatient } from '../support/booking.ts';
@@ -125,6 +126,55 @@ describe('a list’s “no”', () => {
     ]);
     expect(await leadsAt(address('cy'))).toEqual([]);
   });
+});
+
+describe('a word about the mails of the follow-up alone', () => {
+  const headings = ['First name', 'Last name', 'Email', 'Date', 'Consent', 'Unsubscribed'];
+  const wordsOf = async (email: string) =>
+    app.db
+      .selectFrom('consents')
+      .innerJoin('leads', 'leads.id', 'consents.leadId')
+      .select(['channel', 'purpose', 'action'])
+      .where('email', '=', email)
+      .orderBy('consents.id')
+      .execute();
+
+  it('goes out as such', async () => {
+    const { leadId } = await makePatient(app, { email: address('ana') });
+    const word = { channel: 'email', purpose: 'followUp', action: 'withdrawn' };
+    expect((await admin.post(`/api/leads/${leadId}/consents`, word)).status).toBe(200);
+    const { text } = await admin.get(
+      `/api/leads/full-export?filter=${JSON.stringify({ q: address('ana') })}`,
+    );
+    expect(text).toContain('"email (request), phone, text"');
+    expect(text).toContain(',email (follow-up),');
+  });
+
+  it('comes in as such, and stops nothing else', async () => {
+    const person = ['Ana', 'Ruiz', address('ana'), '11/20/2026'];
+    await take(csv(headings, [...person, 'yes', 'email (follow-up)']));
+    expect(await wordsOf(address('ana'))).toEqual([
+      ...['email', 'phone', 'text'].map((channel) => ({
+        channel,
+        purpose: 'all',
+        action: 'given',
+      })),
+      { channel: 'email', purpose: 'followUp', action: 'withdrawn' },
+    ]);
+    const [ana] = await leadsAt(address('ana'));
+    const { now } = (await admin.get(`/api/leads/${ana?.id}/consents`)).body as LeadConsents;
+    const refused = now.filter((each) => each.channel === 'email' && each.refused !== null);
+    expect(refused.map(({ purpose }) => purpose)).toEqual(['followUp']);
+  });
+
+  it.each(['email (work)', 'email (follow-up', 'no, email', '(follow-up)'])(
+    'has to be written so that it can be read: %s',
+    async (cell) => {
+      const person = ['Ana', 'Ruiz', address('ana'), '11/20/2026'];
+      const record = await checked(csv(headings, [...person, '', cell]));
+      expect(record).toMatchObject({ refused: 1 });
+    },
+  );
 });
 
 describe('a crisis noted elsewhere', () => {
@@ -265,8 +315,8 @@ it('a reference alone joins nobody else', async () => {
   const { reference } = await leadOf(app, leadId);
   const record = await checked(
     csv(
-      ['Reference', 'First name', 'Last name', 'Email', 'Date', 'Best time'],
-      [reference, 'Bo', 'Lee', address('bo'), '11/20/2026', 'evenings'],
+      ['Reference', 'First name', 'Last name', 'Email', 'Date', 'Best time', 'Concern'],
+      [reference, 'Bo', 'Lee', address('bo'), '11/20/2026', 'evenings', 'the blues'],
     ),
     { duplicates: 'join' },
   );

@@ -7,6 +7,7 @@ import {
   closeReasons,
   concerns,
   contactChannels,
+  contactPurposes,
   languages,
   sources,
 } from '../../shared/vocabulary.ts';
@@ -119,12 +120,52 @@ const lead = fc.record({
     fc.record({
       channel: fc.constantFrom(...contactChannels),
       action: fc.constantFrom('given' as const, 'withdrawn' as const),
+      purpose: fc.constantFrom('all' as const, 'all' as const, ...contactPurposes),
     }),
     { maxLength: 4 },
   ),
   closeNote: maybe(line),
 });
 type Given = typeof lead extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Closed with a note in which no letter is. */
+const closedWithSigns: Given = {
+  person: {
+    firstName: 'Ana',
+    lastName: 'Ruiz',
+    preferredContact: 'email',
+    bestTime: null,
+    language: 'en',
+    concern: 'other',
+    message: null,
+    howHeard: null,
+    requesterName: null,
+    requesterRelation: null,
+    source: 'web',
+    sourceDetails: '{}',
+    voicemailOk: null,
+    okToTalkTo: null,
+    formsSentAt: null,
+    clinicalReview: null,
+    driverConfirmed: 0,
+    contactStop: null,
+  },
+  way: {
+    requestedAt: '2026-03-01T16:00:00.000Z',
+    emailedAt: null,
+    bookedAt: null,
+    infusedAt: null,
+    closedAt: '2026-03-09T16:00:00.000Z',
+    status: 'closed',
+    statusBeforeClose: 'requested',
+    closeReason: 'notACandidate',
+  },
+  mine: false,
+  notes: [],
+  calls: [],
+  consents: [],
+  closeNote: '⺴"𝅘𝅥𝅲｠',
+};
 
 let people = 0;
 
@@ -229,6 +270,6 @@ it('import(export(x)) = x, whatever people and programs have written', async () 
       expect(await exported()).toBe(before);
       await forgetAll();
     }),
-    { numRuns: 8 },
+    { numRuns: 8, examples: [[[closedWithSigns]]] },
   );
 });

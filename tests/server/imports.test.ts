@@ -623,26 +623,68 @@ describe('taking back', () => {
       { length: 200 },
       (_, index) => `n${String.fromCharCode(97 + (index % 26))}${index}q`,
     );
+    const brought = async () =>
+      (await app.db.selectFrom('leads').select('id').where('email', 'like', `n%${mine}%`).execute())
+        .length;
     const checked = await checkedImport(file(names), () => ({ open: 'nothing' }));
     await manager.post(`/api/imports/${checked.id}/run`);
-    // One batch is brought in, then the program is gone: nothing of the rest, all of the batch.
-    expect(await runSome({ ...app.ctx, sendLink: null }, checked.id)).toBe(true);
-    expect(await importOf(manager, checked.id)).toMatchObject({
-      state: 'running',
-      done: 150,
-      made: 150,
-    });
+    // One turn is brought in, then the program is gone: nothing of the rest, all of the turn.
+    expect(await runSome({ ...app.ctx, sendLink: null }, checked.id, 50)).toBe(true);
+    const { made, ...cut } = await importOf(manager, checked.id);
+    expect(cut).toMatchObject({ state: 'running', done: made });
+    expect([made > 0, made <= 50]).toEqual([true, true]);
+    expect(await brought()).toBe(made);
     const stopped = await manager.post(`/api/imports/${checked.id}/stop`);
-    expect(stopped.body).toMatchObject({ state: 'stopped', made: 150 });
+    expect(stopped.body).toMatchObject({ state: 'stopped', made });
     const went = await step(app, manager, checked.id, 'run');
     expect(went).toMatchObject({ state: 'done', made: 200, done: 200 });
-    const { n } = await app.db
-      .selectFrom('leads')
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .where('email', 'like', `n%${mine}%`)
-      .executeTakeFirstOrThrow();
-    expect(n).toBe(200);
+    expect(await brought()).toBe(200);
     expect(await step(app, manager, checked.id, 'take-back')).toMatchObject({ kept: 0, done: 200 });
+  });
+});
+
+describe('leads that come in together', () => {
+  it('are all found by a search and looked at for duplicates, also by what another row added', async () => {
+    const name = `Quiteria${mine}`;
+    const rows = csv(
+      ['First name', 'Last name', 'Email', 'Phone', 'Date'],
+      [`Ana${mine}`, 'Test', address('ana'), '', '11/20/2026'],
+      [name, 'Test', address('qui'), '', '11/20/2026'],
+      [name, 'Test', address('qui'), '(210) 555-0176', '11/20/2026'],
+    );
+    expect(await take(rows, { duplicates: 'join' })).toMatchObject({ made: 2, joined: 1 });
+    const { id } = await lead(address('qui'));
+    for (const q of [name, address('qui'), '555-0176']) {
+      const found = rowsOf(await manager.get(listPath('leads', { filter: { q } })));
+      expect([q, found.map((each) => each['id'])]).toEqual([q, [id]]);
+    }
+    const waiting = await app.db.selectFrom('unkeyedLeads').select('leadId').execute();
+    const { id: other } = await lead(address('ana'));
+    expect(waiting.map(({ leadId }) => leadId)).toEqual(expect.arrayContaining([id, other]));
+    expect(await app.db.selectFrom('gathering').selectAll().execute()).toEqual([]);
+  });
+
+  it('are told of once for all, and who was there before by name', async () => {
+    const there = await makePatient(app, { email: address('there'), firstName: 'There' });
+    await app.db.deleteFrom('changes').execute();
+    await take(
+      csv(
+        ['First name', 'Last name', 'Email', 'Date', 'Notes'],
+        ...['ana', 'bea', 'cleo'].map((name) => [name, 'Test', address(name), '11/20/2026', 'x']),
+        ['There', 'Quintanilla', address('there'), '11/20/2026', 'Came by bus'],
+      ),
+      { duplicates: 'join' },
+    );
+    const told = await app.db
+      .selectFrom('changes')
+      .select(['resource', 'recordId', 'locationId'])
+      .distinct()
+      .execute();
+    const { id } = await lead(address('cleo'));
+    expect(told).toEqual([
+      { resource: 'lead', recordId: there.leadId, locationId: here },
+      { resource: 'lead', recordId: id, locationId: here },
+    ]);
   });
 });
 

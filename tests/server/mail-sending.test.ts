@@ -1,8 +1,24 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { connections } from '../../server/mail/mailer.ts';
 import { mailHoldSeconds } from '../../shared/deed.ts';
 import { makeStaff } from '../support/factories.ts';
 import { activities, ask, firstEmail, mailApp } from '../support/mail.ts';
 import { startSmtp } from '../support/smtp.ts';
+
+/** A mail server of which one only wants to know that something came. */
+async function waitingSmtp() {
+  const arrived = Promise.withResolvers<void>();
+  const smtp = await startSmtp({
+    onData: (stream, _session, done) => {
+      stream.resume().on('end', () => {
+        done(null);
+        arrived.resolve();
+      });
+    },
+  });
+  onTestFinished(smtp.stop);
+  return { url: smtp.url, arrived: arrived.promise };
+}
 
 describe('the mail with the booking link', () => {
   it('reaches the mail server, and the lead is emailed', async () => {
@@ -54,19 +70,10 @@ describe('the mail with the booking link', () => {
   });
 
   it('goes out by itself as soon as the request is stored', async () => {
-    const arrived = Promise.withResolvers<void>();
-    const smtp = await startSmtp({
-      onData: (stream, _session, done) => {
-        stream.resume().on('end', () => {
-          done(null);
-          arrived.resolve();
-        });
-      },
-    });
-    onTestFinished(smtp.stop);
-    const app = await mailApp({ env: { SMTP_URL: smtp.url }, workers: true });
+    const { url, arrived } = await waitingSmtp();
+    const app = await mailApp({ env: { SMTP_URL: url }, workers: true });
     await ask(app);
-    await arrived.promise;
+    await arrived;
     expect(await firstEmail(app)).toMatchObject({ attempts: 1 });
   });
 
@@ -126,6 +133,23 @@ describe('a mail that may no longer be sent is held back', () => {
     expect(email).toMatchObject({ status: 'suppressed', attempts: 0, sentAt: null });
     expect(email.error).toMatch(reason);
     expect(app.smtp.received).toHaveLength(0);
+  });
+
+  // By itself the sender looks again after a quarter of a minute.
+  it('and leaves its place to the next at once', { timeout: 8000 }, async () => {
+    const { url, arrived } = await waitingSmtp();
+    const app = await mailApp({ env: { SMTP_URL: url } });
+    for (let number = 0; number < connections; number += 1) {
+      const phone = `+1210555010${number}`;
+      await ask(app, { email: `person${number}@example.com`, phone });
+    }
+    await app.db
+      .updateTable('leads')
+      .set({ status: 'closed', closeReason: 'spam', statusBeforeClose: 'requested' })
+      .execute();
+    await ask(app);
+    app.mailSender.start();
+    await arrived;
   });
 
   it('a link, once a time was booked', async () => {

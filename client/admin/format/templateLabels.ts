@@ -1,6 +1,6 @@
-import type { EmailTemplateName } from '../../../shared/vocabulary.ts';
+import type { EmailName } from '../../../shared/vocabulary.ts';
 
-export const templateLabels: Record<EmailTemplateName, string> = {
+export const templateLabels: Record<EmailName, string> = {
   bookingLink: 'Link to book',
   confirmation: 'Confirmation',
   moved: 'Appointment moved',
@@ -13,4 +13,5 @@ export const templateLabels: Record<EmailTemplateName, string> = {
   personal: 'Personal word',
   invitation: 'Invitation of staff',
   passwordReset: 'New password',
+  monthlyReport: 'Monthly figures',
 };

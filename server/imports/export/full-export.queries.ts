@@ -47,7 +47,7 @@ async function consentsOf(
     db
       .selectFrom(historyOf('consents', sql.join(ids)).as('history'))
       .innerJoin('consents', 'consents.id', 'history.id')
-      .select(['ofLead', 'at', 'channel', 'action'])
+      .select(['ofLead', 'at', 'channel', 'purpose', 'action'])
       .where('undoesId', 'is', null)
       // Voicemail has a column of its own.
       .where('channel', 'in', contactChannels)

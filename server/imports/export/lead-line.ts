@@ -1,13 +1,20 @@
 import { type ImportField, exportFields } from '../../../shared/import-fields.ts';
-import { contactChannels } from '../../../shared/vocabulary.ts';
+import {
+  type ConsentChannel,
+  contactChannels,
+  contactPurposes,
+  type ContactPurpose,
+} from '../../../shared/vocabulary.ts';
 import { guardedCell } from '../../leads/formula-guard.ts';
 import type { LeadRow } from '../../leads/lead.table.ts';
 import type { LeadEvent } from '../../follow-up/events.ts';
+import { writeSpoken } from '../row/spoken-words.ts';
 import { localIso, writeEntries } from '../row/written-entries.ts';
 
 export type ConsentRow = {
   readonly at: string;
-  readonly channel: string;
+  readonly channel: ConsentChannel;
+  readonly purpose: ContactPurpose | 'all';
   readonly action: 'given' | 'withdrawn' | 'takenBack';
 };
 
@@ -86,9 +93,9 @@ const cells: Record<Exclude<ImportField, 'name'>, Cell> = {
   infusedAt: stamp('infusedAt'),
   closedAt: stamp('closedAt'),
   contactStop: as('contactStop'),
-  contactConsent: ({ consents }) => channelsThat(consents, 'given').join(', '),
+  contactConsent: ({ consents }) => spokenOf(consents, 'given'),
   consentAt: ({ consents }, _known, timeZone) => instant(saidAt(consents), timeZone),
-  consentWithdrawn: ({ consents }) => channelsThat(consents, 'withdrawn').join(', '),
+  consentWithdrawn: ({ consents }) => spokenOf(consents, 'withdrawn'),
   calls: (whole, known, timeZone) => entriesOf(whole, known, timeZone, 'call'),
   notes: (whole, known, timeZone) => entriesOf(whole, known, timeZone, 'note'),
 };
@@ -115,21 +122,30 @@ function closeReason({ lead, events }: WholeLead): string | null {
     : lead.closeReason;
 }
 
-/** The ways of contact of which this was said last. */
-function channelsThat(consents: readonly ConsentRow[], action: ConsentRow['action']): string[] {
-  return contactChannels.filter(
-    (channel) => consents.findLast((each) => each.channel === channel)?.action === action,
+/** The last word on a way of contact for a purpose. */
+function lastWord(
+  consents: readonly ConsentRow[],
+  channel: ConsentChannel,
+  purpose: ContactPurpose,
+): ConsentRow | undefined {
+  return consents.findLast(
+    (each) => each.channel === channel && ['all', purpose].includes(each.purpose),
   );
+}
+
+/** The ways of contact of which this was said last. */
+function spokenOf(consents: readonly ConsentRow[], action: ConsentRow['action']): string {
+  return writeSpoken((channel, purpose) => lastWord(consents, channel, purpose)?.action === action);
 }
 
 /** When the person last agreed to what still holds; where nothing does, when they said no. */
 function saidAt(consents: readonly ConsentRow[]): string | null {
-  const given = channelsThat(consents, 'given');
-  const action = given.length === 0 ? 'withdrawn' : 'given';
-  const standing = consents.filter(
-    (each) => each.action === action && (given.length === 0 || given.includes(each.channel)),
+  const words = contactChannels.flatMap((channel) =>
+    contactPurposes.map((purpose) => lastWord(consents, channel, purpose)),
   );
-  return standing.at(-1)?.at ?? null;
+  const lastOf = (action: ConsentRow['action']) =>
+    consents.findLast((each) => each.action === action && words.includes(each));
+  return (lastOf('given') ?? lastOf('withdrawn'))?.at ?? null;
 }
 
 function entriesOf(

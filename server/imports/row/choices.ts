@@ -9,6 +9,7 @@ import {
   closeReasons,
   concerns,
   contactChannels,
+  contactPurposes,
   contactStops,
   sources,
   statuses,
@@ -16,6 +17,7 @@ import {
   type CloseReason,
   type Concern,
   type ContactChannel,
+  type ContactPurpose,
   type ContactStop,
   type Language,
   type LeadStatus,
@@ -109,6 +111,10 @@ const reviewWords = wordsFor<'pending' | 'cleared'>(['pending', 'cleared'], [], 
   pending: 'open, pendiente',
   cleared: 'ok, approved, aprobado',
 });
+const purposeWords = wordsFor<ContactPurpose>(contactPurposes, [], {
+  request: 'solicitud',
+  followUp: 'follow-up mails, seguimiento',
+});
 const yesWords = new Set(['yes', 'y', 'true', '1', 'x', 'si', 's', 'ok', 'verdadero']);
 const noWords = new Set(['no', 'n', 'false', '0', 'falso']);
 
@@ -127,6 +133,7 @@ export const readCloseReason = finder(reasonWords);
 export const readContactStop = finder(stopWords);
 export const readOutcome = finder(outcomeWords);
 export const readReview = finder(reviewWords);
+export const readPurpose = finder(purposeWords);
 
 /** @returns null for what is neither */
 export function readYesNo(text: string): boolean | null {
@@ -135,22 +142,4 @@ export function readYesNo(text: string): boolean | null {
     return true;
   }
   return noWords.has(word) ? false : null;
-}
-
-/**
- * Which ways of contact a cell names: `email, phone`, or a plain yes for all, a plain no for none.
- * @returns null where a word is none of these
- */
-export function readChannels(text: string): ContactChannel[] | null {
-  const all = readYesNo(text);
-  if (all !== null) {
-    return all ? [...contactChannels] : [];
-  }
-  const named = text.split(/[,;/&+]| and | y /);
-  return channelsIn(named) ?? channelsIn(named.flatMap((words) => words.trim().split(/\s+/)));
-}
-
-function channelsIn(words: readonly string[]): ContactChannel[] | null {
-  const found = words.map((word) => readChannel(word));
-  return found.every((each) => each !== null) ? [...new Set(found)] : null;
 }

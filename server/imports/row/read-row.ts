@@ -1,11 +1,11 @@
 import type { ImportPlan, RowProblem } from '../../../shared/import.ts';
 import type { Location } from '../../../shared/records.ts';
-import type { ContactChannel, ContactStop } from '../../../shared/vocabulary.ts';
-import { toIso } from '../../clock.ts';
-import { plainWord, readChannels, readContactStop, readOutcome, readYesNo } from './choices.ts';
+import type { ContactStop } from '../../../shared/vocabulary.ts';
+import { plainWord, readContactStop, readOutcome, readYesNo } from './choices.ts';
 import { type ImportedPerson, readName, readPerson } from './read-person.ts';
 import { type ImportedWay, readWay } from './read-way.ts';
 import { type RowCells, rowCells, tooLong } from './row-cells.ts';
+import { readSpoken, type SpokenOf } from './spoken-words.ts';
 import { type Entry, readEntries } from './written-entries.ts';
 
 export type Colleague = { readonly id: string; readonly worksAt: (locationId: number) => boolean };
@@ -19,11 +19,13 @@ export type Named = {
   /** Colleagues by mail address and by name in plain words. */
   readonly staff: ReadonlyMap<string, Colleague>;
   readonly now: Temporal.Instant;
+  /** The same as an ISO instant. */
+  readonly at: string;
 };
 
 export type ImportedConsent = {
-  readonly given: readonly ContactChannel[];
-  readonly withdrawn: readonly ContactChannel[];
+  readonly given: readonly SpokenOf[];
+  readonly withdrawn: readonly SpokenOf[];
   /** ISO instant */
   readonly at: string;
   /** The cell that says so, for the ledger. */
@@ -63,7 +65,7 @@ export function readRow(
     cells.say(plan.fields[long] ?? null, 'This cell is far too long.');
   }
   const location = readLocation(cells, named);
-  const way = readWay(cells, location.timeZone, toIso(named.now));
+  const way = readWay(cells, location.timeZone, named.at);
   const lead: ImportedLead = {
     ...readPerson(cells, location.timeZone, phone ?? null),
     ...way,
@@ -75,13 +77,7 @@ export function readRow(
     notes: readNotes(cells),
     calls: readCalls(cells, named),
   };
-  return { lead, problems: toTell(cells.problems) };
-}
-
-/** What would become of a single cell is no matter in a row that is left out. */
-function toTell(problems: readonly RowProblem[]): readonly RowProblem[] {
-  const stopping = problems.filter(({ stops }) => stops);
-  return stopping.length > 0 ? stopping : problems;
+  return { lead, problems: cells.problems };
 }
 
 /** Only who a row is about and where: much less work than all of it. */
@@ -148,8 +144,11 @@ function readStop(cells: RowCells): ContactStop | null {
 }
 
 function readConsent(cells: RowCells, requestedAt: string, timeZone: string): ImportedConsent {
-  const withdrawn = channels(cells, 'consentWithdrawn');
-  const given = channels(cells, 'contactConsent').filter((each) => !withdrawn.includes(each));
+  const withdrawn = spoken(cells, 'consentWithdrawn');
+  const given = spoken(cells, 'contactConsent').filter(
+    ({ channel, purpose }) =>
+      !withdrawn.some((no) => no.channel === channel && ['all', purpose].includes(no.purpose)),
+  );
   const date = cells.date('consentAt', timeZone);
   return {
     given,
@@ -159,14 +158,17 @@ function readConsent(cells: RowCells, requestedAt: string, timeZone: string): Im
   };
 }
 
-function channels(
+function spoken(
   cells: RowCells,
   field: 'contactConsent' | 'consentWithdrawn',
-): readonly ContactChannel[] {
+): readonly SpokenOf[] {
   const typed = cells.text(field);
-  const found = typed === '' ? [] : readChannels(typed);
+  const found = typed === '' ? [] : readSpoken(typed);
   if (found === null) {
-    cells.say(field, 'It can be yes, no, or some of email, phone, text.');
+    cells.say(
+      field,
+      'It can be yes, no, or some of email, phone, text, or email (follow-up) for those mails alone.',
+    );
   }
   return found ?? [];
 }

@@ -164,14 +164,16 @@ function readEnd(cells: RowCells, status: LeadStatus, stamps: Stamps): End {
   };
 }
 
-/** `cost`, or with what was written about it: `cost: asks again in spring`. */
+/** `cost`, or with what was written about it: `cost: asks again in spring`, also where that is `:-)`. */
 function readReason(typed: string): { reason: CloseReason | null; note: string } {
   const colon = typed.indexOf(':');
+  const note = colon < 0 ? '' : typed.slice(colon + 1).trim();
+  const before = note === '' ? null : readCloseReason(typed.slice(0, colon));
+  if (before !== null) {
+    return { reason: before, note };
+  }
   const whole = readCloseReason(typed);
-  const before = whole === null && colon > 0 ? readCloseReason(typed.slice(0, colon)) : null;
-  return before === null
-    ? { reason: whole, note: whole === null ? typed : '' }
-    : { reason: before, note: typed.slice(colon + 1).trim() };
+  return { reason: whole, note: whole === null ? typed : '' };
 }
 
 function readBefore(cells: RowCells): LeadStatus | null {

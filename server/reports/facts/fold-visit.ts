@@ -66,7 +66,9 @@ export function visitAt(
   return {
     ...visitNow(visit, known),
     status: outcomes[last.type] ?? visit.status,
-    startsAt: Date.parse(String(times?.['startsAt'] ?? visit.startsAt)),
-    endsAt: Date.parse(String(times?.['endsAt'] ?? visit.endsAt)),
+    startsAt: timeOf(times?.['startsAt'] ?? visit.startsAt),
+    endsAt: timeOf(times?.['endsAt'] ?? visit.endsAt),
   };
 }
+
+const timeOf = (iso: unknown) => (typeof iso === 'string' ? Date.parse(iso) : Number.NaN);

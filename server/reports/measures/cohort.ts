@@ -1,4 +1,4 @@
-import { spansOf } from './periods.ts';
+import { isIn, spansOf } from './periods.ts';
 import { once, type Range, type Scene } from './scene.ts';
 import { type Kind, subjectOf } from './subjects.ts';
 
@@ -8,18 +8,27 @@ import { type Kind, subjectOf } from './subjects.ts';
  */
 export function cohort(scene: Scene, kind: Kind, range: Range): Int32Array {
   return once(scene, `cohort ${kind} ${range.from} ${range.to}`, () => {
-    const { at, location, lead } = subjectOf(scene, kind, range);
-    const isIn = spansOf(scene, range);
+    const { candidates, at, location, lead } = subjectOf(scene, kind, range);
+    const spans = spansOf(scene, range);
     const passes = passesFilter(scene);
-    const members = new Int32Array(at.length);
+    const members = scratch(scene, candidates.length);
     let count = 0;
-    for (let member = 0; member < at.length; member++) {
-      if (isIn(Number(location[member]), Number(at[member])) && passes(Number(lead[member]))) {
+    for (let place = 0; place < candidates.length; place++) {
+      const member = Number(candidates[place]);
+      if (
+        isIn(spans, Number(location[member]), Number(at[member])) &&
+        passes(Number(lead[member]))
+      ) {
         members[count++] = member;
       }
     }
     return members.slice(0, count);
   });
+}
+
+/** Room for as many as there may be: what is found is copied out of it. */
+function scratch(scene: Scene, length: number): Int32Array {
+  return once(scene, `scratch ${length}`, () => new Int32Array(length));
 }
 
 const filtered = ['source', 'campaign', 'concern', 'language', 'assigneeId'] as const;
@@ -32,6 +41,16 @@ function passesFilter({ facts: { leads }, query }: Scene): (lead: number) => boo
     return value === undefined ? [] : [{ column: leads[name], word: word < 0 ? Number.NaN : word }];
   });
   const { merged } = leads;
-  // Without a lead there is no mark that says it was merged.
-  return (lead) => merged[lead] === 0 && wanted.every(({ column, word }) => column[lead] === word);
+  return (lead) => {
+    if (lead < 0 || merged[lead] !== 0) {
+      return false;
+    }
+    // A loop and no `every`: that makes a function for each of a million leads.
+    for (const { column, word } of wanted) {
+      if (column[lead] !== word) {
+        return false;
+      }
+    }
+    return true;
+  };
 }

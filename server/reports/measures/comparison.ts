@@ -5,6 +5,7 @@ import { comparedShares, type Share } from './compared-rates.ts';
 import { headOf, numberOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { type Group, groupsOf, wholeGroup } from './groups.ts';
+import type { Cells, LocationCells } from '../statistics/standardise.ts';
 import { cellsOf, mixWarnings, standardisedRate } from './mix.ts';
 import { ofAllLocations, type Scene } from './scene.ts';
 
@@ -18,52 +19,48 @@ const fewest = 5;
 export function comparison(scene: Scene): Comparison {
   const all = ofAllLocations(scene);
   const { rate } = scene.query;
-  const whole = wholeGroup(all, 'asked', rangeOf(all));
   const share = comparedShares[rate];
-  const wholeRate = rateOf(all, whole, share.figure, share.of);
-  const groups = groupsOf(scene, 'asked', rangeOf(scene), 'location');
-  const compared = groups.map((group) =>
-    comparedLocation(scene, group, share, wholeRate.rate, whole),
+  const group = wholeGroup(all, 'asked', rangeOf(all));
+  const whole = rateOf(all, group, share.figure, share.of);
+  const cells = cellsOf(all, group, share);
+  const compared = groupsOf(scene, 'asked', rangeOf(scene), 'location').map((each) =>
+    compare(scene, each, share, { rate: whole.rate, cells }),
   );
+  const enough = compared.filter(({ answer }) => !answer.tooFew).map(({ mix }) => mix);
+  const groups = compared.map(({ answer }) => answer);
   return {
-    ...answerWith(scene, compared),
+    ...answerWith(scene, groups),
     groupBy: 'location',
     rate,
     prior: priorLeads,
-    whole: wholeRate,
-    limits: limitsUpTo(wholeRate.rate, Math.max(0, ...compared.map((each) => each.rate.n))),
-    mixWarnings: mixWarnings(
-      scene,
-      groups.filter((group) => numberOf(scene, group, share.of) >= fewest),
-      whole,
-      share,
-    ),
+    whole,
+    limits: limitsUpTo(whole.rate, Math.max(0, ...groups.map((each) => each.rate.n))),
+    mixWarnings: mixWarnings(scene, enough, cells, share),
   };
 }
 
-function comparedLocation(
-  scene: Scene,
-  group: Group,
-  share: Share,
-  wholeRate: number | null,
-  whole: Group,
-): ComparedLocation {
+type Whole = { readonly rate: number | null; readonly cells: Cells };
+type Compared = { readonly answer: ComparedLocation; readonly mix: LocationCells };
+
+function compare(scene: Scene, group: Group, share: Share, whole: Whole): Compared {
   const rate = rateOf(scene, group, share.figure, share.of);
+  const mix = { id: Number(group.group), cells: cellsOf(scene, group, share) };
   const common = { ...headOf(scene, group), tooEarly: numberOf(scene, group, share.early) };
   const { count, n } = rate;
-  if (n < fewest || wholeRate === null) {
+  if (n < fewest || whole.rate === null) {
     const none = { rate: null, lower: null, upper: null };
     const nothing = { shrunk: null, place: null, standardised: null };
-    return { ...common, rate: { ...rate, ...none }, tooFew: true, ...nothing };
+    return { answer: { ...common, rate: { ...rate, ...none }, tooFew: true, ...nothing }, mix };
   }
-  return {
+  const answer = {
     ...common,
     rate,
     tooFew: false,
-    shrunk: shrunk(count, n, wholeRate),
-    place: place(count, n, wholeRate),
-    standardised: standardisedRate(cellsOf(scene, group, share), cellsOf(scene, whole, share)),
+    shrunk: shrunk(count, n, whole.rate),
+    place: place(count, n, whole.rate),
+    standardised: standardisedRate(mix.cells, whole.cells),
   };
+  return { answer, mix };
 }
 
 /** How many points the bands are drawn through. */
@@ -71,7 +68,7 @@ const points = 60;
 
 /** The bands around a rate, from 5 leads to a little beyond the largest location. */
 function limitsUpTo(rate: number | null, largest: number): Comparison['limits'] {
-  const last = Math.ceil(largest * 1.1);
+  const last = Math.round(largest * 1.1);
   if (rate === null || last < fewest) {
     return [];
   }

@@ -18,8 +18,9 @@ const sentences = {
     'Of those who asked in these days: how many are closed now, by the reason that was given.',
   unmet:
     'People who looked for a time in these days, saw none in the next 14 days when they first looked, and did not book within 7 days. Left out: those for whom the 7 days have not passed, or who had booked before they looked.',
-  handedOver:
-    'Asked here and carried on at another location: they count here. Taken over: asked at another location in these days and carried on here; they count there.',
+  handedOver: 'Asked here in these days and carried on at another location. They count here.',
+  takenOver:
+    'Asked at another location in these days and carried on here: how many, and how many of them have booked and were infused by now. They count where they asked.',
   stages:
     'Of all who asked in these days: how many reached each stage by now, whatever way they took. Closed ones stay among those of whom it is a share, and those who asked lately have had less time.',
   last: 'Each who asked in these days, once, at the furthest stage they reached: still open there, or closed there and why.',
@@ -66,6 +67,7 @@ const told: Readonly<Record<ReportName, readonly Sentence[]>> = {
     'closed',
     'unmet',
     'handedOver',
+    'takenOver',
   ],
   comparison: ['asked', 'withinTarget', 'booked', 'infused', 'limits', 'shrunk', 'standardised'],
   funnel: ['asked', 'stages', 'last', 'closed'],

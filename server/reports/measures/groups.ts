@@ -1,7 +1,7 @@
 import { concernLabels, languageLabels, sourceLabels } from '../../../shared/labels.ts';
 import type { Grouping } from '../../../shared/report.ts';
 import { cohort } from './cohort.ts';
-import { periodsOf, spanOf } from './periods.ts';
+import { periodsIn, spanOf } from './periods.ts';
 import { once, ownPlaces, type Range, type Scene } from './scene.ts';
 import { type Kind, type Subject, subjectOf } from './subjects.ts';
 
@@ -61,11 +61,13 @@ export function inOrder<Each extends Pick<Group, 'group' | 'label'>>(
   return groupBy === 'month' || groupBy === 'week' ? [...groups] : groups.toSorted(byName);
 }
 
+const collator = new Intl.Collator('en');
+
 function byName(a: Pick<Group, 'group' | 'label'>, b: Pick<Group, 'group' | 'label'>): number {
   return (
     Number(a.group === null) - Number(b.group === null) ||
-    a.label.localeCompare(b.label) ||
-    String(a.group).localeCompare(String(b.group))
+    collator.compare(a.label, b.label) ||
+    collator.compare(String(a.group), String(b.group))
   );
 }
 
@@ -140,7 +142,7 @@ function byWord(
 ): Keys {
   const column = leads[name];
   return {
-    of: (member) => Number(column[Number(subject.lead[member])] ?? -1),
+    of: (member) => column[Number(subject.lead[member])] ?? -1,
     name: (key) => {
       const word = leads.words[key];
       return word === undefined
@@ -160,7 +162,7 @@ function byLocation(scene: Scene, subject: Subject): Keys {
 }
 
 function byPeriod(scene: Scene, subject: Subject, range: Range, by: 'month' | 'week'): Keys {
-  const periods = periodsOf(range, by);
+  const periods = periodsIn(scene, range, by);
   return {
     of: periodAt(scene, subject, periods),
     name: (key) => {
@@ -177,9 +179,12 @@ export function periodAt(
   subject: Subject,
   periods: readonly Range[],
 ): (member: number) => number {
+  const byZone = new Map<string, Float64Array>();
   const starts: Float64Array[] = [];
   for (const { id, timeZone } of ownPlaces(scene)) {
-    starts[id] = Float64Array.from(periods, (period) => spanOf(period, timeZone).start);
+    const known = byZone.get(timeZone);
+    starts[id] = known ?? Float64Array.from(periods, (period) => spanOf(period, timeZone).start);
+    byZone.set(timeZone, starts[id]);
   }
   const { location, at } = subject;
   return (member) => lastNotAfter(starts[Number(location[member])] ?? noStarts, Number(at[member]));

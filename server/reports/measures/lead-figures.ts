@@ -1,6 +1,15 @@
 import { type FunnelStage, funnelStages, horizons, timedStages } from '../../../shared/report.ts';
 import { closeReasons } from '../../../shared/vocabulary.ts';
-import { both, fieldsOf, having, type Marks, marksOf, type Pattern, put } from './marks.ts';
+import {
+  both,
+  type Field,
+  fieldsOf,
+  having,
+  type Marks,
+  marksOf,
+  type Pattern,
+  put,
+} from './marks.ts';
 import { msPerDay, once, type Scene } from './scene.ts';
 
 const progress = fieldsOf({
@@ -9,11 +18,10 @@ const progress = fieldsOf({
   booked: 1,
   came: 1,
   infused: 1,
-  handedOver: 1,
   /** Place of the furthest stage among the stages; each lead has exactly one. */
   last: 3,
-  /** Place of the reason among the reasons, counted from 1; 0: it isn't closed. */
   closed: 1,
+  /** Place of the reason among the reasons, counted from 1; 0: it isn't closed. */
   reason: 4,
 });
 
@@ -30,7 +38,6 @@ export const stageColumns = {
 function progressMarks(scene: Scene): Marks {
   return once(scene, 'progress marks', () => {
     const { leads } = scene.facts;
-    const { carriedBy, locationId } = leads;
     const reasonOf = closings(scene);
     const stages = reachedStages(scene);
     return marksOf(progress, leads.count, (lead) => {
@@ -38,7 +45,6 @@ function progressMarks(scene: Scene): Marks {
       const reached = Number(stages[lead]);
       return (
         reached |
-        put(progress.handedOver, carriedBy[lead] !== locationId[lead]) |
         // The highest bit that is set is the furthest stage.
         put(progress.last, 32 - Math.clz32(reached)) |
         put(progress.closed, reason > 0) |
@@ -69,6 +75,23 @@ function closings({ facts: { leads } }: Scene): (lead: number) => number {
   const reasons = words.map((word) => closeReasons.findIndex((each) => each === word) + 1 || other);
   return (lead) =>
     Number.isNaN(closedAt[lead]) ? 0 : (reasons[Number(closeReason[lead])] ?? other);
+}
+
+/** What the overview needs of this, which takes a fraction of the time. */
+const ending = fieldsOf({ handedOver: 1, reason: 4 });
+
+function endingMarks(scene: Scene): Marks {
+  return once(scene, 'ending marks', () => {
+    const { carriedBy, locationId, count } = scene.facts.leads;
+    const reasonOf = closings(scene);
+    return marksOf(
+      ending,
+      count,
+      (lead) =>
+        put(ending.handedOver, carriedBy[lead] !== locationId[lead]) |
+        put(ending.reason, reasonOf(lead)),
+    );
+  });
 }
 
 const timing = fieldsOf({
@@ -117,15 +140,15 @@ export function leadFigure(scene: Scene, name: string, parts: readonly string[])
   const [first = ''] = parts;
   switch (name) {
     case 'all':
-      return { marks: progressMarks(scene), mask: 0, value: 0 };
+      return { marks: endingMarks(scene), mask: 0, value: 0 };
     case 'stage':
       return stageFigure(scene, first);
     case 'last':
       return lastFigure(scene, parts);
     case 'closed':
-      return closedFigure(scene, parts[0]);
+      return reasonFigure(endingMarks(scene), ending.reason, first);
     case 'handedOver':
-      return having(progressMarks(scene), progress.handedOver);
+      return having(endingMarks(scene), ending.handedOver);
     case 'mature':
     case 'early':
     case 'within':
@@ -144,23 +167,18 @@ function stageFigure(scene: Scene, stage: string): Pattern | null {
 }
 
 function lastFigure(scene: Scene, [stage, state, reason]: readonly string[]): Pattern | null {
+  const marks = progressMarks(scene);
   const place = funnelStages.findIndex((each) => each === stage);
-  const over = state === 'open' ? openFigure(scene) : closedFigure(scene, reason);
-  return place < 0 || over === null
-    ? null
-    : both(having(progressMarks(scene), progress.last, place), over);
+  const over =
+    reason === undefined
+      ? having(marks, progress.closed, state === 'closed' ? 1 : 0)
+      : reasonFigure(marks, progress.reason, reason);
+  return place < 0 || over === null ? null : both(having(marks, progress.last, place), over);
 }
 
-function openFigure(scene: Scene): Pattern {
-  return having(progressMarks(scene), progress.closed, 0);
-}
-
-function closedFigure(scene: Scene, reason: string | undefined): Pattern | null {
+function reasonFigure(marks: Marks, field: Field, reason: string): Pattern | null {
   const place = closeReasons.findIndex((each) => each === reason);
-  if (reason === undefined) {
-    return having(progressMarks(scene), progress.closed);
-  }
-  return place < 0 ? null : having(progressMarks(scene), progress.reason, place + 1);
+  return place < 0 ? null : having(marks, field, place + 1);
 }
 
 function timingFigure(scene: Scene, name: string, parts: readonly string[]): Pattern | null {
@@ -173,4 +191,14 @@ function timingFigure(scene: Scene, name: string, parts: readonly string[]): Pat
     return having(timingMarks(scene), timing[`mature${days}`], name === 'mature' ? 1 : 0);
   }
   return stage === undefined ? null : having(timingMarks(scene), timing[`${stage}${days}`]);
+}
+
+/** How many of some leads have reached a stage, without marks for all the others. */
+export function countReached(
+  { facts: { leads } }: Scene,
+  stage: FunnelStage,
+  members: Int32Array,
+): number {
+  const column = leads[stageColumns[stage]];
+  return members.reduce((count, lead) => count + (Number.isNaN(column[lead]) ? 0 : 1), 0);
 }

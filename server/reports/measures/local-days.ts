@@ -35,7 +35,7 @@ export function timeAfter(spans: readonly Span[]): (at: number) => number {
   }
   return (at) => {
     const place = lastNotAfter(starts, at);
-    return Math.max(0, Number(spans[place]?.end ?? at) - at) + Number(after[place + 1]);
+    return Math.max(0, (spans[place]?.end ?? at) - at) + Number(after[place + 1]);
   };
 }
 

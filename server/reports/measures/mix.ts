@@ -1,6 +1,8 @@
 import type { Comparison } from '../../../shared/report.ts';
+import { concerns, sources } from '../../../shared/vocabulary.ts';
 import {
   type Cells,
+  type LocationCells,
   type MixWarning,
   mixWarning,
   standardised,
@@ -13,19 +15,30 @@ import type { Scene } from './scene.ts';
 
 /** Of how many of each kind (source and concern) how many are counted in a share. */
 export function cellsOf(scene: Scene, group: Group, { figure, of }: Share): Cells {
-  const { source, concern, words } = scene.facts.leads;
+  const { members } = group;
+  const kindOf = kindsOfLeads(scene);
   const [counted, all] = [patternOf(scene, group, figure), patternOf(scene, group, of)];
-  const cells = new Map<number, { count: number; n: number }>();
-  for (const lead of group.members) {
-    if (all && counted && matches(all, lead)) {
-      const key = (Number(source[lead]) + 1) * (words.length + 1) + Number(concern[lead]) + 1;
-      const cell = cells.get(key) ?? { count: 0, n: 0 };
-      cells.set(key, cell);
+  const cells = Array.from({ length: (sources.length + 1) * width }, () => ({ count: 0, n: 0 }));
+  for (let place = 0; place < members.length; place++) {
+    const lead = Number(members[place]);
+    const cell = cells[kindOf(lead)];
+    if (cell && all && counted && matches(all, lead)) {
       cell.n++;
       cell.count += matches(counted, lead) ? 1 : 0;
     }
   }
-  return new Map([...cells].map(([key, cell]) => [String(key), cell]));
+  const used = [...cells.entries()].filter(([, cell]) => cell.n > 0);
+  return new Map(used.map(([key, cell]) => [String(key), cell]));
+}
+
+const width = concerns.length + 1;
+
+/** A number for each pair of source and concern; nothing, and words of old, are one of them. */
+function kindsOfLeads({ facts: { leads } }: Scene): (lead: number) => number {
+  const { source, concern, words } = leads;
+  const rows = words.map((word) => (sources.findIndex((each) => each === word) + 1) * width);
+  const places = words.map((word) => concerns.findIndex((each) => each === word) + 1);
+  return (lead) => (rows[Number(source[lead])] ?? 0) + (places[Number(concern[lead])] ?? 0);
 }
 
 /** Where less of a location's leads is of kinds that can be compared, its rate says too little. */
@@ -43,18 +56,14 @@ export function standardisedRate(cells: Cells, whole: Cells): number | null {
 /** The pairs of locations whose order turns round at the mix of the whole, in words. */
 export function mixWarnings(
   scene: Scene,
-  groups: readonly Group[],
-  whole: Group,
-  share: Share,
+  locations: readonly LocationCells[],
+  whole: Cells,
+  { did }: Share,
 ): Comparison['mixWarnings'] {
-  const locations = groups.map((group) => ({
-    id: Number(group.group),
-    cells: cellsOf(scene, group, share),
-  }));
-  return mixWarning(locations, cellsOf(scene, whole, share)).map((warning) => ({
+  return mixWarning(locations, whole).map((warning) => ({
     a: warning.a,
     b: warning.b,
-    sentence: sentenceOf(scene, warning, share.did),
+    sentence: sentenceOf(scene, warning, did),
   }));
 }
 

@@ -1,7 +1,8 @@
 import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report.ts';
-import { countOf, fixedRates, headOf, noShowRate, numberOf } from './counting.ts';
+import { countOf, fixedRates, headOf, noShowRate } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { closedCounts } from './funnel.ts';
+import { countReached } from './lead-figures.ts';
 import { type Part, partsOf, wholePart } from './parts.ts';
 import { rangeBefore } from './periods.ts';
 import { responseOf } from './response.ts';
@@ -17,7 +18,7 @@ export function overview(scene: Scene): Overview {
       scene,
       partsOf(scene).map(({ now, before }) => withBefore(scene, now, before)),
     ),
-    sentence: overviewSentence(all),
+    sentence: overviewSentence(scene),
     before: rangeBefore(rangeOf(scene)),
     whole: withBefore(all, wholePart(all, rangeOf(all)), wholePart(all, rangeBefore(rangeOf(all)))),
   };
@@ -44,8 +45,8 @@ function figuresOf(scene: Scene, { asked, taken, looked, visits }: Part): Overvi
     handedOver: countOf(scene, asked, 'handedOver'),
     takenOver: {
       ...countOf(scene, taken, 'all'),
-      booked: numberOf(scene, taken, 'stage:booked'),
-      infused: numberOf(scene, taken, 'stage:infused'),
+      booked: countReached(scene, 'booked', taken.members),
+      infused: countReached(scene, 'infused', taken.members),
     },
   };
 }

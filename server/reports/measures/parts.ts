@@ -1,7 +1,7 @@
 import type { Grouping } from '../../../shared/report.ts';
 import { rangeOf } from './frame.ts';
 import { type Group, groupsOf, inOrder, wholeGroup } from './groups.ts';
-import { periodsOf, rangeBefore } from './periods.ts';
+import { periodsIn, rangeBefore } from './periods.ts';
 import type { Range, Scene } from './scene.ts';
 import { type Kind, kinds } from './subjects.ts';
 
@@ -19,15 +19,13 @@ export function wholePart(scene: Scene, range: Range): Part {
 /** The groups that are asked for, each with the same group of the range before. */
 export function partsOf(scene: Scene): Pair[] {
   const range = rangeOf(scene);
-  switch (scene.query.groupBy) {
-    case null:
-      return [{ now: wholePart(scene, range), before: wholePart(scene, rangeBefore(range)) }];
-    case 'month':
-    case 'week':
-      return periodParts(scene, range, scene.query.groupBy);
-    default:
-      return valueParts(scene, range, scene.query.groupBy);
+  const { groupBy } = scene.query;
+  if (groupBy === null) {
+    return [{ now: wholePart(scene, range), before: wholePart(scene, rangeBefore(range)) }];
   }
+  return groupBy === 'month' || groupBy === 'week'
+    ? periodParts(scene, range, groupBy)
+    : valueParts(scene, range, groupBy);
 }
 
 /** The groups that are asked for, without what they are compared with. */
@@ -42,7 +40,7 @@ export function partsIn(scene: Scene): Part[] {
 
 /** Each month or week with as many months or days before it: mostly the one before it. */
 function periodParts(scene: Scene, range: Range, groupBy: 'month' | 'week'): Pair[] {
-  const periods = periodsOf(range, groupBy);
+  const periods = periodsIn(scene, range, groupBy);
   const parts = partsIn(scene);
   return parts.map((now, place) => {
     const before = rangeBefore(periods[place] ?? range);

@@ -1,4 +1,4 @@
-import { ownPlaces, type Range, type Scene } from './scene.ts';
+import { once, ownPlaces, type Range, type Scene } from './scene.ts';
 
 /** From an instant to before another, in milliseconds. */
 export type Span = { readonly start: number; readonly end: number };
@@ -10,11 +10,11 @@ export function spanOf({ from, to }: Range, timeZone: string): Span {
   return { start: startOf(Temporal.PlainDate.from(from)), end: startOf(last.add({ days: 1 })) };
 }
 
-/**
- * Whether an instant that has come by now lies in the range at a location, by its clock; never at
- * a location that isn't one's own.
- */
-export function spansOf(scene: Scene, range: Range): (locationId: number, at: number) => boolean {
+/** When a range begins and ends by now, by the id of a location; NaN where it isn't one's own. */
+export type Spans = { readonly starts: Float64Array; readonly ends: Float64Array };
+
+/** A range at each of the own locations, by its clock. */
+export function spansOf(scene: Scene, range: Range): Spans {
   const { asOf } = scene.facts;
   const own = ownPlaces(scene);
   const most = own.reduce((id, place) => Math.max(id, place.id), 0);
@@ -25,7 +25,12 @@ export function spansOf(scene: Scene, range: Range): (locationId: number, at: nu
     starts[id] = start;
     ends[id] = Math.min(end, asOf + 1);
   }
-  return (id, at) => at >= Number(starts[id]) && at < Number(ends[id]);
+  return { starts, ends };
+}
+
+/** Whether an instant lies in the range at a location; never at one that isn't one's own. */
+export function isIn({ starts, ends }: Spans, locationId: number, at: number): boolean {
+  return at >= Number(starts[locationId]) && at < Number(ends[locationId]);
 }
 
 type Length = { readonly months: number } | { readonly days: number };
@@ -69,6 +74,10 @@ export type Period = {
 };
 
 /** The months or weeks (from Monday) that the range touches, each cut to the range. */
+export function periodsIn(scene: Scene, range: Range, by: 'month' | 'week'): readonly Period[] {
+  return once(scene, `periods ${range.from} ${range.to} ${by}`, () => periodsOf(range, by));
+}
+
 export function periodsOf({ from, to }: Range, by: 'month' | 'week'): Period[] {
   const last = Temporal.PlainDate.from(to);
   const periods: Period[] = [];
@@ -86,13 +95,16 @@ const earlier = (a: Temporal.PlainDate, b: Temporal.PlainDate) =>
 const monthEnd = (day: Temporal.PlainDate) => day.with({ day: day.daysInMonth });
 const weekEnd = (day: Temporal.PlainDate) => day.add({ days: 7 - day.dayOfWeek });
 
+const monthFormat = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric' });
+const dayFormat = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
+
 function named(day: Temporal.PlainDate, by: 'month' | 'week'): Pick<Period, 'name' | 'label'> {
   if (by === 'month') {
-    const label = day.toLocaleString('en-US', { month: 'short', year: 'numeric' });
+    const label = monthFormat.format(day);
     return { name: day.toString().slice(0, 7), label };
   }
   const monday = day.subtract({ days: day.dayOfWeek - 1 });
   const week = String(day.weekOfYear ?? 0).padStart(2, '0');
-  const label = `Week of ${monday.toLocaleString('en-US', { month: 'short', day: 'numeric', year: 'numeric' })}`;
+  const label = `Week of ${dayFormat.format(monday)}`;
   return { name: `${day.yearOfWeek}-W${week}`, label };
 }

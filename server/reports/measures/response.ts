@@ -3,7 +3,7 @@ import { censoredQuantile, type MinuteCounts } from '../statistics/censored-quan
 import { countOf, rateOf } from './counting.ts';
 import type { Group } from './groups.ts';
 import { ownPlaces, type Scene } from './scene.ts';
-import { attempted, limitsOf, states, waits } from './waits.ts';
+import { limitsOf, waits, waitSteps } from './waits.ts';
 
 /**
  * How fast people were answered, in business minutes. Who still waits, or for whom it was over before
@@ -17,7 +17,8 @@ export function responseOf(scene: Scene, group: Group): Response {
     countOf(scene, group, 'unknown'),
   ];
   const counts = minuteCounts(scene, group);
-  const [medianIs, p90Is] = [quantile(counts, 0.5), quantile(counts, 0.9)];
+  const quantile = (q: number) => quantileOf(scene, group, counts, q);
+  const [medianIs, p90Is] = [quantile(0.5), quantile(0.9)];
   return {
     attempted: tried.count,
     attemptedRows: tried.rows,
@@ -36,51 +37,47 @@ export function responseOf(scene: Scene, group: Group): Response {
   };
 }
 
-function quantile(counts: readonly MinuteCounts[], q: number): Quantile | null {
+function quantileOf(
+  scene: Scene,
+  group: Group,
+  counts: readonly MinuteCounts[],
+  q: number,
+): Quantile | null {
   const found = censoredQuantile(counts, q);
-  return found && { minutes: found.value, atLeast: found.atLeast };
+  // Those who wait were counted at the attempt before, so only the leads know for how long.
+  return (
+    found && {
+      minutes: found.atLeast ? longestWait(scene, group) : found.value,
+      atLeast: found.atLeast,
+    }
+  );
 }
 
-/** How many were attempted, or waited for in vain, after each number of minutes. */
+/** How many were attempted, or waited for in vain, after each number of minutes with an attempt. */
 function minuteCounts(scene: Scene, { members }: Group): MinuteCounts[] {
+  const { minutes, step } = waitSteps(scene);
+  const counts = new Uint32Array(2 * minutes.length);
+  for (let place = 0; place < members.length; place++) {
+    const at = Number(step[Number(members[place])]);
+    if (at >= 0) {
+      counts[at] = Number(counts[at]) + 1;
+    }
+  }
+  return minutes.map((each, place) => ({
+    minutes: each,
+    events: Number(counts[2 * place]),
+    censored: Number(counts[2 * place + 1]),
+  }));
+}
+
+/** The longest that anybody of a group was waited for. */
+function longestWait(scene: Scene, { members }: Group): number {
   const waited = waits(scene);
-  const state = states(scene);
-  let longest = -1;
+  let longest = 0;
   for (let place = 0; place < members.length; place++) {
     longest = Math.max(longest, Number(waited[Number(members[place])]));
   }
-  const events = new Uint32Array(longest + 1);
-  const censored = new Uint32Array(longest + 1);
-  for (let place = 0; place < members.length; place++) {
-    const lead = Number(members[place]);
-    const minutes = Number(waited[lead]);
-    if (minutes >= 0) {
-      const counts = state[lead] === attempted ? events : censored;
-      counts[minutes] = Number(counts[minutes]) + 1;
-    }
-  }
-  return joined(events, censored);
-}
-
-/**
- * A row for each minute with an attempt. Who is censored before the next attempt counts beside the
- * one before: that changes nothing about the quantiles, and it is a fraction of the rows. The last
- * row is the longest time anybody waited.
- */
-function joined(events: Uint32Array, censored: Uint32Array): MinuteCounts[] {
-  const rows: { minutes: number; events: number; censored: number }[] = [];
-  let last = { minutes: 0, events: 0, censored: 0 };
-  for (let minutes = 0; minutes < events.length; minutes++) {
-    const some = Number(events[minutes]);
-    const waiting = Number(censored[minutes]);
-    if (some > 0 || minutes === 0 || minutes === events.length - 1) {
-      last = { minutes, events: some, censored: waiting };
-      rows.push(last);
-    } else {
-      last.censored += waiting;
-    }
-  }
-  return rows;
+  return longest;
 }
 
 /** The target of the locations of a group; null where they differ. */

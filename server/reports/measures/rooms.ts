@@ -1,7 +1,7 @@
 import type { CapacityGroup } from '../../../shared/report.ts';
 import { openSpans } from '../../locations/calendar.ts';
 import type { Group } from './groups.ts';
-import { periodsOf, type Span, spanOf } from './periods.ts';
+import { periodsIn, type Span, spanOf } from './periods.ts';
 import { rangeOf } from './frame.ts';
 import { spansBetween, timeAfter } from './local-days.ts';
 import { once, ownPlaces, type Place, type Range, type Scene } from './scene.ts';
@@ -14,7 +14,7 @@ const msPerHour = 3_600_000;
  * share the hours of all.
  */
 export function roomsOf(scene: Scene, looked: Group, visits: Group): CapacityGroup['rooms'] {
-  const range = rangeOfGroup(looked);
+  const range = rangeOfGroup(scene, looked);
   const places = ownPlaces(scene).filter(
     ({ id }) => looked.groupBy !== 'location' || id === looked.group,
   );
@@ -24,9 +24,9 @@ export function roomsOf(scene: Scene, looked: Group, visits: Group): CapacityGro
 }
 
 /** The days a group is about: those of its month or week, or all. */
-function rangeOfGroup({ range, groupBy, group }: Group): Range {
+function rangeOfGroup(scene: Scene, { range, groupBy, group }: Group): Range {
   const isPeriod = groupBy === 'month' || groupBy === 'week';
-  return (isPeriod && periodsOf(range, groupBy).find(({ name }) => name === group)) || range;
+  return (isPeriod && periodsIn(scene, range, groupBy).find(({ name }) => name === group)) || range;
 }
 
 function openHoursOf(scene: Scene, place: Place, range: Range): number {

@@ -1,4 +1,4 @@
-import { groupings, type Rows } from '../../../shared/report.ts';
+import { groupings, longestYears, reportParameters, type Rows } from '../../../shared/report.ts';
 import { type Figure, patternOf } from './figures.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { matches } from './marks.ts';
@@ -56,14 +56,14 @@ function groupText({ query }: Scene, group: Group): string {
   return text;
 }
 
-/** Reads such a text; null where it is none. Its dates are as they were written. */
+/** Reads such a text; null where it is none. */
 export function parseCounted(text: string): Counted | null {
   const said = new URLSearchParams(text);
   const asOf = Date.parse(said.get('asOf') ?? '');
   const kind = kinds.find((each) => each === (said.get('kind') ?? 'asked'));
   const groupBy = groupings.find((each) => each === said.get('by')) ?? null;
   const [from, to, figure] = [said.get('from'), said.get('to'), said.get('figure')];
-  if (!isDate(from) || !isDate(to) || !figure || Number.isNaN(asOf) || !kind) {
+  if (!from || !to || !isRange(from, to) || !figure || Number.isNaN(asOf) || !kind) {
     return null;
   }
   return {
@@ -78,8 +78,14 @@ export function parseCounted(text: string): Counted | null {
   };
 }
 
-function isDate(text: string | null): text is string {
-  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+const days = reportParameters.pick({ from: true, to: true });
+
+/** Days that a report can be about: it is cheap to count them, whoever wrote the text. */
+function isRange(from: string | null, to: string | null): boolean {
+  const { success, data } = days.safeParse({ from, to });
+  const last =
+    success && Temporal.PlainDate.from(data.from).add({ years: longestYears }).toString();
+  return last !== false && data.from <= data.to && data.to <= last;
 }
 
 function filterOf(said: URLSearchParams): LeadFilter {

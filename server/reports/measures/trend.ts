@@ -2,7 +2,7 @@ import type { Trend, TrendGroup, TrendPeriod } from '../../../shared/report.ts';
 import { fixedRate, headOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { type Group, groupsOf, partsBy, periodAt } from './groups.ts';
-import { type Period, periodsOf } from './periods.ts';
+import { type Period, periodsIn } from './periods.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -10,7 +10,7 @@ import { subjectOf } from './subjects.ts';
 export function trend(scene: Scene): Trend {
   const range = rangeOf(scene);
   const { by } = scene.query;
-  const periods = periodsOf(range, by);
+  const periods = periodsIn(scene, range, by);
   const periodOf = periodAt(scene, subjectOf(scene, 'asked', range), periods);
   const groups = groupsOf(scene, 'asked', range).map((group): TrendGroup => {
     const parts = partsBy(group.members, periodOf);

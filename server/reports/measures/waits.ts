@@ -1,5 +1,5 @@
 import { minutesUntil } from './business-clock.ts';
-import { calendarAt, once, type Scene } from './scene.ts';
+import { calendarAt, once, type Place, type Scene } from './scene.ts';
 
 /** Target and breach of a location in business minutes. */
 export type Limits = { readonly target: number; readonly breach: number };
@@ -64,17 +64,66 @@ export function waits(scene: Scene): Int32Array {
   });
 }
 
-function waitsUntilNow(scene: Scene): (lead: number) => number {
-  const { leads, asOf } = scene.facts;
-  const byLocation: ((from: number) => number)[] = [];
-  return (lead) => {
-    const id = Number(leads.locationId[lead]);
-    const place = scene.places.locations.get(id);
-    if (place === undefined) {
-      return -1;
+/**
+ * The minutes after which anybody was tried, in order, from 0 on; and by lead the last of these that
+ * they were waited for: its place, twice, and one more where it was in vain; -1 where it isn't known.
+ * Who was waited for in vain between two of them is at risk at the same ones as who was until the
+ * first: so quantiles need no more.
+ */
+export function waitSteps(scene: Scene): { minutes: readonly number[]; step: Int32Array } {
+  return once(scene, 'wait steps', () => {
+    const waited = waits(scene);
+    const state = states(scene);
+    const { minutes, at } = attemptedAfter(waited, state);
+    const step = new Int32Array(waited.length).fill(-1);
+    for (let lead = 0; lead < step.length; lead++) {
+      const minute = Number(waited[lead]);
+      if (minute >= 0) {
+        step[lead] = 2 * Number(at[minute]) + (state[lead] === attempted ? 0 : 1);
+      }
     }
-    // Only of locations where somebody waits.
-    const minutes = (byLocation[id] ??= minutesUntil(calendarAt(place, asOf), asOf));
-    return minutes(Number(leads.requestedAt[lead]));
+    return { minutes, step };
+  });
+}
+
+/** The minutes after which anybody was tried, and by minute the place of the last of them. */
+function attemptedAfter(waited: Int32Array, state: Uint8Array) {
+  const at = new Int32Array(largestOf(waited) + 1);
+  for (let lead = 0; lead < waited.length; lead++) {
+    if (state[lead] === attempted) {
+      at[Number(waited[lead])] = 1;
+    }
+  }
+  const minutes: number[] = [];
+  for (let minute = 0; minute < at.length; minute++) {
+    if (minute === 0 || at[minute] === 1) {
+      minutes.push(minute);
+    }
+    at[minute] = minutes.length - 1;
+  }
+  return { minutes, at };
+}
+
+function largestOf(numbers: Int32Array): number {
+  let most = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    most = Math.max(most, Number(numbers[place]));
+  }
+  return most;
+}
+
+function waitsUntilNow(scene: Scene): (lead: number) => number {
+  const { asOf } = scene.facts;
+  const { locationId, requestedAt } = scene.facts.leads;
+  /** Only of locations where somebody waits. */
+  const byLocation: (((from: number) => number) | undefined)[] = [];
+  return (lead) => {
+    const id = Number(locationId[lead]);
+    const minutes = (byLocation[id] ??= minutesAt(scene.places.locations.get(id), asOf));
+    return minutes(Number(requestedAt[lead]));
   };
+}
+
+function minutesAt(place: Place | undefined, asOf: number): (from: number) => number {
+  return place ? minutesUntil(calendarAt(place, asOf), asOf) : () => -1;
 }
