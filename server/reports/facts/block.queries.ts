@@ -58,3 +58,17 @@ export async function forgetFacts(trx: Trx): Promise<void> {
   await trx.deleteFrom('staleFacts').execute();
   await sql`insert into "staleFacts" ("leadId") select id from leads order by id`.execute(trx);
 }
+
+/**
+ * Nothing that was kept of these leads stays, also where nobody asks for a report again: the blocks
+ * go, and are made anew from what is left of them.
+ */
+export async function forgetInReports(trx: Trx, leadIds: readonly number[]): Promise<void> {
+  for (const block of new Set(leadIds.map(blockOf))) {
+    await trx.deleteFrom('reportBlocks').where('block', '=', block).execute();
+    await sql`
+      insert into "staleFacts" ("leadId")
+      select id from leads where id >= ${block * blockSize} and id < ${(block + 1) * blockSize}
+      order by id`.execute(trx);
+  }
+}
