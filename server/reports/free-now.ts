@@ -1,4 +1,4 @@
-import type { FreeNow } from '../../shared/report.ts';
+import type { FreeNow } from '../../shared/report-answers.ts';
 import type { AppointmentKind } from '../../shared/vocabulary.ts';
 import type { Location } from '../../shared/records.ts';
 import { appointmentMinutes } from '../booking/appointment-length.ts';

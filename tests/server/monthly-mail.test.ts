@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Overview } from '../../shared/report.ts';
+import type { Overview } from '../../shared/report-answers.ts';
 import { type AppOptions, startApp, type TestApp } from '../support/app.ts';
 import { makeLocation, makeUser, signIn } from '../support/factories.ts';
 import { ask } from '../support/mail.ts';

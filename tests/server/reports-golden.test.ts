@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Funnel, Overview, ResponseTime, TimeToStage } from '../../shared/report.ts';
+import type { Funnel, Overview, ResponseTime, TimeToStage } from '../../shared/report-answers.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
 import type { Browserless } from '../support/client.ts';
 import { makeLocation, makeStaff } from '../support/factories.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Funnel } from '../../shared/report.ts';
+import type { Funnel } from '../../shared/report-answers.ts';
 import { adminCommand } from '../support/admin-command.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { Browserless } from '../support/client.ts';

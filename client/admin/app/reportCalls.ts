@@ -1,3 +1,4 @@
+import type { ReportName } from '../../../shared/report.ts';
 import type {
   Capacity,
   Comparison,
@@ -5,11 +6,10 @@ import type {
   Funnel,
   Overview,
   People,
-  ReportName,
   ResponseTime,
   TimeToStage,
   Trend,
-} from '../../../shared/report.ts';
+} from '../../../shared/report-answers.ts';
 import { api, get, query } from './calls.ts';
 import { httpClient } from './httpClient.ts';
 

@@ -1,4 +1,4 @@
-import type { Capacity, CapacityGroup, HourCell } from '../../../shared/report.ts';
+import type { Capacity, CapacityGroup, HourCell } from '../../../shared/report-answers.ts';
 import { daysToFirst, lookHours } from './capacity-figures.ts';
 import { countOf, headOf, noShowRate, rateOf } from './counting.ts';
 import { answerWith } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { ComparedLocation, Comparison } from '../../../shared/report.ts';
+import type { ComparedLocation, Comparison } from '../../../shared/report-answers.ts';
 import { funnelLimits, place } from '../statistics/funnel-limits.ts';
 import { priorLeads, shrunk } from '../statistics/shrink.ts';
 import { comparedShares, type Share } from './compared-rates.ts';

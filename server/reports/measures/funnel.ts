@@ -1,10 +1,5 @@
-import {
-  type ClosedCount,
-  type Funnel,
-  type FunnelGroup,
-  type FunnelStage,
-  funnelStages,
-} from '../../../shared/report.ts';
+import { type ClosedCount, type FunnelStage, funnelStages } from '../../../shared/report.ts';
+import type { Funnel, FunnelGroup } from '../../../shared/report-answers.ts';
 import { closeReasons } from '../../../shared/vocabulary.ts';
 import { countOf, headOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { HourCell } from '../../../shared/report.ts';
+import type { HourCell } from '../../../shared/report-answers.ts';
 import type { Group } from './groups.ts';
 import { hourTally } from './hours.ts';
 import type { Marks } from './marks.ts';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../shared/report.ts';
+import type { Comparison } from '../../../shared/report-answers.ts';
 import { concerns, sources } from '../../../shared/vocabulary.ts';
 import {
   type Cells,

@@ -1,4 +1,4 @@
-import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report.ts';
+import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report-answers.ts';
 import { countOf, fixedRates, headOf, noShowRate } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { closedCounts } from './funnel.ts';

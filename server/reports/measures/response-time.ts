@@ -1,4 +1,4 @@
-import type { HourCell, ResponseGroup, ResponseTime } from '../../../shared/report.ts';
+import type { HourCell, ResponseGroup, ResponseTime } from '../../../shared/report-answers.ts';
 import { countOf, headOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { type Group, groupsOf } from './groups.ts';

@@ -1,4 +1,4 @@
-import type { CapacityGroup } from '../../../shared/report.ts';
+import type { CapacityGroup } from '../../../shared/report-answers.ts';
 import { openSpans } from '../../locations/calendar.ts';
 import type { Group } from './groups.ts';
 import { periodsIn, type Span, spanOf } from './periods.ts';

@@ -1,4 +1,5 @@
-import type { TimedStage, TimeToStage, TimeToStageGroup } from '../../../shared/report.ts';
+import type { TimedStage } from '../../../shared/report.ts';
+import type { TimeToStage, TimeToStageGroup } from '../../../shared/report-answers.ts';
 import { cumulativeIncidence, type DayCounts } from '../statistics/cumulative-incidence.ts';
 import { fixedRates, headOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';

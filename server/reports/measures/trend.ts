@@ -1,4 +1,4 @@
-import type { Trend, TrendGroup, TrendPeriod } from '../../../shared/report.ts';
+import type { Trend, TrendGroup, TrendPeriod } from '../../../shared/report-answers.ts';
 import { fixedRate, headOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { type Group, groupsOf, partsBy, periodAt } from './groups.ts';

@@ -1,5 +1,5 @@
 import { closeReasonLabels } from '../../../shared/labels.ts';
-import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report.ts';
+import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report-answers.ts';
 import { countWords, fixedWords, medianWords, shareWords } from './number-words.ts';
 
 /** One figure, of the month and of the one before. */

@@ -1,4 +1,4 @@
-import type { Overview, OverviewFigures } from '../../../shared/report.ts';
+import type { Overview, OverviewFigures } from '../../../shared/report-answers.ts';
 import type { Location } from '../../../shared/records.ts';
 import { clinicNameOf } from '../../locations/clinic-name.ts';
 import { wholeTime } from '../../locations/local-time.ts';

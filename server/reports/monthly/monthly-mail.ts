@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Overview } from '../../../shared/report.ts';
+import type { Overview } from '../../../shared/report-answers.ts';
 import type { Location } from '../../../shared/records.ts';
 import { nowIso } from '../../clock.ts';
 import type { Context } from '../../context.ts';

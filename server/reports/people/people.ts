@@ -1,5 +1,5 @@
+import { type Group } from '../../../shared/report.ts';
 import {
-  type Group,
   type People,
   type PersonGroup,
   type PromiseKind,
@@ -8,7 +8,7 @@ import {
   type WorkCount,
   type WorkKind,
   workKinds,
-} from '../../../shared/report.ts';
+} from '../../../shared/report-answers.ts';
 import type { Db } from '../../db/database.ts';
 import { fixedRate, headOf } from '../measures/counting.ts';
 import { answerWith } from '../measures/frame.ts';

@@ -1,4 +1,4 @@
-import { promiseKinds, workKinds } from '../../../shared/report.ts';
+import { promiseKinds, workKinds } from '../../../shared/report-answers.ts';
 import type { Db } from '../../db/database.ts';
 import type { ReportQuery, Scene } from '../measures/scene.ts';
 import { isPromise, isWork, loadWork } from './work.ts';

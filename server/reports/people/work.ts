@@ -1,4 +1,4 @@
-import type { PromiseKind, WorkKind } from '../../../shared/report.ts';
+import type { PromiseKind, WorkKind } from '../../../shared/report-answers.ts';
 import type { Db } from '../../db/database.ts';
 import { spanOf } from '../measures/periods.ts';
 import { ownPlaces, type Scene } from '../measures/scene.ts';

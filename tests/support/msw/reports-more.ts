@@ -10,7 +10,7 @@ import {
   type ResponseGroup,
   type ResponseTime,
   workKinds,
-} from '../../../shared/report.ts';
+} from '../../../shared/report-answers.ts';
 import { testNow } from './records.ts';
 import { fixed, rate, response, visitRate } from './reports.ts';
 

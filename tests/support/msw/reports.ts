@@ -1,19 +1,15 @@
+import type { FixedRate, Horizon, Rate, Response, VisitRate } from '../../../shared/report.ts';
 import type {
   Comparison,
   ComparedLocation,
   CurveRow,
-  FixedRate,
   FreeNow,
-  Horizon,
   Overview,
   OverviewFigures,
   OverviewGroup,
-  Rate,
-  Response,
   TimeToStage,
   TimeToStageGroup,
-  VisitRate,
-} from '../../../shared/report.ts';
+} from '../../../shared/report-answers.ts';
 import { testNow } from './records.ts';
 
 /** Made-up answers of the reports, plausible as a whole; each takes what a test cares about. */

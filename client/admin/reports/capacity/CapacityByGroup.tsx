@@ -1,4 +1,4 @@
-import type { Capacity, CapacityGroup } from '../../../../shared/report.ts';
+import type { Capacity, CapacityGroup } from '../../../../shared/report-answers.ts';
 import { RateCell, RowsCell } from '../parts/cells.tsx';
 import { HourGrid } from '../parts/HourGrid.tsx';
 import { groupColumn } from '../parts/groupColumn.ts';

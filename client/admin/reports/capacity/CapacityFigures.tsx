@@ -1,4 +1,4 @@
-import type { CapacityGroup } from '../../../../shared/report.ts';
+import type { CapacityGroup } from '../../../../shared/report-answers.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { RowsCell } from '../parts/cells.tsx';
 import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';

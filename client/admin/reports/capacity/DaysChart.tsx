@@ -1,4 +1,4 @@
-import type { CapacityGroup } from '../../../../shared/report.ts';
+import type { CapacityGroup } from '../../../../shared/report-answers.ts';
 import { RowsCell } from '../parts/cells.tsx';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { Columns } from '../parts/charts/Columns.tsx';

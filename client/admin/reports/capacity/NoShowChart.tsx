@@ -1,4 +1,4 @@
-import type { CapacityGroup } from '../../../../shared/report.ts';
+import type { CapacityGroup } from '../../../../shared/report-answers.ts';
 import { Bars } from '../parts/Bars.tsx';
 import { VisitsCell } from '../parts/cells.tsx';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';

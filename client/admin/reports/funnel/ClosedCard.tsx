@@ -1,5 +1,6 @@
 import { closeReasonLabels } from '../../../../shared/labels.ts';
-import type { ClosedCount, FunnelGroup } from '../../../../shared/report.ts';
+import type { ClosedCount } from '../../../../shared/report.ts';
+import type { FunnelGroup } from '../../../../shared/report-answers.ts';
 import { Bars } from '../parts/Bars.tsx';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { countWords } from '../parts/numberWords.ts';

@@ -1,4 +1,4 @@
-import type { Funnel, FunnelGroup } from '../../../../shared/report.ts';
+import type { Funnel, FunnelGroup } from '../../../../shared/report-answers.ts';
 import { ReportPage } from '../frame/ReportPage.tsx';
 import { ClosedCard } from './ClosedCard.tsx';
 import { ClosedByGroup, LeftByGroup, StagesByGroup } from './GroupTables.tsx';

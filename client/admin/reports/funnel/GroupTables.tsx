@@ -1,12 +1,7 @@
 import Box from '@mui/material/Box';
 import { closeReasonLabels } from '../../../../shared/labels.ts';
-import {
-  type Funnel,
-  type FunnelGroup,
-  type FunnelStage,
-  funnelStages,
-  type Grouping,
-} from '../../../../shared/report.ts';
+import { type FunnelStage, funnelStages, type Grouping } from '../../../../shared/report.ts';
+import type { Funnel, FunnelGroup } from '../../../../shared/report-answers.ts';
 import { type CloseReason, closeReasons } from '../../../../shared/vocabulary.ts';
 import { RowsCell } from '../parts/cells.tsx';
 import { groupColumn } from '../parts/groupColumn.ts';

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles';
 import type { CSSProperties } from 'react';
 import { closeReasonLabels } from '../../../../shared/labels.ts';
-import type { Count, FunnelGroup } from '../../../../shared/report.ts';
+import type { Count } from '../../../../shared/report.ts';
+import type { FunnelGroup } from '../../../../shared/report-answers.ts';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 import { RowsCell } from '../parts/cells.tsx';

@@ -1,4 +1,4 @@
-import type { FunnelGroup } from '../../../../shared/report.ts';
+import type { FunnelGroup } from '../../../../shared/report-answers.ts';
 import { Bars } from '../parts/Bars.tsx';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { countWords } from '../parts/numberWords.ts';

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../../shared/report.ts';
+import type { Comparison } from '../../../../shared/report-answers.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { ChoiceMenu } from '../frame/ChoiceMenu.tsx';
 import { ReportPage } from '../frame/ReportPage.tsx';

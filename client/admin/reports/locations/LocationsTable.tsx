@@ -1,4 +1,4 @@
-import type { ComparedLocation, Comparison } from '../../../../shared/report.ts';
+import type { ComparedLocation, Comparison } from '../../../../shared/report-answers.ts';
 import { RowsCell } from '../parts/cells.tsx';
 import { percentWords } from '../parts/numberWords.ts';
 import { shareInterval, shareWords } from '../parts/rateWords.ts';

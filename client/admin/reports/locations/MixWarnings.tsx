@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert';
-import type { Comparison } from '../../../../shared/report.ts';
+import type { Comparison } from '../../../../shared/report-answers.ts';
 
 /** Where two locations change places as soon as the same people are compared. */
 export function MixWarnings({ answer: { mixWarnings } }: { answer: Comparison }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { FreeNow } from '../../../../shared/report.ts';
+import type { FreeNow } from '../../../../shared/report-answers.ts';
 import { useProvider } from '../../app/useProvider.ts';
 import { formatDay, formatTime, zoneName } from '../../format/time.ts';
 import { Card, CardTitle, Quiet } from '../../ui/Card.tsx';

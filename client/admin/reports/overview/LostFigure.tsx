@@ -1,5 +1,6 @@
 import { closeReasonLabels } from '../../../../shared/labels.ts';
-import type { ClosedCount, OverviewFigures, OverviewGroup } from '../../../../shared/report.ts';
+import type { ClosedCount } from '../../../../shared/report.ts';
+import type { OverviewFigures, OverviewGroup } from '../../../../shared/report-answers.ts';
 import type { CloseReason } from '../../../../shared/vocabulary.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { RowsCell } from '../parts/cells.tsx';

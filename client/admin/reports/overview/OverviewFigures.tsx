@@ -1,4 +1,4 @@
-import type { Overview, OverviewGroup } from '../../../../shared/report.ts';
+import type { Overview, OverviewGroup } from '../../../../shared/report-answers.ts';
 import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { fixedWords, shareWords } from '../parts/rateWords.ts';

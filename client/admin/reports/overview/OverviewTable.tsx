@@ -1,4 +1,4 @@
-import type { Overview, OverviewFigures } from '../../../../shared/report.ts';
+import type { Overview, OverviewFigures } from '../../../../shared/report-answers.ts';
 import { Card } from '../../ui/Card.tsx';
 import { FixedCell, RateCell, RowsCell, VisitsCell } from '../parts/cells.tsx';
 import { Definition } from '../parts/Definition.tsx';

@@ -1,4 +1,8 @@
-import type { Overview, OverviewFigures, OverviewGroup } from '../../../../shared/report.ts';
+import type {
+  Overview,
+  OverviewFigures,
+  OverviewGroup,
+} from '../../../../shared/report-answers.ts';
 import { rangeWords } from '../frame/ranges.ts';
 
 /** Words of one figure, whichever figures it is taken from. */

@@ -1,4 +1,4 @@
-import type { CurveRow, TimeToStageGroup } from '../../../../shared/report.ts';
+import type { CurveRow, TimeToStageGroup } from '../../../../shared/report-answers.ts';
 import { countWords, intervalWords, percentWords } from './numberWords.ts';
 import { ReportTable } from './ReportTable.tsx';
 

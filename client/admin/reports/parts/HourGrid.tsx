@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
-import type { HourCell } from '../../../../shared/report.ts';
+import type { HourCell } from '../../../../shared/report-answers.ts';
 import { hoursOf, hourWords } from './hourWords.ts';
 import { percentWords } from './numberWords.ts';
 import { fewest } from './rateWords.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { LinkBase as Link } from 'react-admin';
-import type { Rows, TaskCount, Visits, WorkCount } from '../../../../shared/report.ts';
+import type { Rows, Visits } from '../../../../shared/report.ts';
+import type { TaskCount, WorkCount } from '../../../../shared/report-answers.ts';
 import { countWords } from './numberWords.ts';
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { HourCell } from '../../../../shared/report.ts';
+import type { HourCell } from '../../../../shared/report-answers.ts';
 
 /** From the first hour in which anybody came to the last, without gaps. */
 export function hoursOf(cells: readonly HourCell[]): number[] {

@@ -1,4 +1,4 @@
-import type { PersonGroup } from '../../../../shared/report.ts';
+import type { PersonGroup } from '../../../../shared/report-answers.ts';
 import { FixedCell } from '../parts/cells.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { RowsLink } from '../parts/RowsLink.tsx';

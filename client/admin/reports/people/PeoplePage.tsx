@@ -1,4 +1,4 @@
-import type { People, PersonGroup } from '../../../../shared/report.ts';
+import type { People, PersonGroup } from '../../../../shared/report-answers.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ReportPage } from '../frame/ReportPage.tsx';

@@ -4,7 +4,7 @@ import {
   promiseKinds,
   type WorkKind,
   workKinds,
-} from '../../../../shared/report.ts';
+} from '../../../../shared/report-answers.ts';
 import { RowsCell } from '../parts/cells.tsx';
 import type { TableColumn } from '../parts/ReportTable.tsx';
 import { PromisesLink, WorkLink } from '../parts/RowsLink.tsx';

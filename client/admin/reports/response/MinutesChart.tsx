@@ -1,4 +1,4 @@
-import type { ResponseGroup } from '../../../../shared/report.ts';
+import type { ResponseGroup } from '../../../../shared/report-answers.ts';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { Columns } from '../parts/charts/Columns.tsx';
 import { countWords } from '../parts/numberWords.ts';

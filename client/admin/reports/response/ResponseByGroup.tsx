@@ -1,4 +1,4 @@
-import type { ResponseGroup, ResponseTime } from '../../../../shared/report.ts';
+import type { ResponseGroup, ResponseTime } from '../../../../shared/report-answers.ts';
 import { groupColumn } from '../parts/groupColumn.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 import { RateCell, RowsCell } from '../parts/cells.tsx';

@@ -1,4 +1,4 @@
-import type { ResponseGroup } from '../../../../shared/report.ts';
+import type { ResponseGroup } from '../../../../shared/report-answers.ts';
 import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';
 import { fewest } from '../parts/rateWords.ts';
 import { RateBody } from '../parts/rateBodies.tsx';

@@ -1,4 +1,4 @@
-import type { ResponseTime } from '../../../../shared/report.ts';
+import type { ResponseTime } from '../../../../shared/report-answers.ts';
 import { ReportPage } from '../frame/ReportPage.tsx';
 import { HourGrid } from '../parts/HourGrid.tsx';
 import { TableCard } from '../parts/TableCard.tsx';

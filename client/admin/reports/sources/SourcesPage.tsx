@@ -1,9 +1,5 @@
-import {
-  horizons,
-  type Overview,
-  type OverviewFigures,
-  type TimedStage,
-} from '../../../../shared/report.ts';
+import { horizons, type TimedStage } from '../../../../shared/report.ts';
+import type { Overview, OverviewFigures } from '../../../../shared/report-answers.ts';
 import { ChoiceMenu } from '../frame/ChoiceMenu.tsx';
 import { ReportPage } from '../frame/ReportPage.tsx';
 import { type ReportAddress, useReportAddress } from '../frame/useReportAddress.ts';

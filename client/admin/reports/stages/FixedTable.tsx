@@ -1,4 +1,5 @@
-import type { FixedRate, TimeToStageGroup } from '../../../../shared/report.ts';
+import type { FixedRate } from '../../../../shared/report.ts';
+import type { TimeToStageGroup } from '../../../../shared/report-answers.ts';
 import { FixedCell } from '../parts/cells.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';

@@ -1,4 +1,5 @@
-import type { TimedStage, TimeToStage } from '../../../../shared/report.ts';
+import type { TimedStage } from '../../../../shared/report.ts';
+import type { TimeToStage } from '../../../../shared/report-answers.ts';
 import type { ReportQuery } from '../../app/reportCalls.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { ReportPage } from '../frame/ReportPage.tsx';

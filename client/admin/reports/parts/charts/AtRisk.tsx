@@ -1,5 +1,5 @@
 import { useDrawingArea, useXScale } from '@mui/x-charts/hooks';
-import type { TimeToStageGroup } from '../../../../../shared/report.ts';
+import type { TimeToStageGroup } from '../../../../../shared/report-answers.ts';
 import { lookOf } from '../groupLooks.ts';
 import { countWords } from '../numberWords.ts';
 import { axisHeight } from './Plot.tsx';

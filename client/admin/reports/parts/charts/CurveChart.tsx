@@ -1,6 +1,6 @@
 import { useDrawingArea, useXScale, useYScale } from '@mui/x-charts/hooks';
 import Box from '@mui/material/Box';
-import type { TimeToStageGroup } from '../../../../../shared/report.ts';
+import type { TimeToStageGroup } from '../../../../../shared/report-answers.ts';
 import { type GroupLook, lookOf } from '../groupLooks.ts';
 import { AtRisk } from './AtRisk.tsx';
 import { Legend } from './Legend.tsx';

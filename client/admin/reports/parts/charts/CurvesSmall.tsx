@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { TimeToStageGroup } from '../../../../../shared/report.ts';
+import type { TimeToStageGroup } from '../../../../../shared/report-answers.ts';
 import { lookOf } from '../groupLooks.ts';
 import { countWords } from '../numberWords.ts';
 import { AtRisk } from './AtRisk.tsx';

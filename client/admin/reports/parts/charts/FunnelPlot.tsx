@@ -1,5 +1,5 @@
 import { useDrawingArea, useXScale, useYScale } from '@mui/x-charts/hooks';
-import type { ComparedLocation, Comparison } from '../../../../../shared/report.ts';
+import type { ComparedLocation, Comparison } from '../../../../../shared/report-answers.ts';
 import { percentWords } from '../numberWords.ts';
 import { fractionAxis, Plot } from './Plot.tsx';
 import { spread } from './spread.ts';

@@ -1,4 +1,4 @@
-import type { CurveRow } from '../../../../../shared/report.ts';
+import type { CurveRow } from '../../../../../shared/report-answers.ts';
 
 type Scale = (value: number) => number;
 type Field = 'incidence' | 'lower' | 'upper';
