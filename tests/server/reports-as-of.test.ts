@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Undoable } from '../../shared/undo.ts';
 import { callOutcomes, closeReasons, concerns, languages } from '../../shared/vocabulary.ts';
@@ -68,7 +69,7 @@ async function ask(): Promise<void> {
       language: random.pick(languages),
     }),
   );
-  expect(answer.status, answer.text).toBe(201);
+  assert.equal(answer.status, 201, answer.text);
   const mail = await app.db
     .selectFrom('emails')
     .select(['leadId', 'text'])
@@ -239,7 +240,7 @@ async function someActs(): Promise<void> {
     if (random.chance(0.35)) {
       const by = random.pick([admin, ...(desks[lead.locationId] ?? [])]);
       const answer = (await random.weighted(acts)(lead, by)) as Answer | null;
-      expect(answer?.status ?? 200, answer?.text).toBeLessThan(500);
+      assert.ok((answer?.status ?? 200) < 500, answer?.text ?? '');
       app.clock.advance({ seconds: random.int(0, 90) });
       await stayIn();
     }
@@ -269,7 +270,7 @@ function reportsOf(day: number): string[] {
 
 async function told(report: string, to: string, asOf: string): Promise<unknown> {
   const answer = await admin.get(`${report}&to=${to}&asOf=${asOf}`);
-  expect(answer.status, answer.text).toBe(200);
+  assert.equal(answer.status, 200, answer.text);
   return answer.body;
 }
 
@@ -304,7 +305,7 @@ it('says of any past day what it said on that day', { timeout: 120_000 }, async 
   }
   await stayIn();
   for (const { report, to, asOf, answer } of kept) {
-    expect(await told(report, to, asOf), `${report} as of ${asOf}`).toEqual(answer);
+    assert.deepEqual(await told(report, to, asOf), answer, `${report} as of ${asOf}`);
   }
 });
 
@@ -368,6 +369,6 @@ async function beside(day: number): Promise<void> {
     const { body } = await admin.get(path);
     const hours = [{ weekday: 1, opensAt: '10:00', closesAt: '12:00' }];
     const answer = await admin.put(path, { ...(body as object), hours });
-    expect(answer.status, answer.text).toBe(200);
+    assert.equal(answer.status, 200, answer.text);
   }
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +48,7 @@ async function groups<Each extends Group>(report: string): Promise<[Each, LeadRo
     const grouped = groupBy === 'all' ? '' : `&groupBy=${groupBy}`;
     const path = `/api/reports/${report}from=${range.from}&to=${range.to}${grouped}`;
     const answer = await admin.get(path);
-    expect(answer.status, answer.text).toBe(200);
+    assert.equal(answer.status, 200, answer.text);
     const parts = Map.groupBy(leads, of);
     const told = (answer.body as { groups: Each[] }).groups;
     expect(told.filter(({ n }) => n > 0).length).toBe(parts.size);
@@ -65,10 +66,10 @@ it('counts the funnel, and why people left', async () => {
     const countOf = (column: 'emailedAt' | 'bookedAt' | 'infusedAt') =>
       own.filter((lead) => lead[column] !== null).length;
     const told = new Map(stages.map(({ stage, count }) => [stage, count]));
-    expect(n, label).toBe(own.length);
-    expect(told.get('emailed'), label).toBe(countOf('emailedAt'));
-    expect(told.get('booked'), label).toBe(countOf('bookedAt'));
-    expect(told.get('infused'), label).toBe(countOf('infusedAt'));
+    assert.equal(n, own.length, label);
+    assert.equal(told.get('emailed'), countOf('emailedAt'), label);
+    assert.equal(told.get('booked'), countOf('bookedAt'), label);
+    assert.equal(told.get('infused'), countOf('infusedAt'), label);
     const reasons = closeReasons
       .map((reason) => [reason, own.filter(({ closeReason }) => closeReason === reason).length])
       .filter(([, count]) => count !== 0);
@@ -77,13 +78,11 @@ it('counts the funnel, and why people left', async () => {
 });
 
 it('counts who booked and was infused within 30, 60 and 90 days', async () => {
-  for (const [{ booked, infused, label }, own] of await groups<Overview['groups'][number]>(
-    'overview?',
-  )) {
+  for (const [{ booked, infused }, own] of await groups<Overview['groups'][number]>('overview?')) {
     for (const horizon of [30, 60, 90]) {
       const of = (rates: typeof booked) => rates.find((each) => each.horizon === horizon);
-      expect(of(booked), label).toMatchObject(fixedRate(own, 'bookedAt', horizon, now));
-      expect(of(infused), label).toMatchObject(fixedRate(own, 'infusedAt', horizon, now));
+      expect(of(booked)).toMatchObject(fixedRate(own, 'bookedAt', horizon, now));
+      expect(of(infused)).toMatchObject(fixedRate(own, 'infusedAt', horizon, now));
     }
   }
 });
@@ -92,7 +91,7 @@ it.each(['booked', 'infused'] as const)('draws the curve of %s', async (stage) =
   const report = `time-to-stage?stage=${stage}&`;
   for (const [group, own] of await groups<TimeToStage['groups'][number]>(report)) {
     const slow = curve(own, `${stage}At`, now);
-    expect(group.curve.length, group.label).toBe(slow.length);
+    assert.equal(group.curve.length, slow.length, group.label);
     group.curve.forEach(({ incidence, ...row }, place) => {
       const { incidence: expected = Number.NaN, ...counts } = slow[place] ?? {};
       expect(row).toMatchObject(counts);

@@ -148,6 +148,7 @@ function mergeTold({ intoId: leadId, at: when, changes }: StoredMerge): Told {
 /** Whose each lead was before it was given to somebody, or before that was taken back. */
 function ownersBefore({ events }: Histories): Told[] {
   return [...events].flatMap(([leadId, own]) => {
+    // A split may have moved the event to another history: it was this lead that was given.
     const given = own.filter((each) => each.type === 'assigned' && each.leadId === leadId);
     return own
       .flatMap(({ type, data, knownAt: when }): Told[] => {
