@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Funnel, Group, Overview, TimeToStage } from '../../shared/report.ts';
+import type { Funnel, Group, Overview, ResponseTime, TimeToStage } from '../../shared/report.ts';
 import { closeReasons } from '../../shared/vocabulary.ts';
 import type { LeadRow } from '../../server/leads/lead.table.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import type { Browserless } from '../support/client.ts';
 import { makeStaff } from '../support/factories.ts';
 import { now, seededDatabase } from '../support/seeded.ts';
-import { askedIn, curve, fixedRate } from '../support/slow-reports.ts';
+import { askedIn, curve, fixedRate, quantile, waitsOf } from '../support/slow-reports.ts';
 
 /** The answers against a slow count over the columns of the leads, on made-up data of a year. */
 let folder: string;
@@ -97,5 +97,27 @@ it.each(['booked', 'infused'] as const)('draws the curve of %s', async (stage) =
       expect(row).toMatchObject(counts);
       expect(incidence).toBeCloseTo(expected, 12);
     });
+  }
+});
+
+it('tells how long people waited until somebody tried', async () => {
+  for (const [told, own] of await groups<ResponseTime['groups'][number]>('response-time?')) {
+    const waits = await waitsOf(app.db, own, now);
+    const [attempted, others] = [true, false].map((is) =>
+      waits.filter(({ isAttempted }) => isAttempted === is),
+    );
+    expect(told.attempted).toBe(attempted?.length);
+    expect(told.waiting + told.ended).toBe(others?.length);
+    expect(told.unknown).toBe(own.length - waits.length);
+    for (const [is, q] of [
+      [told.medianIs, 0.5],
+      [told.p90Is, 0.9],
+    ] as const) {
+      expect(is === null || is.atLeast ? null : is.minutes).toBe(quantile(waits, q));
+    }
+    const target = told.target ?? 15;
+    const within = attempted?.filter(({ minutes }) => minutes <= target);
+    const decided = waits.filter((wait) => wait.isAttempted || wait.minutes > target);
+    expect(told.withinTarget).toMatchObject({ n: decided.length, count: within?.length });
   }
 });

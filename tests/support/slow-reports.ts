@@ -1,5 +1,8 @@
 import type { Db } from '../../server/db/database.ts';
+import { type LeadEvent, isHumanContact, leadEvents } from '../../server/follow-up/events.ts';
 import type { LeadRow } from '../../server/leads/lead.table.ts';
+import { businessMinutesBetween } from '../../server/locations/business-time.ts';
+import { allLocations } from '../../server/locations/location.queries.ts';
 
 /**
  * The figures of the reports once more, straight from what they are defined as: over the columns of
@@ -64,4 +67,53 @@ export function curve(leads: readonly LeadRow[], column: 'bookedAt' | 'infusedAt
       survival *= 1 - (events + competing) / atRisk;
       return { day: each, atRisk, events, competing, incidence };
     });
+}
+
+export type Wait = { readonly minutes: number; readonly isAttempted: boolean };
+
+/**
+ * How long each was waited for, in business minutes: until a person tried, until nobody was waited
+ * for any more (booked, closed, left alone), or until now. Of a list without calls nothing is known.
+ */
+export async function waitsOf(db: Db, leads: readonly LeadRow[], now: string): Promise<Wait[]> {
+  const places = new Map((await allLocations(db)).map((place) => [place.id, place]));
+  const waits: Wait[] = [];
+  for (const lead of leads) {
+    const place = places.get(lead.askedLocationId ?? lead.locationId);
+    const events = await leadEvents(db, lead.id);
+    const since = events.filter(({ at }) => at >= lead.requestedAt);
+    const first = since.find((event) => isHumanContact(event) || ends(event));
+    if (place && !events.some(({ type }) => type === 'imported')) {
+      const [from, to] = [lead.requestedAt, first?.at ?? now].map((at) =>
+        Temporal.Instant.from(at),
+      );
+      waits.push({
+        minutes: from && to ? businessMinutesBetween(place, from, to) : Number.NaN,
+        isAttempted: first !== undefined && isHumanContact(first),
+      });
+    }
+  }
+  return waits;
+}
+
+const ends = ({ type, data }: LeadEvent) =>
+  type === 'appointmentBooked' ||
+  (type === 'statusChanged' && data['to'] === 'closed') ||
+  (type === 'contactStopped' && data['reason'] === 'doNotContact');
+
+/**
+ * The smallest number of minutes after which at least the share `q` was tried, where everybody else
+ * waits at least as long as they have: one less the product of those not tried, minute by minute.
+ */
+export function quantile(waits: readonly Wait[], q: number): number | null {
+  let waiting = 1;
+  for (const minutes of [...new Set(waits.map((wait) => wait.minutes))].toSorted((a, b) => a - b)) {
+    const atRisk = waits.filter((wait) => wait.minutes >= minutes).length;
+    const tried = waits.filter((wait) => wait.isAttempted && wait.minutes === minutes).length;
+    waiting *= 1 - tried / atRisk;
+    if (1 - waiting >= q - 1e-12) {
+      return minutes;
+    }
+  }
+  return null;
 }
