@@ -15,7 +15,7 @@ import { bringIn, csv } from '../support/imports.ts';
  * Two clinics that do this and that for some weeks, from a fixed seed. Each day the whole answers of
  * the reports are kept; at the end each is asked for again as of that day, and must be the same.
  */
-const days = 16;
+const days = 24;
 const random = createRandom(11);
 
 type Staff = Browserless & { readonly id: string };
@@ -89,7 +89,7 @@ const acts: readonly (readonly [Act, number])[] = [
   [post('close', () => ({ closeReason: random.pick(closeReasons), note: 'so' })), 5],
   [post('reopen', () => ({})), 6],
   [post('stop-contact', () => ({ reason: random.pick(['doNotContact', 'crisis']) })), 1],
-  [post('resume-contact', () => ({})), 1],
+  [post('resume-contact', () => ({})), 4],
   [post('emails', () => ({ template: 'bookingLink' })), 2],
   [
     post('correct-status', () => ({
@@ -125,7 +125,7 @@ async function edit({ id }: Lead): Promise<unknown> {
 }
 
 async function bookOnline({ id }: Lead): Promise<unknown> {
-  await app.visitor.get(`/book/${tokens.get(id) ?? ''}`);
+  await app.visitor.submit(`/book/${tokens.get(id) ?? ''}/opened`, {});
   const page = `/api/public/bookings/${tokens.get(id) ?? ''}`;
   const answer = await app.visitor.get(page);
   if (answer.status !== 200) {
@@ -178,7 +178,10 @@ async function handOver({ id, locationId }: Lead): Promise<unknown> {
   const to = places.find((each) => each !== locationId);
   await admin.post(`/api/leads/${id}/transfer`, { locationId: to });
   app.clock.advance({ minutes: 5 });
-  return admin.post(`/api/leads/${id}/transfer/${random.pick(['accept', 'accept', 'decline'])}`);
+  return admin.post(
+    `/api/leads/${id}/transfer/${random.pick(['accept', 'accept', 'decline'])}`,
+    {},
+  );
 }
 
 async function undo(by: Staff): Promise<unknown> {
@@ -285,7 +288,7 @@ it('says of any past day what it said on that day', { timeout: 120_000 }, async 
         .toString(),
     );
     await stayIn();
-    for (let more = random.int(1, 3); more > 0; more -= 1) {
+    for (let more = random.int(1, 4); more > 0; more -= 1) {
       await ask();
       app.clock.advance({ minutes: random.int(0, 40) });
     }
@@ -307,6 +310,19 @@ it('says of any past day what it said on that day', { timeout: 120_000 }, async 
   for (const { report, to, asOf, answer } of kept) {
     assert.deepEqual(await told(report, to, asOf), answer, `${report} as of ${asOf}`);
   }
+});
+
+it('of days on which all of it happened', async () => {
+  const rows = await app.db.selectFrom('activities').select('type').distinct().execute();
+  expect(rows.map(({ type }) => type)).toEqual(
+    expect.arrayContaining([
+      ...['statusCorrected', 'assigned', 'call', 'merged', 'split', 'transferred', 'undone'],
+      ...['appointmentBooked', 'appointmentMoved', 'appointmentCancelled', 'imported'],
+      ...['appointmentCompleted', 'appointmentNoShow', 'contactStopped'],
+    ]),
+  );
+  const looks = await app.db.selectFrom('availabilityShown').select('id').execute();
+  expect(looks.length).toBeGreaterThan(5);
 });
 
 /** What the reports keep of each lead is what its own row says, however it came there. */
