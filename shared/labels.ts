@@ -6,6 +6,7 @@ import type {
   Concern,
   ContactChannel,
   EmailStatus,
+  EmailName,
   Language,
   LeadStatus,
   Role,
@@ -119,4 +120,20 @@ export const emailStatusLabels: Record<EmailStatus, string> = {
   captured: 'Captured, not sent',
   failed: 'Failed',
   suppressed: 'Held back',
+};
+
+export const templateLabels: Record<EmailName, string> = {
+  bookingLink: 'Link to book',
+  confirmation: 'Confirmation',
+  moved: 'Appointment moved',
+  cancelled: 'Appointment cancelled',
+  reminder: 'Reminder',
+  rebooking: 'Invitation to book again',
+  followUp: 'Follow-up',
+  followUpLater: 'Second follow-up',
+  followUpLast: 'Last follow-up',
+  personal: 'Personal word',
+  invitation: 'Invitation of staff',
+  passwordReset: 'New password',
+  monthlyReport: 'Monthly figures',
 };

@@ -25,6 +25,9 @@ export const fixedColumns: readonly LeadColumn[] = ['nextStepAt', 'lastName'];
 /** What is shown until somebody chooses. */
 export const usualColumns: readonly LeadColumn[] = leadColumns.slice(0, 8);
 
+/** The same where all of them would not fit beside each other. */
+export const narrowColumns = usualColumns.filter((name) => name !== 'preferredContact');
+
 export const leadColumnLabels: Record<LeadColumn, string> = {
   nextStepAt: 'Next step',
   lastName: 'Name',

@@ -72,6 +72,8 @@ export type Today = {
   sections: { section: TodaySection; rows: TodayRow[] }[];
   /** There is more than a day has room for: of each kind the earliest are here, not all. */
   cut: boolean;
+  /** When the next location opens, where all are closed for the rest of the day; null: not so. */
+  opensAt: string | null;
   /** First calls and promises due before this instant, for the sentence on top; null: none. */
   toCall: { count: number; before: string } | null;
   colleagues: Colleague[];

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildDashboard } from '../server/build-dashboard.ts';
@@ -30,20 +31,34 @@ async function main(paths: readonly string[]): Promise<number> {
       'no browser found and none could be installed. Install Chromium (Debian: apt-get install chromium) or set CHROMIUM to its path.',
     );
   }
-  for (const [command, args] of checks) {
-    console.log(`${command} ${args.join(' ')}`);
-    const status = await run(bin(command), args);
-    if (status !== 0) {
-      return stop(`${command} found something to put right`);
-    }
+  // Built once and before all tests: those that start servers run at the same time and would all build.
+  const [wrong, unbuilt] = await Promise.all([failedChecks(), failedBuild()]);
+  if (wrong.length > 0) {
+    return stop(`${wrong.join(', ')} found something to put right`);
   }
+  return unbuilt === null ? runTests(paths, browser) : stop(unbuilt);
+}
+
+/** All checks at the same time; what each says is shown in one piece when it ends. */
+async function failedChecks(): Promise<string[]> {
+  const statuses = await Promise.all(
+    checks.map(async ([command, args]) => {
+      const { status, said } = await runQuietly(bin(command), args);
+      console.log(`${command} ${args.join(' ')}\n${said}`.trimEnd());
+      return status;
+    }),
+  );
+  return checks.filter((_check, at) => statuses[at] !== 0).map(([command]) => command);
+}
+
+/** @returns why the dashboard could not be built; null: it was */
+async function failedBuild(): Promise<string | null> {
   try {
-    // Once and before all tests: those that start servers run at the same time and would all build.
     await buildDashboard(console.log);
+    return null;
   } catch (error) {
-    return stop(error instanceof Error ? error.message : String(error));
+    return error instanceof Error ? error.message : String(error);
   }
-  return runTests(paths, browser);
 }
 
 /** Before any test: whoever reads only the last line must not take it for a pass. */
@@ -86,6 +101,20 @@ function run(
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** Keeps what it says, on both streams in the order in which it came. */
+async function runQuietly(
+  command: string,
+  args: readonly string[],
+): Promise<{ status: number; said: string }> {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => said.push(chunk));
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status: status ?? 1, said: Buffer.concat(said).toString() };
 }
 
 const args = process.argv.slice(2);

@@ -8,12 +8,14 @@ import { contactFacts } from './why-not.ts';
 
 const channels = { email: 'mail', phone: 'calls', text: 'texts', voicemail: 'voicemail' } as const;
 const actions = { given: 'yes', withdrawn: 'no', takenBack: 'taken back' } as const;
-const purposes = {
+/** For what somebody may be contacted, in words. */
+export const purposeWords = {
   all: 'anything',
   request: 'about the request',
   followUp: 'follow-up mails',
 } as const;
-const means = {
+/** By which means a word about contact came, in words. */
+export const meansWords = {
   webForm: 'form on the web',
   api: 'form on another web site',
   staff: 'told to staff',
@@ -24,9 +26,9 @@ const means = {
   import: 'brought in from another system',
 } as const;
 
-type Telling = {
+type Telling<Time> = {
   readonly db: Db;
-  readonly time: (at: string | null) => string | null;
+  readonly time: (at: string | null) => Time | null;
   readonly who: (actorId: string | null) => string;
 };
 
@@ -42,7 +44,7 @@ export async function consentInWords(db: Db, lead: LeadRow) {
     columns: ['Way of contact', 'What for', 'Last word', 'May not be contacted because'],
     rows: now.map(({ channel, purpose, state, refused }) => [
       channels[channel],
-      purposes[purpose],
+      purposeWords[purpose],
       state === null ? 'nothing was said' : states[state],
       refused,
     ]),
@@ -50,7 +52,7 @@ export async function consentInWords(db: Db, lead: LeadRow) {
 }
 
 /** The ledger in words, every row with its wording in full. */
-export async function ledgerInWords({ db, time, who }: Telling, leadId: number) {
+export async function ledgerInWords<Time>({ db, time, who }: Telling<Time>, leadId: number) {
   const rows = await ledgerOf(db, leadId);
   const lead = await findLead(db, leadId);
   const takenBack = new Map(rows.map(({ id, undoesId }) => [undoesId, id]));
@@ -72,9 +74,9 @@ export async function ledgerInWords({ db, time, who }: Telling, leadId: number) 
       row.id,
       time(row.at),
       channels[row.channel],
-      purposes[row.purpose],
+      purposeWords[row.purpose],
       actions[row.action],
-      means[row.means],
+      meansWords[row.means],
       row.originAddress,
       who(row.actorId),
       row.wording === null

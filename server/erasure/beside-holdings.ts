@@ -4,8 +4,10 @@ import { importsOf } from '../imports/held.queries.ts';
 import { mergesOf } from '../merging/merging.queries.ts';
 import type { Changes } from '../merging/merging.table.ts';
 import { transfersOf } from '../transfers/transfer.queries.ts';
+import { detailWords } from './detail-words.ts';
 import type { Part } from './send-document.ts';
 import type { Telling } from './telling.ts';
+import { linkWords, offerWords, rowWords, rulesInWords } from './words.ts';
 
 /** What is held about a person beside others. Other people are named by their reference only. */
 export async function linksOf({ db, leadIds, time }: Telling): Promise<Part> {
@@ -13,12 +15,22 @@ export async function linksOf({ db, leadIds, time }: Telling): Promise<Part> {
   for (const leadId of leadIds) {
     const { pairs, links } = await duplicatesOf(db, leadId);
     for (const { otherId, kind, via, at } of links) {
-      rows.push([time(at), kind, await referenceOf(db, otherId), via]);
+      rows.push([
+        time(at),
+        linkWords[kind] ?? kind,
+        await referenceOf(db, otherId),
+        via && (linkWords[via] ?? via),
+      ]);
     }
     for (const pair of pairs) {
       const otherId = pair.leadId === leadId ? pair.otherId : pair.leadId;
-      const state = pair.ruledOutAt === null ? 'perhaps the same person' : 'not the same person';
-      rows.push([time(pair.foundAt), state, await referenceOf(db, otherId), pair.reasons]);
+      const state = pair.ruledOutAt === null ? 'Perhaps the same person' : 'Not the same person';
+      rows.push([
+        time(pair.foundAt),
+        state,
+        await referenceOf(db, otherId),
+        rulesInWords(pair.reasons),
+      ]);
     }
   }
   return { title: 'Beside other requests', columns: ['When', 'How', 'Request', 'Why'], rows };
@@ -28,28 +40,37 @@ export async function linksOf({ db, leadIds, time }: Telling): Promise<Part> {
  * What the lead that stays had before is told while the merge stands, and only in its own file: after
  * a split, or seen from the other lead, it may be another person's.
  */
-export async function mergesIn({ db, leadIds, time, who }: Telling): Promise<Part> {
+export async function mergesIn(telling: Telling): Promise<Part> {
+  const { db, leadIds, time, who } = telling;
   const found = await Promise.all(leadIds.map((id) => mergesOf(db, id)));
   const merges = [...new Map(found.flat().map((merge) => [merge.id, merge])).values()];
   const rows: Part['rows'][number][] = [];
   for (const { leadId, intoId, at, actorId, splitAt, changes } of merges) {
     const [from, into] = [await referenceOf(db, leadId), await referenceOf(db, intoId)];
     const isOwn = splitAt === null && leadIds.includes(intoId);
-    rows.push([time(at), who(actorId), from, into, isOwn ? before(changes) : null, time(splitAt)]);
+    rows.push([
+      time(at),
+      who(actorId),
+      from,
+      into,
+      isOwn ? before(changes, telling) : null,
+      time(splitAt),
+    ]);
   }
   const columns = ['When', 'Who', 'This request', 'Into this one', 'It had before', 'Split again'];
   return { title: 'Merged requests', columns, rows };
 }
 
-/** `{"message":{"before":"Hello","after":"Goodbye"}}` → `message: Hello` */
-function before(changes: string): string {
-  return Object.entries(JSON.parse(changes) as Changes)
-    .filter(
-      ([name, each]) => each.before !== null && each.before !== each.after && name !== 'assigneeId',
-    )
-    .map(([name, each]) => `${name}: ${each.before}`)
-    .join('\n');
+/** `{"message":{"before":"Hello","after":"Goodbye"}}` → `Message: Hello` */
+function before(changes: string, telling: Telling): string {
+  const told = Object.entries(JSON.parse(changes) as Changes)
+    .filter(([, { before: was, after }]) => was !== null && was !== after && was !== '{}')
+    .map(([name, each]) => [name, flags.includes(name) ? each.before === 1 : each.before] as const);
+  return detailWords('merged', Object.fromEntries(told), telling);
 }
+
+/** Yes or no, kept as 1 or 0. */
+const flags: readonly string[] = ['voicemailOk', 'driverConfirmed'];
 
 const offerColumns = [
   'Offered',
@@ -78,7 +99,7 @@ export async function transfersIn({ db, leadIds, time, who }: Telling): Promise<
       nameOf(each.toLocationId),
       `${each.firstName} ${each.lastName}`,
       each.note,
-      each.status,
+      offerWords[each.status],
       time(each.answeredAt),
       each.answeredById === null ? null : who(each.answeredById),
       each.answerNote,
@@ -95,7 +116,7 @@ export async function importsIn({ db, leadIds, time }: Telling): Promise<Part> {
       time(importedAt),
       fileName,
       row,
-      outcome,
+      outcome && (rowWords[outcome] ?? outcome),
       cells === null ? null : cells.join(' | '),
     ]),
   };

@@ -1,5 +1,6 @@
 import type { ActivityType } from '../../shared/vocabulary.ts';
 import { idsInHistories } from '../leads/family.ts';
+import { detailWords } from './detail-words.ts';
 import type { Part } from './send-document.ts';
 import type { Telling } from './telling.ts';
 
@@ -57,9 +58,10 @@ export async function stopsOf(telling: Telling): Promise<Part> {
 }
 
 async function eventsOf(
-  { db, leadIds, time, who }: Telling,
+  telling: Telling,
   types?: readonly ActivityType[],
 ): Promise<Omit<Part, 'title'>> {
+  const { db, leadIds, time, who } = telling;
   const rows = await db
     .selectFrom('activities')
     .select(['at', 'type', 'actorId', 'data'])
@@ -73,26 +75,7 @@ async function eventsOf(
       time(at),
       sentences[type],
       who(actorId),
-      detailsOf(JSON.parse(data) as Record<string, unknown>),
+      detailWords(type, JSON.parse(data) as Record<string, unknown>, telling),
     ]),
   };
-}
-
-/** Numbers by which our tables find each other say nothing to anybody. */
-const inner = /^(id|act|person|withPerson|step|version|tasks)$|Ids?$/;
-
-function detailsOf(data: Readonly<Record<string, unknown>>): string {
-  return Object.entries(data)
-    .filter(([name]) => !inner.test(name))
-    .map(([name, value]) => `${inWords(name)}: ${textOf(value)}`)
-    .join('\n');
-}
-
-/** `followUpAt` → `follow up at` */
-function inWords(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,10 +1,14 @@
 import {
+  appointmentKindLabels,
+  appointmentStatusLabels,
   channelLabels,
   closeReasonLabels,
   concernLabels,
+  emailStatusLabels,
   languageLabels,
   sourceLabels,
   statusLabels,
+  taskKindLabels,
 } from '../../shared/labels.ts';
 import { ledgerInWords } from '../consent/holdings.ts';
 import { formatPhone } from '../intake/phone.ts';
@@ -13,6 +17,7 @@ import { importsIn, linksOf, mergesIn, transfersIn } from './beside-holdings.ts'
 import { historyOf } from './event-words.ts';
 import type { Part } from './send-document.ts';
 import type { Telling } from './telling.ts';
+import { auditWords, reviewWords, stopWords, taskEnds } from './words.ts';
 
 /**
  * What each feature holds about a person, one line a feature, as `forgetting` has it: whoever adds a
@@ -35,7 +40,7 @@ export const holdings: readonly ((telling: Telling, lead: LeadRow) => Promise<Pa
   looksOf,
 ];
 
-type Field = readonly [label: string, valueOf: (lead: LeadRow) => string | null];
+type Field = readonly [label: string, valueOf: (lead: LeadRow) => Part['rows'][number][number]];
 
 async function personOf({ db, leadIds, time, who }: Telling): Promise<Part> {
   const leads = await db.selectFrom('leads').selectAll().where('id', 'in', leadIds).execute();
@@ -57,8 +62,8 @@ async function personOf({ db, leadIds, time, who }: Telling): Promise<Part> {
     ['Status', ({ status }) => statusLabels[status]],
     ['Closed because', ({ closeReason }) => closeReason && closeReasonLabels[closeReason]],
     ['With', ({ assigneeId }) => (assigneeId === null ? null : who(assigneeId))],
-    ['Clinical review', ({ clinicalReview }) => clinicalReview],
-    ['Driver confirmed', ({ driverConfirmed }) => (driverConfirmed === 1 ? 'yes' : 'no')],
+    ['Clinical review', ({ clinicalReview }) => clinicalReview && reviewWords[clinicalReview]],
+    ['Driver confirmed', ({ driverConfirmed }) => (driverConfirmed === 1 ? 'Yes' : 'No')],
     ['Forms sent', ({ formsSentAt }) => time(formsSentAt)],
     ['Forms received', ({ formsReceivedAt }) => time(formsReceivedAt)],
     ['Requested', ({ requestedAt }) => time(requestedAt)],
@@ -66,7 +71,7 @@ async function personOf({ db, leadIds, time, who }: Telling): Promise<Part> {
     ['Booked', ({ bookedAt }) => time(bookedAt)],
     ['Infused', ({ infusedAt }) => time(infusedAt)],
     ['Closed', ({ closedAt }) => time(closedAt)],
-    ['Contact stopped', ({ contactStop }) => contactStop],
+    ['Contact stopped', ({ contactStop }) => contactStop && stopWords[contactStop]],
     ['Erased', ({ erasedAt }) => time(erasedAt)],
   ];
   return {
@@ -95,7 +100,7 @@ async function mailsOf({ db, leadIds, time }: Telling): Promise<Part> {
     rows: rows.map(({ createdAt, sentAt, status, to, subject, text }) => [
       time(createdAt),
       time(sentAt),
-      status,
+      emailStatusLabels[status],
       to,
       subject,
       withoutLinks(text),
@@ -120,11 +125,11 @@ async function appointmentsOf({ db, leadIds, time, who }: Telling): Promise<Part
     title: 'Appointments',
     columns: ['Kind', 'From', 'To', 'Where', 'State', 'Booked by'],
     rows: rows.map(({ kind, startsAt, endsAt, name, status, bookedBy }) => [
-      kind,
+      appointmentKindLabels.en[kind],
       time(startsAt),
       time(endsAt),
       name,
-      status,
+      appointmentStatusLabels[status],
       bookedBy === 'patient' ? 'the person' : who(bookedBy),
     ]),
   };
@@ -141,12 +146,12 @@ async function tasksOf({ db, leadIds, time, who }: Telling): Promise<Part> {
     title: 'What was to be done',
     columns: ['Kind', 'What', 'Why', 'Due', 'Done', 'Outcome', 'By'],
     rows: rows.map(({ kind, title, reason, dueAt, doneAt, outcome, assigneeId }) => [
-      kind,
+      taskKindLabels[kind],
       title,
       reason,
       time(dueAt),
       time(doneAt),
-      outcome,
+      outcome && (taskEnds[outcome] ?? outcome),
       assigneeId === null ? 'nobody in particular' : who(assigneeId),
     ]),
   };
@@ -163,6 +168,10 @@ async function looksOf({ db, leadIds, time, who }: Telling): Promise<Part> {
   return {
     title: 'Who looked, changed or took it along',
     columns: ['When', 'Who', 'What'],
-    rows: rows.map(({ at, actorId, action }) => [time(at), who(actorId), action]),
+    rows: rows.map(({ at, actorId, action }) => [
+      time(at),
+      who(actorId),
+      auditWords[action] ?? action,
+    ]),
   };
 }

@@ -1,7 +1,8 @@
 import type { Response } from 'express';
 import { renderDocument } from '../pages/pages.ts';
+import type { Moment } from './telling.ts';
 
-type Cell = string | number | null;
+type Cell = string | number | Moment | null;
 
 /** One table of a file that somebody keeps. */
 export type Part = {
@@ -21,7 +22,12 @@ export type Document = {
 
 /** Answers with one HTML file that needs nothing else; the same as JSON lies within. */
 export function sendDocument(response: Response, document: Document): void {
-  const html = renderDocument('erasure/document', { ...document, json: jsonOf(document.parts) });
+  const parts = tables(document.parts, wordsOf);
+  const html = renderDocument('erasure/document', {
+    ...document,
+    parts,
+    json: jsonOf(document.parts),
+  });
   response
     .set('Cache-Control', 'no-store')
     .attachment(`${document.fileName}.html`)
@@ -29,10 +35,22 @@ export function sendDocument(response: Response, document: Document): void {
     .send(html);
 }
 
+/** The same tables with each cell as it is read there. */
+function tables(parts: readonly Part[], read: (cell: Cell) => string | number | null) {
+  return parts.map((part) => ({ ...part, rows: part.rows.map((row) => row.map(read)) }));
+}
+
+const wordsOf = (cell: Cell) => (isMoment(cell) ? cell.words : cell);
+const instantOf = (cell: Cell) => (isMoment(cell) ? cell.at : cell);
+
+function isMoment(cell: Cell): cell is Moment {
+  return typeof cell === 'object' && cell !== null;
+}
+
 /** `<` never begins a tag in it, so nothing that somebody wrote can end the script around it. */
 function jsonOf(parts: readonly Part[]): string {
   const data = Object.fromEntries(
-    parts.map(({ title, columns, rows }) => [
+    tables(parts, instantOf).map(({ title, columns, rows }) => [
       title,
       rows.map((row) => Object.fromEntries(columns.map((name, at) => [name, row[at] ?? null]))),
     ]),

@@ -21,6 +21,6 @@ export async function takeAlong(
   const recordId = String(leadId);
   await recordAudit(db, { at, actorId: principal.userId, action, resource: 'leads', recordId });
   const telling = await createTelling(db, leadIds, lead.locationId);
-  const taken = `Taken from the records on ${telling.time(at)} by ${principal.name}.`;
+  const taken = `Taken from the records on ${telling.words(at)} by ${principal.name}.`;
   return { lead, telling, remarks, taken };
 }

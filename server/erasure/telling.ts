@@ -1,14 +1,19 @@
 import type { Db } from '../db/database.ts';
+import { exactTime } from '../locations/local-time.ts';
 import { findLocation } from '../locations/location.queries.ts';
 import { userNames } from '../staff/user.queries.ts';
+
+/** A time: people read the words, programs the ISO instant. */
+export type Moment = { readonly at: string; readonly words: string };
 
 /** How a file names times and people. */
 export type Telling = {
   readonly db: Db;
   /** A lead and those merged into it. */
   readonly leadIds: readonly number[];
-  /** `2026-11-23 09:00:00 America/Chicago (2026-11-23T15:00:00.000Z)` */
-  readonly time: (at: string | null) => string | null;
+  readonly time: (at: string | null) => Moment | null;
+  /** `Mon, Nov 23, 2026, 9:00 am CST` */
+  readonly words: (at: string) => string;
   readonly who: (actorId: string | null) => string;
 };
 
@@ -20,16 +25,12 @@ export async function createTelling(
 ): Promise<Telling> {
   const names = await userNames(db);
   const zone = (await findLocation(db, locationId))?.timeZone ?? 'UTC';
+  const words = (at: string) => exactTime(at, zone);
   return {
     db,
     leadIds,
-    time: (at) => (at === null ? null : `${localTime(at, zone)} (${at})`),
+    time: (at) => (at === null ? null : { at, words: words(at) }),
+    words,
     who: (id) => (id === null ? 'the person, or the system' : (names.get(id) ?? 'a colleague')),
   };
-}
-
-function localTime(at: string, zone: string): string {
-  const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
-  const seconds = local.toPlainTime().toString({ smallestUnit: 'second' });
-  return `${local.toPlainDate().toString()} ${seconds} ${zone}`;
 }

@@ -36,7 +36,13 @@ export async function raiseLead(
     at,
     actorId: request.actorId,
     type: 'requestedAgain',
-    data: { source: request.source, language: request.language, ...differing(known, request) },
+    data: {
+      source: request.source,
+      language: request.language,
+      ...differing(known, request),
+      // The words themselves are shown where looking at them is written down.
+      ...(joined(known, request, at) !== known.message && { newMessage: true }),
+    },
   });
   const filled = await takeOver(trx, known, request, at);
   await recordConsent(trx, known.id, request, at, await channelsAgreed(trx, filled, request));

@@ -27,15 +27,25 @@ export function monthName(date: Temporal.PlainDate, language: Language): string 
 
 /** `10:30 am` in both languages: what a clock in Texas and a sign on a door say. */
 export function clockTime(at: string, timeZone: string): string {
-  return format(at, timeZone, 'en-US', { hour: 'numeric', minute: '2-digit' })
-    .replaceAll(/\s/g, ' ')
-    .toLowerCase();
+  return clockWords(at, timeZone, { hour: 'numeric', minute: '2-digit' });
+}
+
+function clockWords(at: string, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  return format(at, timeZone, 'en-US', options).replaceAll(/\s/g, ' ').toLowerCase();
 }
 
 /** `Tuesday, November 24, 10:30 am, San Antonio time (CST)`: a time that stands by itself. */
 export function wholeTime(at: string, place: Place, language: Language): string {
   const { timeZone } = place;
   return `${longDay(at, timeZone, language)}, ${clockTime(at, timeZone)}, ${localZone(at, place, language)}`;
+}
+
+/** `Mon, Nov 23, 2026, 9:00 am CST`, with seconds where there are any: for files that are kept. */
+export function exactTime(at: string, timeZone: string): string {
+  const day = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const seconds = new Date(at).getUTCSeconds() === 0 ? {} : ({ second: '2-digit' } as const);
+  const clock = clockWords(at, timeZone, { hour: 'numeric', minute: '2-digit', ...seconds });
+  return `${format(at, timeZone, 'en-US', day)}, ${clock} ${zoneName(at, timeZone)}`;
 }
 
 /** `San Antonio time (CST)` · `hora de San Antonio (CST)`: whose clock a time is read from. */

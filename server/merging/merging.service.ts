@@ -12,6 +12,7 @@ import { requireWorksAt, worksAt } from '../leads/assign-lead.ts';
 import { requireReach } from '../leads/lead-columns.ts';
 import { updateLead, writableLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import { queuePatientMail } from '../mail/outbox.service.ts';
 import type { Principal } from '../staff/principal.ts';
 import { endOffers } from '../transfers/end-offers.ts';
 import { auditFields } from './audit-fields.ts';
@@ -44,7 +45,7 @@ export async function mergeLeads(
     await requireMergeable(trx, leads, by.at);
     await audit(trx, wish, by);
     const act = leads.length > 2 ? { act: randomUUID() } : {};
-    return mergeInTurn(trx, leads, wish, { ...by, ...act });
+    return mergeInTurn(ctx, trx, leads, wish, { ...by, ...act });
   });
   ctx.events.emit('outbox');
   return deed;
@@ -98,6 +99,7 @@ async function audit(trx: Trx, { ids, intoId, fields = {} }: MergeMany, { actorI
 
 /** One after the other, so that each can be split off by itself. */
 async function mergeInTurn(
+  ctx: Context,
   trx: Trx,
   [first, ...others]: readonly [LeadRow, ...LeadRow[]],
   { fields: wished = {} }: MergeMany,
@@ -111,7 +113,7 @@ async function mergeInTurn(
   for (const from of others) {
     const fields = await usable(trx, into, fieldChanges([into, from], taken));
     const changes = { ...fields, ...askedChange(into, from) };
-    const merged = await mergeOne(trx, into, from, changes, by);
+    const merged = await mergeOne(ctx, trx, into, from, changes, by);
     ({ into } = merged);
     deed ??= merged.deed;
   }
@@ -127,6 +129,7 @@ async function usable(trx: Trx, into: LeadRow, changes: Changes): Promise<Change
 }
 
 async function mergeOne(
+  ctx: Context,
   trx: Trx,
   before: LeadRow,
   from: LeadRow,
@@ -149,7 +152,7 @@ async function mergeOne(
   const into = await updateLead(trx, before.id, { ...valuesOf(changes), ...state });
   await auditFields(trx, before, into, by);
   requireReach(into);
-  await joinWaitingMails(trx, { mergeId, from, into });
+  const isUninvited = await joinWaitingMails(trx, { mergeId, from, into });
   await moveRows(trx, { mergeId, from, into, at });
   await endTasksOfStopped(trx, into, at);
   await endOffers(trx, from.id, by);
@@ -159,6 +162,9 @@ async function mergeOne(
   await replan(trx, from.id, at);
   const planned = await replan(trx, into.id, at);
   await keepEnded(trx, mergeId, open);
+  if (isUninvited) {
+    await queuePatientMail(ctx, trx, { lead: planned, template: 'bookingLink' });
+  }
   return { into: planned, deed };
 }
 

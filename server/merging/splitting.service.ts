@@ -18,6 +18,7 @@ import { giveBackRows } from './rows-back.ts';
 import { type Split, splitElsewhere } from './split.ts';
 import { statesApart } from './states-apart.ts';
 import { giveStrangersTasks, putTasksRight } from './tasks-back.ts';
+import { holdStrange } from './waiting-mails.ts';
 
 type Wish = z.output<typeof splitInput>;
 
@@ -84,6 +85,7 @@ export async function splitWithin(
   const rest = (await mergesInto(trx, into.id)).filter(({ id }) => id !== merge.id);
   await pointTo(trx, await mergedBefore(trx, from.id), from.id);
   const rows = await giveBackRows(trx, split);
+  await holdStrange(trx, from);
   await giveBackHistory(trx, split, rows);
   const states = await statesApart(trx, split, rest);
   await putFieldsBack(trx, split, rest, states, by);

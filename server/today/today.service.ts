@@ -5,6 +5,7 @@ import { notFound } from '../http/errors.ts';
 import { allLocations } from '../locations/location.queries.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { colleaguesOf } from './colleagues.ts';
+import { nextOpening } from './opening.ts';
 import { dayOf, inSections, queueOf } from './sections.ts';
 import type { Here } from './today-row.ts';
 import { dayRows, workRows } from './today-rows.ts';
@@ -22,15 +23,17 @@ export async function todayOf(
   const here = await placesOf(ctx, principal, locationId);
   const { rows, cut } = await dayRows(ctx, principal, locationId, here);
   const sections = inSections(rows);
+  const places = [...here.values()].map(({ location }) => location);
+  const now = ctx.clock.now();
+  const opening = nextOpening(places, now) ?? { at: now, isToday: true };
+  const opensAt = opening.isToday ? null : toIso(opening.at);
   return {
     at,
     sections,
     cut,
-    toCall: toCall(sections, ctx.clock.now()),
-    colleagues: await colleaguesOf(
-      ctx,
-      [...here.values()].map(({ location }) => location),
-    ),
+    opensAt,
+    toCall: toCall(sections, opensAt ?? twoHoursOf(opening.at)),
+    colleagues: await colleaguesOf(ctx, places),
   };
 }
 
@@ -81,10 +84,13 @@ export function requirePlace(principal: Principal, locationId: number | null): v
   }
 }
 
-/** "7 to call before 10:00": people to be called in the next two hours, by the full hour. */
-function toCall(sections: Today['sections'], now: Temporal.Instant): Today['toCall'] {
-  const hour = now.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 2 });
-  const before = toIso(hour);
+/** "7 to call before 10:00": two hours of those who are there, by the full hour. */
+function twoHoursOf(from: Temporal.Instant): string {
+  return toIso(from.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 2 }));
+}
+
+/** People to be called before an instant. */
+function toCall(sections: Today['sections'], before: string): Today['toCall'] {
   const calls = sections
     .flatMap(({ rows }) => rows)
     .filter(({ dueAt, what }) => dueAt < before && (what === 'call' || what === 'rebook'));

@@ -96,7 +96,7 @@ describe('imports', () => {
     });
     const line = (await screen.findByRole('link', { name: 'old-list.csv' })).closest('tr');
     expect(line).toHaveTextContent(
-      /Alamo Heights.*Today 9:00 am.*Imani Wells.*1202 of 1,204 rows.*Done/,
+      /Alamo Heights.*Today 9:00 am.*Imani Wells.*1,202 of 1,204 rows.*Done/,
     );
   });
 
@@ -217,6 +217,16 @@ describe('imports', () => {
     );
     await person.click(screen.getByRole('button', { name: 'Stop' }));
     await waitFor(() => expect(sent.map(({ step }) => step)).toEqual(['stop']));
+  });
+
+  it('that were stopped say how far they came, and nothing of rows they never reached', async () => {
+    const counts = { total: 30_000, done: 2850, made: 2631, refused: 2308 };
+    const stopped = record({ state: 'stopped', ...counts });
+    openDashboard('/imports/7/show', { tables: { imports: [stopped] }, handlers: [manager] });
+    expect(
+      await screen.findByText('Stopped after 2,850 of 30,000 rows: 2,631 leads brought in.'),
+    ).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Go on' })).toBeVisible();
   });
 
   it('say how long it still takes once there is a pace', () => {

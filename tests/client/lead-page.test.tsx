@@ -222,6 +222,11 @@ describe('the page of a lead', () => {
         type: 'emailSent',
         data: { emailId: 2, template: 'confirmation', captured: true },
       }),
+      {
+        ...activity({ id: 6, type: 'transferOffered', actorId: 'carmen', data: {} }),
+        actor: { id: 'carmen', name: 'Carmen Solis' },
+      },
+      activity({ id: 7, type: 'requestedAgain', data: { source: 'web', newMessage: true } }),
       activity(),
     ];
     openDashboard(page, { tables: { activities: history } });
@@ -234,6 +239,9 @@ describe('the page of a lead', () => {
     expect(told.getByText('Mail “Link to book” accepted by the mail server.')).toBeVisible();
     expect(told.getByText('Mail “Confirmation” captured, not sent.')).toBeVisible();
     expect(told.getByText('Asked for a consultation on the web site, in Spanish.')).toBeVisible();
+    expect(told.getByText('Asked again on the web site, with a new message.')).toBeVisible();
+    // Who works only where the lead was before is none of the colleagues that one may list.
+    expect(told.getByText('· Carmen Solis')).toBeVisible();
   });
 
   it('says so where the lead does not exist', async () => {

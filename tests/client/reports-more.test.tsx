@@ -66,7 +66,7 @@ describe('the funnel', () => {
 
   it('says where people left and why', async () => {
     openReports('/reports/funnel');
-    const last = await table('Still open and closed, by the furthest stage');
+    const last = await table('Still open (or infused) and closed, by the furthest stage');
     expect(rowOf(last, 'Emailed')).toEqual(['Emailed', '148', '45', 'No response 33, Cost 12']);
     const reasons = await card('Closed, by the reason that was given');
     const [noResponse] = reasons.getAllByRole('link', { name: '62' });

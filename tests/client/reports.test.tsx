@@ -347,10 +347,8 @@ describe('the time to a stage', () => {
   it('has a table behind each curve that equals the answer', async () => {
     const answer = made.timeToStage();
     openReports('/reports/time-to-stage', { 'time-to-stage': answer });
-    const [table] = await screen.findAllByRole('table', { name: 'The curve in numbers' });
-    const rows = within(table as HTMLElement)
-      .getAllByRole('row')
-      .slice(1);
+    const table = await screen.findByRole('table', { name: 'Booked: the curve in numbers' });
+    const rows = within(table).getAllByRole('row').slice(1);
     const expected = answer.groups[0]?.curve.map(({ day, atRisk, events, competing, incidence }) =>
       [day, atRisk, events, competing, `${Math.round(incidence * 100)}\u202f%`].map(String),
     );

@@ -29,6 +29,7 @@ describe('the sentence on top of the day', () => {
   const later = { section: 'later' as const, rows: [promise] };
   const review = { section: 'overdue' as const, rows: [todayRow({ what: 'review' })] };
   const before = '2026-11-23T16:00:00.000Z';
+  const opens = '2026-11-24T14:00:00.000Z';
   it.each([
     {
       day: today({ toCall: { count: 7, before }, sections: [overnight] }),
@@ -45,6 +46,19 @@ describe('the sentence on top of the day', () => {
     },
     { day: today({ sections: [later] }), sentence: 'Nothing is due now. 1 later today.' },
     { day: today(), sentence: 'Nothing is due now.' },
+    {
+      day: today({ opensAt: opens, toCall: { count: 27, before: opens }, sections: [overnight] }),
+      sentence:
+        'Closed until tomorrow 8:00 am. 27 calls are waiting. Two came in while you were closed.',
+    },
+    {
+      day: today({ opensAt: opens, sections: [review, later] }),
+      sentence: 'Closed until tomorrow 8:00 am. 1 thing is waiting.',
+    },
+    {
+      day: today({ opensAt: opens, sections: [later] }),
+      sentence: 'Closed until tomorrow 8:00 am. Nothing is waiting.',
+    },
   ])('is “$sentence”', ({ day, sentence }) => {
     expect(todaySentence(day, zone, testNow)).toBe(sentence);
   });

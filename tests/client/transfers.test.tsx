@@ -149,6 +149,35 @@ it('tells whoever looks for a caller that they were handed over', async () => {
   expect(list).toHaveTextContent('Handed over to Stone Oak');
 });
 
+it('tells whoever takes down a new lead that another location carries the person on', async () => {
+  const gone = transfer({
+    fromLocationId: 1,
+    toLocationId: 2,
+    toName: 'Stone Oak',
+    status: 'accepted',
+    answeredAt: '2026-11-23T15:30:00.000Z',
+  });
+  const asked: unknown[] = [];
+  const { person } = openDashboard('/leads/create', {
+    handlers: [
+      http.get('/api/transfers', ({ request }) => {
+        const filter = JSON.parse(
+          new URL(request.url).searchParams.get('filter') ?? '{}',
+        ) as object;
+        const { q } = { q: undefined, ...filter };
+        asked.push(q);
+        const found = q === '2105550142' ? [gone] : [];
+        return HttpResponse.json(found, { headers: { 'Content-Range': 'transfers 0-0/1' } });
+      }),
+    ],
+  });
+  await person.type(await screen.findByLabelText('Phone'), '(210) 555-0142');
+  expect(await screen.findByText(/Handed over to Stone Oak/)).toHaveTextContent(
+    'Pilar Ibarra: Handed over to Stone Oak, today 9:30 am. They carry it on.',
+  );
+  expect(asked).toEqual(['2105550142']);
+});
+
 it('turns the page of a lead into where it went, as soon as it is another location’s', async () => {
   openDashboard('/leads/1/show', {
     handlers: [

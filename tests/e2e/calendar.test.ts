@@ -92,8 +92,10 @@ it('puts back what was cancelled meanwhile, and says so; Escape lets go of a car
   await page.mouse.up();
   expect(await page.getByRole('dialog').count()).toBe(0);
   const other = await signIn(app, email);
-  await other.post(`/api/appointments/${booked.id}/cancel`);
   await drag('Book 2:00 pm, Room 1');
+  // While it is asked: before, the card would be gone as soon as the page hears of it.
+  await page.getByRole('dialog').waitFor();
+  await other.post(`/api/appointments/${booked.id}/cancel`);
   await inDialog('Move and tell the person').click();
   await page.getByText('Not moved. This appointment is cancelled already.').waitFor();
   await card(/^11:00 am/).waitFor({ state: 'detached' });

@@ -16,6 +16,7 @@ import {
 } from '../support/booking.ts';
 import { type Answer, type Browserless, listPath } from '../support/client.ts';
 import { makeLocation, makeStaff, requestBody } from '../support/factories.ts';
+import { pageOf } from '../support/page.ts';
 import { recordOf, rowsOf } from '../support/staff.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stillpoint-erasure-'));
@@ -363,8 +364,25 @@ describe('what a person can have', () => {
       'Who looked, changed or took it along',
     ]);
     expect(data['Who looked, changed or took it along']).toContainEqual(
-      expect.objectContaining({ Who: 'Mia Manager', What: 'exportPerson' }),
+      expect.objectContaining({ Who: 'Mia Manager', What: 'Took this file along' }),
     );
+  });
+
+  it('is written in words of people, and tells a program the very instant', async () => {
+    const at = `/api/leads/${patient.leadId}`;
+    await desk.post(`${at}/calls`, { outcome: 'noAnswer', followUpAt: '2026-11-25T16:00:00.000Z' });
+    await desk.post(`${at}/stop-contact`, { reason: 'crisis' });
+    await desk.post(`${at}/resume-contact`);
+    await app.sendMail();
+    const kept = await manager.get(`${at}/person-export`);
+    const cells = pageOf(kept).all('td');
+    const ours = cells.filter((cell) => /\b[a-z]+[A-Z]|\dT\d\d:|: (true|false)\b|[{[]"/.test(cell));
+    expect(ours).toEqual([]);
+    const told = ['Call again: Wed, Nov 25, 2026, 10:00 am CST', 'Mail: Link to book'];
+    for (const words of [...told, 'Kept by us and not sent: yes', 'crisis', 'No answer']) {
+      expect([words, cells.some((cell) => cell.includes(words))]).toEqual([words, true]);
+    }
+    expect(pageOf(kept).text('#data')).toContain('"When": "2026-11-23T15:00:00.000Z"');
   });
 
   it('cannot break out of the file by what somebody wrote', async () => {
@@ -381,7 +399,7 @@ describe('what a person can have', () => {
     await desk.post(`${at}/stop-contact`, { reason: 'doNotContact' });
     const proof = await manager.get(`${at}/consents/proof`);
     expect(proof.text).toContain('I agree that the clinic may contact me by phone, text message');
-    expect(proof.text).toContain('2026-11-23 09:00:00 America/Chicago (2026-11-23T15:00:00.000Z)');
+    expect(proof.text).toContain('Mon, Nov 23, 2026, 9:00 am CST');
     expect(proof.text).toContain('127.0.0.1');
     expect(proof.text).toContain('said on the phone');
     expect(proof.text).toContain('This person asked not to be contacted.');

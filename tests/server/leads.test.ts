@@ -121,6 +121,9 @@ describe('the same person again', () => {
     expect(after.message).toContain('And bring forms.');
     expect(after.message).toContain('Anxiety');
     expect(await openTasks()).toHaveLength(1);
+    await again({ message: lead.message });
+    const asked = (await history()).filter(({ type }) => type === 'requestedAgain');
+    expect(asked.map(({ data }) => data['newMessage'])).toEqual([true, true, undefined]);
   });
 
   it('sends no link to somebody who never agreed to be mailed', async () => {

@@ -341,6 +341,46 @@ describe('a merge across locations', () => {
     expect(await taskNow(other)).toEqual(back);
   });
 
+  it('invites only to the location that stays, and after a split each to its own', async () => {
+    const [first, second] = [await ada(), await ada({ location: 'eastside' })];
+    const waiting = async ({ leadId }: Patient) =>
+      (
+        await app.db
+          .selectFrom('emails')
+          .select(['text', 'status'])
+          .where((eb) => eb.and({ leadId, template: 'bookingLink' }))
+          .orderBy('id')
+          .execute()
+      ).map(({ text, status }) => `${text.includes('Eastside') ? 'Eastside' : 'here'} ${status}`);
+    await app.db.deleteFrom('emails').where('leadId', '=', first.leadId).execute();
+
+    await merge(second, first, {}, both);
+    expect(await waiting(first)).toEqual(['Eastside suppressed', 'here queued']);
+    await split(second, { laterTo: second.leadId }, both);
+    expect(await waiting(first)).toEqual([]);
+    expect(await waiting(second)).toEqual(['Eastside queued', 'here suppressed']);
+
+    await merge(second, first, {}, both);
+    await app.sendMail();
+    expect(await waiting(first)).toEqual([
+      'Eastside suppressed',
+      'here suppressed',
+      'here captured',
+    ]);
+  });
+
+  it('sends no second invitation where the lead that stays waits for its own', async () => {
+    const [first, second] = [await ada(), await ada({ location: 'eastside' })];
+    await merge(second, first, {}, both);
+    await app.sendMail();
+    const mails = app.db.selectFrom('emails').select(['status', 'locationId']);
+    const own = await mails.where('leadId', '=', first.leadId).orderBy('id').execute();
+    expect(own).toEqual([
+      { status: 'captured', locationId: here.id },
+      { status: 'suppressed', locationId: there.id },
+    ]);
+  });
+
   it('taken back after a hand-over leaves each its tasks, its history and its origin', async () => {
     const [first, second] = [await ada(), await ada()];
     await desk.post(`/api/leads/${second.leadId}/assign`, { assigneeId: desk.id });

@@ -181,6 +181,9 @@ describe('the monthly mail', () => {
     const tooEarly = whole.booked[0]?.tooEarly;
     for (const part of [text, html]) {
       expect(part).toContain('October 2026 at Alamo Heights');
+      expect(part).toContain(
+        'Infused within 60 days, of those who asked in August: –. In July: –.',
+      );
       expect(part).toContain('As of Monday, November 2, 8:00 am, San Antonio time (CST).');
       expect(part).toContain(`${count} of ${n}; median`);
       expect(part).toContain(

@@ -14,7 +14,7 @@ import { behind, parseCounted, visitsBehind } from '../../server/reports/measure
 import { createScene } from '../../server/reports/measures/scene.ts';
 import { timeToStage } from '../../server/reports/measures/time-to-stage.ts';
 import { trend } from '../../server/reports/measures/trend.ts';
-import { groupings } from '../../shared/report.ts';
+import { groupings, horizons } from '../../shared/report.ts';
 import { alamo, days, placeOf, sceneOf, westover } from '../support/scene.ts';
 
 /** Monday to Friday from 9 to 5; target 15 and breach 60 business minutes. */
@@ -106,12 +106,13 @@ describe('rates by 30, 60 and 90 days', () => {
       [1, 0, 0],
       [0, 0, 1],
     ]);
-    const sooner = new Date(at(asOf) - 1).toISOString();
-    expect(rates({}, sooner)).toEqual([
-      [1, 0, 0],
-      [0, 0, 1],
-      [0, 0, 1],
-    ]);
+    for (const [place, horizon] of horizons.entries()) {
+      const tooEarly = (ms: number) => {
+        const when = new Date(asked + days(horizon) - ms).toISOString();
+        return rates({}, when)[place]?.[2];
+      };
+      expect([tooEarly(1), tooEarly(0)]).toEqual([1, 0]);
+    }
   });
 
   test('count a booking until the last millisecond of the last day, none after it', () => {
@@ -137,7 +138,7 @@ describe('rates by 30, 60 and 90 days', () => {
 
 test('the curve: closed before is a competing event, open ones are followed until now', () => {
   // Days since the request: booked on 2 and 5, closed on 2, reopened (so open) and followed for 9,
-  // open for 3 (asked 3 days ago), merged away: not there.
+  // open for 7 (asked 7 days ago), merged away: not there.
   const long = at(asOf) - days(9);
   const scene = sceneOf({
     asOf,
@@ -151,12 +152,12 @@ test('the curve: closed before is a competing event, open ones are followed unti
       },
       { requestedAt: long, closedAt: long + days(2.1), closeReason: 'cost' },
       { requestedAt: long },
-      { requestedAt: at(asOf) - days(3) },
+      { requestedAt: at(asOf) - days(7) },
       { requestedAt: long, bookedAt: long, merged: 1 },
     ],
   });
   const group = first(timeToStage(scene).groups);
-  // Day 2: F = 1/5, S = 1 − 2/5. One is censored on day 3. Day 5: F = 1/5 + 3/5 · 1/2.
+  // Day 2: F = 1/5, S = 1 − 2/5. Day 5: F = 1/5 + 3/5 · 1/3; the other two are open, until 7 and 9.
   expect(
     group.curve.map(({ day, atRisk, events, competing, censored, incidence }) => [
       day,
@@ -167,12 +168,12 @@ test('the curve: closed before is a competing event, open ones are followed unti
       Number(incidence.toFixed(10)),
     ]),
   ).toEqual([
-    [2, 5, 1, 1, 1, 0.2],
-    [5, 2, 1, 0, 1, 0.5],
+    [2, 5, 1, 1, 0, 0.2],
+    [5, 3, 1, 0, 2, 0.4],
   ]);
   expect(group.atRisk).toEqual([
     { day: 0, count: 5 },
-    { day: 7, count: 1 },
+    { day: 7, count: 2 },
   ]);
 });
 
@@ -441,11 +442,13 @@ describe('the overview', () => {
       ['booked', '2026-10-09T15:00:00Z', 1],
       ['cancelled', '2026-10-09T15:00:00Z', 1],
       ['noShow', '2026-09-09T15:00:00Z', 3],
+      // Going on now, and tomorrow.
+      ['booked', '2026-11-23T17:45:00Z', 1],
       ['booked', '2026-11-24T15:00:00Z', 1],
     ].map(([status, startsAt, leadId]) => ({
       status: String(status),
       startsAt: String(startsAt),
-      endsAt: String(startsAt),
+      endsAt: Date.parse(String(startsAt)) + 3_600_000,
       leadId: Number(leadId),
       locationId: 1,
     })),
@@ -471,6 +474,9 @@ describe('the overview', () => {
   test('no-shows: of visits that were held or missed, and how many nobody wrote of', () => {
     expect(here?.noShow).toMatchObject({ n: 2, count: 1, rate: 0.5, unmarked: 1 });
     expect(here?.before.noShow).toMatchObject({ n: 1, count: 1 });
+    const november = { ...scene.query, from: '2026-11-01', to: '2026-11-30' };
+    const later = overview(createScene(scene.facts, scene.places, november));
+    expect(later.whole.noShow).toMatchObject({ n: 0, unmarked: 0 });
     expect(visitsBehind(scene, here?.noShow.visits.counted ?? '')).toEqual([2]);
     expect(visitsBehind(scene, here?.noShow.unmarkedVisits.counted ?? '')).toEqual([3]);
     expect(behind(scene, here?.noShow.visits.counted ?? '')).toBeNull();

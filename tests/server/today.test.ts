@@ -160,6 +160,28 @@ describe('the day', () => {
     expect(day.toCall).toEqual({ count: 2, before: central('2026-11-23T11:00') });
   });
 
+  it('counts from the hour at which it opens, and says when that is on a closed day', async () => {
+    await comeIn('2026-11-23T16:30');
+    const { leadId } = await makePatient(app);
+    const followUpAt = central('2026-11-24T09:30');
+    await desk.post(`/api/leads/${leadId}/calls`, { outcome: 'reached', followUpAt });
+    await comeIn('2026-11-24T05:10');
+    const early = { count: 1, before: central('2026-11-24T10:00') };
+    expect(await today()).toMatchObject({ opensAt: null, toCall: early });
+    await comeIn('2026-11-24T17:00');
+    const opens = central('2026-11-25T08:00');
+    const night = { opensAt: opens, toCall: { count: 1, before: opens } };
+    expect(await today()).toMatchObject(night);
+    await comeIn('2026-11-28T04:00');
+    expect(await today()).toMatchObject({ opensAt: central('2026-11-30T08:00') });
+    // Whoever works at another location too goes by whichever opens first.
+    const hours = [{ weekday: 6, opensAt: '09:00', closesAt: '12:00' }];
+    const other = await makeLocation(app, { slug: 'saturday', name: 'Saturday', hours });
+    await comeIn('2026-11-28T04:00', { locationIds: [locationId, other.id] });
+    const both = { opensAt: null, toCall: { before: central('2026-11-28T11:00') } };
+    expect(await today()).toMatchObject(both);
+  });
+
   it('tells who cancelled from who did not come', async () => {
     await comeIn('2026-11-23T09:00');
     const { api, leadId } = await makePatient(app, { firstName: 'Calvin' });

@@ -174,6 +174,10 @@ describe('a lead that was taken over', () => {
     });
     const tasks = await theirs.get(listPath('tasks', { filter: { leadId: patient.leadId } }));
     expect(tasks.body).toEqual([expect.objectContaining({ assigneeId: theirs.id })]);
+    const told = await theirs.get(
+      listPath('activities', { filter: { type: 'transferOffered' }, embed: ['actor'] }),
+    );
+    expect(told.body).toMatchObject([{ actorId: desk.id, actor: { name: 'Marisol Ortega' } }]);
     const gone = await desk.get(`/api/leads/${patient.leadId}`);
     expect([gone.status, gone.body]).toEqual([
       404,

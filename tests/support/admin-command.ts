@@ -14,7 +14,7 @@ export async function adminCommand(
   { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
 ): Promise<Outcome> {
   const child = spawn(process.execPath, [program, ...args], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: `file:${file}`, ...env },
+    env: { ...inherited(), DATABASE_URL: `file:${file}`, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(input);
@@ -24,6 +24,12 @@ export async function adminCommand(
     statusOf(child),
   ]);
   return { status, out, err };
+}
+
+/** Nothing else of ours: an operator's settings are those of the test. */
+function inherited() {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, NODE_COMPILE_CACHE };
 }
 
 async function statusOf(child: ChildProcess): Promise<number> {

@@ -6,6 +6,7 @@ import { readConfig } from '../../server/config.ts';
 import type { Db } from '../../server/db/database.ts';
 import { createLog } from '../../server/log.ts';
 import { type Running, startServer } from '../../server/server.ts';
+import { layTables } from './blank-database.ts';
 import { type Browserless, createClient } from './client.ts';
 import { type TestClock, createTestClock } from './clock.ts';
 import { type TestSmtp, startSmtp } from './smtp.ts';
@@ -51,10 +52,14 @@ export async function startApp(options: AppOptions = {}): Promise<TestApp> {
   const folder = mkdtempSync(join(tmpdir(), 'stillpoint-'));
   const smtp = await startSmtp();
   const logged: string[] = [];
+  const file = options.file ?? join(folder, 'test.sqlite');
+  if (options.file === undefined) {
+    await layTables(file);
+  }
   const clock = options.clock ?? createTestClock(options.now ?? monday);
   const config = readConfig({
     PORT: '0',
-    DATABASE_URL: `file:${options.file ?? join(folder, 'test.sqlite')}`,
+    DATABASE_URL: `file:${file}`,
     SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     FORM_CHALLENGE: 'off',
     LOG_LEVEL: 'debug',

@@ -4,14 +4,15 @@ import type { Location } from '../../shared/records.ts';
 import type { Role, RoomPurpose } from '../../shared/vocabulary.ts';
 import { nowIso } from '../../server/clock.ts';
 import { findLocation } from '../../server/locations/location.queries.ts';
-import { hashPassword } from '../../server/staff/password.ts';
 import { setPassword } from '../../server/staff/account.queries.ts';
 import { insertUser, setUserLocations } from '../../server/staff/user.queries.ts';
 import type { TestApp } from './app.ts';
 import { type Browserless, createClient } from './client.ts';
 
 export const password = 'correct horse battery';
-let hash: Promise<string> | undefined;
+/** Of that password, and quickly compared: what a real hash costs is nothing these tests ask. */
+const hash =
+  '$argon2id$v=19$m=8,t=1,p=1$b25seUZvclRlc3RzT25seQ$t9Mdi6IHhOhCLLo6qZLO7CRVAnVysAANEpsTpeeHF3c';
 
 /** An open location with weekday hours 8:00 to 17:00 and one room for everything. */
 export async function makeLocation(
@@ -62,14 +63,12 @@ export async function makeUser(
   app: TestApp,
   person: Person = {},
 ): Promise<{ id: string; email: string }> {
-  hash ??= hashPassword(password);
-  const known = await hash;
   const id = randomUUID();
   const { role = 'frontDesk', name = 'Marisol Ortega', email = `${id}@example.com` } = person;
   const at = nowIso(app.clock);
   await app.db.transaction().execute(async (trx) => {
     await insertUser(trx, { id, name, email, role, at });
-    await setPassword(trx, { userId: id, hash: known, at });
+    await setPassword(trx, { userId: id, hash, at });
     await setUserLocations(trx, id, person.locationIds ?? []);
   });
   return { id, email };

@@ -1,7 +1,6 @@
 import { required, TextInput, useRecordContext } from 'react-admin';
-import { languageLabels } from '../../../shared/labels.ts';
+import { languageLabels, templateLabels } from '../../../shared/labels.ts';
 import type { EmailTemplate } from '../../../shared/records.ts';
-import { templateLabels } from '../format/templateLabels.ts';
 import { EditForm } from '../ui/EditForm.tsx';
 import { FormSection } from '../ui/FormSection.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';

@@ -1,8 +1,7 @@
 import type { MouseEvent } from 'react';
 import { DataTable, LinkBase as Link } from 'react-admin';
-import { languageLabels } from '../../../shared/labels.ts';
+import { languageLabels, templateLabels } from '../../../shared/labels.ts';
 import type { EmailTemplate } from '../../../shared/records.ts';
-import { templateLabels } from '../format/templateLabels.ts';
 import { SettingsList } from '../ui/SettingsList.tsx';
 
 const Col = DataTable.Col<EmailTemplate>;

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { ShowBase, useShowContext, LinkBase as Link } from 'react-admin';
-import { languageLabels } from '../../../shared/labels.ts';
+import { languageLabels, templateLabels } from '../../../shared/labels.ts';
 import type { Email } from '../../../shared/records.ts';
 import { useZone } from '../app/useLocations.ts';
 import { formatMomentWithin } from '../format/time.ts';
@@ -12,7 +12,6 @@ import { saidOnPage } from '../ui/saidOnPage.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { MailMark } from './MailMark.tsx';
 import { RetryButton } from './RetryButton.tsx';
-import { templateLabels } from '../format/templateLabels.ts';
 
 /** One mail: what it said, to whom, and how it went. */
 export function MailPage() {

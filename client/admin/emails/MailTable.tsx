@@ -7,7 +7,7 @@ import { useNow } from '../format/useNow.ts';
 import { leadName } from '../format/leadName.ts';
 import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { MailMark } from './MailMark.tsx';
-import { templateLabels } from '../format/templateLabels.ts';
+import { templateLabels } from '../../../shared/labels.ts';
 
 type MailLine = Email & { lead?: Pick<Lead, 'firstName' | 'lastName'> };
 

@@ -5,12 +5,12 @@ import {
   languageLabels,
   sourceLabels,
   statusLabels,
+  templateLabels,
 } from '../../../shared/labels.ts';
 import type { Activity } from '../../../shared/records.ts';
 import type { ActivityType } from '../../../shared/vocabulary.ts';
 import { givenSentence, stoppedSentence, withdrawnSentence } from './consentSentences.ts';
 import { formatMomentWithin } from './time.ts';
-import { templateLabels } from './templateLabels.ts';
 
 export type Telling = { zone: string; now: string; nameOf: (id: unknown) => string };
 export type Told = { text: string; who: string | null; quote: string | null };
@@ -46,7 +46,7 @@ const reasonIfWritten = (type: ActivityType, data: Data) =>
 
 const sentences: Record<ActivityType, Teller> = {
   requested: (data) => `Asked for a consultation${came(data)}${spoken(data)}.`,
-  requestedAgain: (data) => `Asked again${came(data)}${asker(data)}.`,
+  requestedAgain: (data) => `Asked again${came(data)}${asker(data)}${newMessage(data)}.`,
   statusChanged: (data) =>
     data['to'] === 'closed'
       ? `Closed: ${word(closeReasonLabels, data['reason'])}.`
@@ -141,6 +141,11 @@ function came(data: Data): string {
   };
   const source = data['source'];
   return typeof source === 'string' && source in sourceLabels ? (ways[source] ?? '') : '';
+}
+
+/** That there is more to read behind “Show”, never what. */
+function newMessage(data: Data): string {
+  return data['newMessage'] === true ? ', with a new message' : '';
 }
 
 /** Somebody who asks for a person we know stays beside them. */

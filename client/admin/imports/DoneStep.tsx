@@ -27,7 +27,7 @@ export function DoneStep({ record }: { record: ImportRecord }) {
       <Card aria-label="What came of it">
         <p>{state === 'takenBack' ? takenBackWords(record) : outcomeWords(record)}</p>
         {state === 'stopped' && (
-          <Quiet>It was stopped. Go on with the rest, or take back what was brought in.</Quiet>
+          <Quiet>Go on with the rest, or take back what was brought in.</Quiet>
         )}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, mt: 2 }}>
           {state === 'stopped' && (

@@ -45,7 +45,7 @@ export function FileStep() {
         A CSV file or an Excel file (.xlsx) with one person a row and headings on top, at most{' '}
         {most}. Nothing is brought in before you have seen what would happen.
       </Quiet>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-end' }}>
         <FilterSelect
           label="Into location"
           options={locations.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -75,7 +75,7 @@ export function FileStep() {
         >
           Choose a file
         </Button>
-        <Box component="output" sx={{ fontSize: 13, color: 'var(--ink-2)' }}>
+        <Box component="output" sx={{ fontSize: 13, color: 'var(--ink-2)', pb: 1 }}>
           {reading !== null && `Reading ${reading} …`}
           {locationId === null && 'Choose a location first.'}
         </Box>

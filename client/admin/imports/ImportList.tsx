@@ -10,7 +10,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { SettingsList } from '../ui/SettingsList.tsx';
 import { FileStep } from './FileStep.tsx';
-import { countOf, stateWords } from './importWords.ts';
+import { countOf, plain, stateWords } from './importWords.ts';
 
 const Col = DataTable.Col<ImportRecord>;
 const newestFirst = { field: 'id', order: 'DESC' } as const;
@@ -86,7 +86,7 @@ function countsOf({ made, joined, kept, total, state }: ImportRecord): string {
   }
   return made + joined === 0
     ? countOf(total, 'row')
-    : `${made + joined} of ${countOf(total, 'row')}`;
+    : `${plain.format(made + joined)} of ${countOf(total, 'row')}`;
 }
 
 const narrow = {

@@ -60,8 +60,14 @@ export function timeLeft(first: Sighting, now: Sighting, total: number): string 
   return `about ${countOf(Math.ceil(seconds / 60), 'minute')} left`;
 }
 
-/** What came of an import, in one sentence. */
-export function outcomeWords({ made, joined, skipped, refused, links }: ImportRecord): string {
+/**
+ * What came of an import, in one sentence; of one that was stopped, so far. How many rows have
+ * problems is known of the whole file, so only of the whole is it said.
+ */
+export function outcomeWords(record: ImportRecord): string {
+  const { state, done, total, made, joined, skipped, links } = record;
+  const isWhole = state !== 'stopped';
+  const refused = isWhole ? record.refused : 0;
   const parts = [
     `${countOf(made, 'lead')} brought in`,
     ...(joined > 0 ? [`${countOf(joined, 'row')} joined to leads that were there`] : []),
@@ -69,5 +75,6 @@ export function outcomeWords({ made, joined, skipped, refused, links }: ImportRe
     ...(refused > 0 ? [`${countOf(refused, 'row')} left out for their problems`] : []),
     ...(links > 0 ? [`${countOf(links, 'booking link')} in the outbox`] : []),
   ];
-  return `${parts.join(', ')}.`;
+  const way = isWhole ? '' : `Stopped after ${plain.format(done)} of ${countOf(total, 'row')}: `;
+  return `${way}${parts.join(', ')}.`;
 }

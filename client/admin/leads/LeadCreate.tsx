@@ -5,6 +5,7 @@ import { concerns } from '../../../shared/vocabulary.ts';
 import { useWatch } from 'react-hook-form';
 import { useChosenLocation, useLocations } from '../app/useLocations.ts';
 import { AlreadyHereField } from '../duplicates/AlreadyHereField.tsx';
+import { HandedOverHintField } from '../transfers/HandedOverHintField.tsx';
 import { CreateForm } from '../ui/CreateForm.tsx';
 import { FormSection } from '../ui/FormSection.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -55,7 +56,13 @@ export function LeadCreate() {
 
 /** Nobody is taken down twice unawares. */
 function AlreadyHere() {
-  return <AlreadyHereField person={useWatch()} />;
+  const person = useWatch();
+  return (
+    <>
+      <AlreadyHereField person={person} />
+      <HandedOverHintField person={person} />
+    </>
+  );
 }
 
 const usual = {

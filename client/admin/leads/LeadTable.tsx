@@ -68,7 +68,11 @@ const rowLook = (selected: readonly unknown[], changed: ReadonlySet<unknown>) =>
 const dense = {
   '& .RaDataTable-tableWrapper': { overflowX: 'auto' },
   '& .column-id': { width: 44, padding: '0 0 0 6px' },
-  '& td': { whiteSpace: 'nowrap', color: 'var(--ink-2)' },
-  '& th': { whiteSpace: 'nowrap' },
-  '& td.column-lastName': { color: 'var(--ink)', whiteSpace: 'normal', minWidth: 160 },
+  '& td, & th': { whiteSpace: 'nowrap', px: { xs: 1, lg: 2 } },
+  '& td': { color: 'var(--ink-2)' },
+  '& td.column-lastName': {
+    color: 'var(--ink)',
+    whiteSpace: 'normal',
+    minWidth: { xs: 140, lg: 160 },
+  },
 };

@@ -1,7 +1,7 @@
 import type { Today, TodaySection } from '../../../shared/today.ts';
 import { formatMomentWithin, formatTime, localDate } from '../format/time.ts';
 
-type Day = Pick<Today, 'sections' | 'toCall' | 'cut'>;
+type Day = Pick<Today, 'sections' | 'toCall' | 'cut' | 'opensAt'>;
 
 /** Sections that wait for an hour to come, or only for a look. */
 const calm: readonly TodaySection[] = ['later', 'unconfirmed', 'escalated'];
@@ -17,20 +17,44 @@ export function todaySentence(day: Day, zone: string, now: string): string {
 }
 
 function firstWords(day: Day, zone: string, now: string): string {
+  return day.opensAt === null
+    ? openWords(day, zone, now)
+    : `Closed until ${formatMomentWithin(day.opensAt, zone, now)}. ${waitingWords(day)}`;
+}
+
+/** Nobody is there to do it, so it is not called due. */
+function waitingWords(day: Day): string {
+  if (day.toCall !== null) {
+    const { count } = day.toCall;
+    return count === 1 ? '1 call is waiting.' : `${atLeast(day, count)} calls are waiting.`;
+  }
+  const due = pressing(day);
+  if (due > 0) {
+    return due === 1 ? '1 thing is waiting.' : `${atLeast(day, due)} things are waiting.`;
+  }
+  return 'Nothing is waiting.';
+}
+
+function openWords(day: Day, zone: string, now: string): string {
   if (day.toCall !== null) {
     const { count, before } = day.toCall;
     return `${atLeast(day, count)} to call before ${clockWords(before, zone, now)}.`;
   }
-  const pressing = day.sections.filter(({ section }) => !calm.includes(section));
-  const due = countOf(
-    day,
-    pressing.map(({ section }) => section),
-  );
+  const due = pressing(day);
   if (due > 0) {
     return due === 1 ? '1 thing to do today.' : `${atLeast(day, due)} things to do today.`;
   }
   const later = countOf(day, ['later']);
   return later > 0 ? `Nothing is due now. ${later} later today.` : 'Nothing is due now.';
+}
+
+/** What is not only looked at, or waits for an hour to come. */
+function pressing(day: Day): number {
+  const sections = day.sections.map(({ section }) => section);
+  return countOf(
+    day,
+    sections.filter((section) => !calm.includes(section)),
+  );
 }
 
 /** A day that is cut knows of more than it shows. */

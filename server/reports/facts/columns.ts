@@ -22,9 +22,15 @@ export type Columns<S extends Schema> = {
 } & { readonly [Name in keyof S]: S[Name] extends 'time' ? Float64Array : Int32Array };
 
 type Arrays = Record<string, Float64Array | Int32Array>;
-type Header = { readonly count: number; readonly words: readonly string[] };
 
-const bytesOf = { time: 8, number: 4, word: 4 } as const;
+const arrayOf = { 1: Int8Array, 2: Int16Array, 4: Int32Array, 8: Float64Array } as const;
+type Width = keyof typeof arrayOf;
+type Header = {
+  readonly count: number;
+  readonly words: readonly string[];
+  /** In how many bytes each column lies: few of its numbers need four, and reading is what takes long. */
+  readonly widths: Readonly<Record<string, Width>>;
+};
 
 function emptyArrays(schema: Schema, count: number): Arrays {
   return Object.fromEntries(
@@ -69,26 +75,38 @@ export function rowAt<S extends Schema>(schema: S, columns: Columns<S>, index: n
 }
 
 /**
- * As bytes: a line of JSON with the number of rows and the words, filled up with spaces to where
- * numbers may begin; then one column after another, those of eight bytes first.
+ * As bytes: a line of JSON with the number of rows, the words and the widths, filled up with spaces to
+ * where numbers may begin; then one column after another, the widest first.
  */
 export function encode<S extends Schema>(schema: S, rows: readonly RowOf<S>[]): Buffer {
   const columns = toColumns(schema, rows);
-  const header: Header = { count: columns.count, words: columns.words };
+  const arrays = columns as unknown as Arrays;
+  const widths: Record<string, Width> = {};
+  for (const [name, kind] of Object.entries(schema)) {
+    widths[name] = kind === 'time' ? widest : widthOf(arrays[name] ?? []);
+  }
+  const header: Header = { count: columns.count, words: columns.words, widths };
   const text = Buffer.from(JSON.stringify(header));
   const spaces = Buffer.alloc(widest - ((text.length + 1) % widest), ' ');
-  const arrays: Readonly<Record<string, unknown>> = columns;
-  const parts = widestFirst(schema).map(([name]) => {
-    const { buffer, byteOffset, byteLength } = arrays[name] as Float64Array;
+  const parts = widestFirst(widths).map(([name, width]) => {
+    const { buffer, byteOffset, byteLength } = new arrayOf[width](arrays[name] ?? []);
     return Buffer.from(buffer, byteOffset, byteLength);
   });
   return Buffer.concat([text, spaces, Buffer.from('\n'), ...parts]);
 }
 
-const widest = 8;
+const widest: Width = 8;
 
-function widestFirst(schema: Schema): [string, Kind][] {
-  return Object.entries(schema).toSorted(([, a], [, b]) => bytesOf[b] - bytesOf[a]);
+function widthOf(numbers: ArrayLike<number>): Width {
+  let most = 0;
+  for (let index = 0; index < numbers.length; index++) {
+    most = Math.max(most, Number(numbers[index]));
+  }
+  return most < 2 ** 7 ? 1 : most < 2 ** 15 ? 2 : 4;
+}
+
+function widestFirst(widths: Header['widths']): [string, Width][] {
+  return Object.entries(widths).toSorted(([, a], [, b]) => b - a);
 }
 
 type Read = Header & { readonly bytes: Uint8Array; readonly start: number };
@@ -110,10 +128,9 @@ export function decode<S extends Schema>(schema: S, parts: readonly Uint8Array[]
   const count = read.reduce((sum, part) => sum + part.count, 0);
   const arrays = emptyArrays(schema, count);
   const places = new Map<string, number>();
-  const order = widestFirst(schema);
   let row = 0;
   for (const part of read) {
-    copyPart(order, arrays, row, part, wordPlaces(places, part.words));
+    copyPart(schema, arrays, row, part, wordPlaces(places, part.words));
     row += part.count;
   }
   return { count, words: [...places.keys()], ...arrays } as Columns<S>;
@@ -129,33 +146,34 @@ function wordPlaces(places: Map<string, number>, words: readonly string[]): Int3
 }
 
 function copyPart(
-  order: readonly [string, Kind][],
+  schema: Schema,
   arrays: Arrays,
   row: number,
-  { bytes, start, count }: Read,
+  { bytes, start, count, widths }: Read,
   placeOf: Int32Array,
 ): void {
   let from = bytes.byteOffset + start;
-  for (const [name, kind] of order) {
-    const part =
-      kind === 'time'
-        ? new Float64Array(bytes.buffer, from, count)
-        : new Int32Array(bytes.buffer, from, count);
-    const column = arrays[name];
-    column?.set(part, row);
-    if (kind === 'word' && column && !isSame(placeOf)) {
-      renameWords(column.subarray(row, row + count), placeOf);
+  for (const [name, width] of widestFirst(widths)) {
+    const part = new arrayOf[width](bytes.buffer as ArrayBuffer, from, count);
+    if (schema[name] === 'word' && !isSame(placeOf)) {
+      copyWords(part, arrays[name]?.subarray(row) ?? [], placeOf);
+    } else {
+      arrays[name]?.set(part, row);
     }
-    from += count * bytesOf[kind];
+    from += count * width;
   }
 }
 
-/** Nearly always all parts have the same words in the same order. */
+/** Often all parts have the same words in the same order. */
 const isSame = (placeOf: Int32Array) => placeOf.every((place, index) => place === index);
 
-function renameWords(column: Float64Array | Int32Array, placeOf: Int32Array): void {
-  for (let index = 0; index < column.length; index++) {
-    const word = Number(column[index]);
+function copyWords(
+  part: ArrayLike<number>,
+  column: Float64Array | Int32Array | number[],
+  placeOf: Int32Array,
+): void {
+  for (let index = 0; index < part.length; index++) {
+    const word = Number(part[index]);
     column[index] = word < 0 ? -1 : Number(placeOf[word]);
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Location } from '../../../shared/records.ts';
 import type { Db } from '../../db/database.ts';
 import { allLocations } from '../../locations/location.queries.ts';
@@ -15,10 +16,32 @@ type Change = {
  * names of staff.
  */
 export async function loadPlaces(db: Db): Promise<Places> {
-  const locations = await allLocations(db);
-  const changes = await siteChanges(db);
-  const rooms = await activeRooms(db);
-  const users = await db.selectFrom('users').select(['id', 'name']).execute();
+  const stored = {
+    locations: await allLocations(db),
+    changes: await siteChanges(db),
+    rooms: await activeRooms(db),
+    users: await db.selectFrom('users').select(['id', 'name']).execute(),
+  };
+  const last = lastLoaded.get(db);
+  if (last && isDeepStrictEqual(last.stored, stored)) {
+    return last.places;
+  }
+  const places = placesOf(stored);
+  lastLoaded.set(db, { stored, places });
+  return places;
+}
+
+type Stored = {
+  readonly locations: readonly Location[];
+  readonly changes: ReadonlyMap<number, readonly Change[]>;
+  readonly rooms: ReadonlyMap<number, number>;
+  readonly users: readonly { readonly id: string; readonly name: string }[];
+};
+
+/** The days of a calendar are worked out once for it, so what hasn't changed stays the same object. */
+const lastLoaded = new WeakMap<Db, { readonly stored: Stored; readonly places: Places }>();
+
+function placesOf({ locations, changes, rooms, users }: Stored): Places {
   return {
     locations: new Map(
       locations.map((location) => [

@@ -22,7 +22,7 @@ const told: readonly Told[] = [
     kind: 'asked',
     figure: 'withinTarget',
     of: 'decided',
-    says: (more) => `${more} of those who ask hear from a person within target`,
+    says: (more) => `${more} of those who ask are called or written to within target`,
   },
   {
     kind: 'asked',

@@ -45,7 +45,15 @@ export function dueMonth(sites: readonly Site[], now: Temporal.Instant): Month |
 }
 
 function monthBefore(begin: Temporal.PlainDate): Month {
-  const last = begin.subtract({ days: 1 });
-  const to = last.toString();
-  return { name: to.slice(0, 7), from: last.with({ day: 1 }).toString(), to };
+  const from = begin.subtract({ months: 1 });
+  return {
+    name: from.toString().slice(0, 7),
+    from: from.toString(),
+    to: begin.subtract({ days: 1 }).toString(),
+  };
+}
+
+/** The month so many months before another. */
+export function monthsBefore({ from }: Month, months: number): Month {
+  return monthBefore(Temporal.PlainDate.from(from).subtract({ months: months - 1 }));
 }

@@ -20,9 +20,9 @@ const told: readonly Told[] = [
     of: ({ n }) => countWords(n),
   },
   {
-    name: 'Heard from a person within target',
+    name: 'Called or written to within target',
     means:
-      'Of those a person tried to reach, or for whom the target has passed; the 95 % interval behind it. The median is in business minutes.',
+      'Of those a person tried to reach, or for whom the target has passed. Behind every rate: how many of how many, and the 95 % interval. The median is in business minutes.',
     of: ({ response }) => `${shareWords(response.withinTarget)}; ${medianWords(response.medianIs)}`,
   },
   {

@@ -1,9 +1,9 @@
-import type { Overview } from '../../../shared/report.ts';
+import type { Overview, OverviewFigures } from '../../../shared/report.ts';
 import type { Location } from '../../../shared/records.ts';
 import { clinicNameOf } from '../../locations/clinic-name.ts';
 import { wholeTime } from '../../locations/local-time.ts';
 import { type Line, linesOf, placeLines } from './monthly-figures.ts';
-import { countWords } from './number-words.ts';
+import { countWords, fixedWords } from './number-words.ts';
 
 /** All that a month's mail says, before it is text or HTML. */
 export type Letter = {
@@ -17,6 +17,8 @@ export type Letter = {
   /** `October`, `September` */
   readonly months: readonly [now: string, before: string];
   readonly lines: readonly Line[];
+  /** What the last month tells of which it can be told. */
+  readonly matured: string;
   readonly places: readonly { readonly label: string; readonly words: string }[];
   readonly pageUrl: string;
   readonly stopUrl: string;
@@ -24,6 +26,8 @@ export type Letter = {
 
 type Parts = {
   readonly overview: Overview;
+  /** Of the month two months before: its people have had the time. */
+  readonly earlier: Overview;
   readonly reader: { readonly name: string };
   /** Whose figures these are; the first gives the clock. */
   readonly locations: readonly [Location, ...Location[]];
@@ -33,7 +37,7 @@ type Parts = {
 
 /** Figures alone: nobody who asked is named, and the subject says nothing that isn't for everybody. */
 export function monthlyLetter(parts: Parts): Letter {
-  const { overview, reader, locations, publicUrl, stopUrl } = parts;
+  const { overview, earlier, reader, locations, publicUrl, stopUrl } = parts;
   const [first] = locations;
   const month = monthOf(overview.from);
   const where = whereWords(locations);
@@ -46,10 +50,18 @@ export function monthlyLetter(parts: Parts): Letter {
     sentence: overview.sentence,
     months: [month, monthOf(overview.before.from)],
     lines: linesOf(overview),
+    matured: maturedWords(earlier),
     places: placeLines(overview),
     pageUrl: `${publicUrl}/admin/#/reports?${new URLSearchParams(days).toString()}`,
     stopUrl,
   };
+}
+
+/** Of the month itself sixty days have never passed. */
+function maturedWords({ from, before, whole }: Overview): string {
+  const infused = ({ infused: rates }: OverviewFigures) =>
+    fixedWords(rates.find(({ horizon }) => horizon === 60));
+  return `Infused within 60 days, of those who asked in ${monthOf(from)}: ${infused(whole)}. In ${monthOf(before.from)}: ${infused(whole.before)}.`;
 }
 
 function zoneWords({ timeZones }: Overview): string {

@@ -10,7 +10,7 @@ import { waiting } from '../../mail/outbox-row.ts';
 import type { Rendered } from '../../mail/render.ts';
 import { createWorker, type Worker } from '../../worker.ts';
 import { readReportQuery } from '../parameters.ts';
-import { dueMonth, type Month } from './due-month.ts';
+import { dueMonth, type Month, monthsBefore } from './due-month.ts';
 import { renderLetter } from './monthly-layout.ts';
 import { monthlyLetter } from './monthly-letter.ts';
 import { monthlyReaders, noteQueued, type Reader, wasQueued } from './monthly-mail.queries.ts';
@@ -67,6 +67,7 @@ async function mailOne(ctx: Context, locations: Location[], reader: Reader): Pro
   }
   const letter = monthlyLetter({
     overview: await overviewOf(ctx, reader, month),
+    earlier: await overviewOf(ctx, reader, monthsBefore(month, 2)),
     reader,
     locations: [first, ...others],
     publicUrl: ctx.publicUrl,

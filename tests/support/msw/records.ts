@@ -215,7 +215,15 @@ export function todayRow(values: Partial<TodayRow> = {}): TodayRow {
 }
 
 export function today(values: Partial<Today> = {}): Today {
-  return { at: testNow, sections: [], cut: false, toCall: null, colleagues: [], ...values };
+  return {
+    at: testNow,
+    sections: [],
+    cut: false,
+    opensAt: null,
+    toCall: null,
+    colleagues: [],
+    ...values,
+  };
 }
 
 type Turn = NonNullable<QueueTurn['turn']>;

@@ -1,10 +1,9 @@
 import { required, SelectInput } from 'react-admin';
 import type { FieldValues } from 'react-hook-form';
 import type { Appointment } from '../../../../shared/records.ts';
-import { languageLabels } from '../../../../shared/labels.ts';
+import { languageLabels, templateLabels } from '../../../../shared/labels.ts';
 import { patientTemplates, type PatientTemplate } from '../../../../shared/vocabulary.ts';
 import { useProvider } from '../../app/useProvider.ts';
-import { templateLabels } from '../../format/templateLabels.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Quiet } from '../../ui/Card.tsx';
 import type { LeadDialogProps } from './AssignDialog.tsx';

@@ -42,7 +42,8 @@ export function Timeline({ lead }: { lead: Lead }) {
   const staff = useStaff();
   const marked = useChangedRows(data, `${shown}`);
   const undoable = useUndoable(data ?? [], now);
-  const nameOf = (id: unknown) => staff.find((user) => user.id === id)?.name ?? 'a colleague';
+  const known = [...staff, ...(data ?? []).flatMap(({ actor }) => actor ?? [])];
+  const nameOf = (id: unknown) => known.find((user) => user.id === id)?.name ?? 'a colleague';
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;
   }

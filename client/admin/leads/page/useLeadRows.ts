@@ -12,9 +12,15 @@ function useRowsOf<Row extends RaRecord>(
   return useGetList<Row>(resource, { filter, sort, pagination, ...(meta && { meta }) });
 }
 
+/** An event with who did it: at another location, where the lead was before, there are others. */
+export type HistoryEvent = Activity & { actor?: { id: string; name: string } | null };
+
+const withActor = { embed: ['actor'] };
+
 /** The newest first; of a lead with others merged into it, all of theirs. */
 export function useHistory({ id }: Lead, perPage: number) {
-  return useRowsOf<Activity>('activities', { leadId: id }, { field: 'at', order: 'DESC' }, perPage);
+  const newestFirst = { field: 'at', order: 'DESC' } as const;
+  return useRowsOf<HistoryEvent>('activities', { leadId: id }, newestFirst, perPage, withActor);
 }
 
 /** A visit with its place, which may be another location that had the lead before. */

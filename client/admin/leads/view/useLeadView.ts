@@ -1,3 +1,4 @@
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useGetIdentity, useGetList, useNotify, useStore, useStoreContext } from 'react-admin';
 import {
@@ -5,6 +6,7 @@ import {
   fixedColumns,
   type LeadColumn,
   leadColumns,
+  narrowColumns,
   usualColumns,
 } from '../../../../shared/lead-columns.ts';
 import type { View } from '../../../../shared/records.ts';
@@ -65,11 +67,13 @@ export function useChosenView(): View | undefined {
   return useViews()?.find((view) => view.id === current?.viewId);
 }
 
-/** The columns of the list, in their usual order. */
+/** The columns of the list, in their usual order; where nobody chose, as many as there is room for. */
 export function useShownColumns(): LeadColumn[] {
   const current = useCurrentView();
   const view = useChosenView();
-  const chosen = current?.columns ?? view?.columns ?? usualColumns;
+  const isNarrow = useMediaQuery('(max-width: 1199px)', { noSsr: true });
+  const usual = isNarrow ? narrowColumns : usualColumns;
+  const chosen = current?.columns ?? view?.columns ?? usual;
   return leadColumns.filter((name) => fixedColumns.includes(name) || chosen.includes(name));
 }
 

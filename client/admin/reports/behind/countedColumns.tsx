@@ -3,7 +3,7 @@ import type { Lead } from '../../../../shared/records.ts';
 import { useLocations, useZoneOf } from '../../app/useLocations.ts';
 import { useStaff } from '../../app/useStaff.ts';
 import { leadName } from '../../format/leadName.ts';
-import { formatMoment } from '../../format/time.ts';
+import { formatMoment, zoneName } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import type { TableColumn } from '../parts/ReportTable.tsx';
 
@@ -20,18 +20,23 @@ export function personColumn<Row extends AboutLead>(): TableColumn<Row> {
   };
 }
 
-/** An instant in the time zone of a location. */
+/** An instant in the time zone of a location, which is named where there are several. */
 export function useMomentColumn<Row>(
   label: string,
   placeOf: (row: Row) => number,
   instantOf: (row: Row) => string,
 ): TableColumn<Row> {
   const zoneOf = useZoneOf();
+  const zones = new Set(useLocations().map(({ timeZone }) => timeZone));
   const now = useNow();
   return {
     label,
     align: 'left',
-    cell: (row) => formatMoment(instantOf(row), zoneOf(placeOf(row)), now),
+    cell: (row) => {
+      const [instant, zone] = [instantOf(row), zoneOf(placeOf(row))];
+      const words = formatMoment(instant, zone, now);
+      return zones.size > 1 ? `${words} ${zoneName(instant, zone)}` : words;
+    },
   };
 }
 

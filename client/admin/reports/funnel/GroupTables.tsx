@@ -61,16 +61,15 @@ function StageCell({ group, stage }: { group: FunnelGroup; stage: FunnelStage })
   }
   const interval = shareInterval(found);
   return (
-    <Box sx={{ minWidth: 72 }}>
+    <Box sx={{ minWidth: 84 }}>
       <RowsLink rows={found.rows} count={found.count}>
+        {interval === null ? '' : `${countWords(found.count)} · `}
         {shareWords(found)}
       </RowsLink>
       {interval !== null && found.rate !== null && (
         <>
           <ShareBar small share={found.rate} interval={intervalOf(found)} />
-          <small style={{ whiteSpace: 'normal' }}>
-            {countWords(found.count)} · <span style={{ whiteSpace: 'nowrap' }}>{interval}</span>
-          </small>
+          <small>{interval}</small>
         </>
       )}
     </Box>

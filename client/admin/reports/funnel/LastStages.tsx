@@ -22,7 +22,7 @@ export function LastStages({ group, definitions }: Props) {
       name="How many are still open and how many are closed, by the furthest stage they reached"
       chart={
         <>
-          <ToneKey light="still open" dark="closed" />
+          <ToneKey light="still open, or infused" dark="closed" />
           <List>
             {group.last.map((last) => (
               <Row key={last.stage}>
@@ -32,7 +32,8 @@ export function LastStages({ group, definitions }: Props) {
                   <Part style={partOf('dark', last.closed.count / most)} />
                 </Track>
                 <span>
-                  <RowsCell {...last.open} /> open · <RowsCell {...last.closed} /> closed
+                  <RowsCell {...last.open} /> {last.stage === 'infused' ? 'infused' : 'open'} ·{' '}
+                  <RowsCell {...last.closed} /> closed
                 </span>
               </Row>
             ))}
@@ -49,7 +50,7 @@ export function LastStages({ group, definitions }: Props) {
 function LastTable({ group }: { group: FunnelGroup }) {
   return (
     <ReportTable
-      caption="Still open and closed, by the furthest stage"
+      caption="Still open (or infused) and closed, by the furthest stage"
       rows={group.last}
       keyOf={({ stage }) => stage}
       columns={columns}
@@ -94,7 +95,7 @@ function partOf(tone: keyof typeof tones, share: number): CSSProperties {
 
 const columns: TableColumn<Last>[] = [
   { label: 'Furthest stage', cell: ({ stage }) => stageWords[stage] },
-  { label: 'Still open', cell: ({ open }) => <RowsCell {...open} /> },
+  { label: 'Still open, or infused', cell: ({ open }) => <RowsCell {...open} /> },
   { label: 'Closed', cell: ({ closed }) => <RowsCell {...closed} /> },
   { label: 'Closed because', align: 'left', cell: reasonsOf },
 ];

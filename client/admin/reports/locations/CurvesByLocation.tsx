@@ -30,7 +30,7 @@ export function CurvesByLocation({ asked, rate }: { asked: ReportQuery; rate: Co
       hint="Closed before counts as lost, not as missing. Faint lines: the other locations."
       name={`${title}: one small chart for each location`}
       chart={<CurvesSmall groups={data.groups} />}
-      table={<CurveTable groups={data.groups} />}
+      table={<CurveTable caption="The curves in numbers" groups={data.groups} />}
       definitions={data.definitions}
       of="curve"
     />

@@ -14,7 +14,7 @@ export function ContactFigure({ subject, definitions, beside }: FigureProps) {
   const title =
     target === null ? 'Called within the target' : `Called within ${target} business minutes`;
   return (
-    <Figure title={title} definitions={definitions} of={['withinTarget', 'response']}>
+    <Figure title={title} definitions={definitions} of="withinTarget">
       <RateBody rate={response.withinTarget} />
       <Quiet>{waitWords(response)}</Quiet>
       {waiting > 0 && (

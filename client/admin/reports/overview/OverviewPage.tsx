@@ -1,5 +1,6 @@
 import { ReportPage } from '../frame/ReportPage.tsx';
 import { allLocations, useReportAddress } from '../frame/useReportAddress.ts';
+import { MonthlyMailSwitch } from '../MonthlyMailSwitch.tsx';
 import { OverviewFigures } from './OverviewFigures.tsx';
 import { OverviewTable } from './OverviewTable.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -24,6 +25,7 @@ export function OverviewPage() {
               isNow={asOf === ''}
             />
             <OverviewTable answer={answer} />
+            <MonthlyMailSwitch />
           </>
         );
       }}

@@ -1,6 +1,7 @@
 import type { Overview, OverviewFigures } from '../../../../shared/report.ts';
 import { Card } from '../../ui/Card.tsx';
 import { FixedCell, RateCell, RowsCell, VisitsCell } from '../parts/cells.tsx';
+import { Definition } from '../parts/Definition.tsx';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 import { quantileWords } from './ContactFigure.tsx';
 import { lostOf } from './LostFigure.tsx';
@@ -18,6 +19,7 @@ export function OverviewTable({ answer }: { answer: Overview }) {
         keyOf={({ group }) => group ?? ''}
         columns={columnsOf(whole)}
       />
+      <Definition definitions={answer.definitions} of="response" />
     </Card>
   );
 }

@@ -4,12 +4,14 @@ import { ReportTable } from './ReportTable.tsx';
 
 type Row = CurveRow & { label: string };
 
+type Props = { caption: string; groups: readonly TimeToStageGroup[] };
+
 /** Every step of the curves: the day, how many were followed, what happened, the share so far. */
-export function CurveTable({ groups }: { groups: readonly TimeToStageGroup[] }) {
+export function CurveTable({ caption, groups }: Props) {
   const rows: Row[] = groups.flatMap(({ label, curve }) => curve.map((row) => ({ ...row, label })));
   return (
     <ReportTable
-      caption="The curve in numbers"
+      caption={caption}
       rows={rows}
       keyOf={({ label, day }) => `${label} ${day}`}
       columns={[

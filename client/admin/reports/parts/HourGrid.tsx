@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { styled } from '@mui/material/styles';
 import type { HourCell } from '../../../../shared/report.ts';
+import { hoursOf, hourWords } from './hourWords.ts';
 import { percentWords } from './numberWords.ts';
 import { fewest } from './rateWords.ts';
 import { RowsLink } from './RowsLink.tsx';
@@ -93,20 +94,6 @@ function shadeOf(share: number): string {
 }
 
 const percentOf = (share: number) => String(Math.round(share * 100));
-
-/** From the first hour in which anybody came to the last, without gaps. */
-function hoursOf(cells: readonly HourCell[]): number[] {
-  const seen = cells.filter(({ n }) => n > 0).map(({ hour }) => hour);
-  const first = Math.min(...seen);
-  return seen.length === 0
-    ? []
-    : Array.from({ length: Math.max(...seen) - first + 1 }, (_, index) => first + index);
-}
-
-/** `12 am`, `9 am`, `5 pm` */
-function hourWords(hour: number): string {
-  return `${hour % 12 === 0 ? 12 : hour % 12} ${hour % 24 < 12 ? 'am' : 'pm'}`;
-}
 
 const Scroll = styled('section')({ overflowX: 'auto' });
 

@@ -48,7 +48,7 @@ function StageCard({ answer, stage }: { answer: TimeToStage; stage: TimedStage }
       hint="Closed before counts as lost, not as missing. The bands: where the share lies with 95 % certainty."
       name={`${title}: the share so far on each day${groups.length > 1 ? `, for ${groups.length} groups` : ''}`}
       chart={<Chart groups={groups} />}
-      table={<CurveTable groups={groups} />}
+      table={<CurveTable caption={`${words[stage]}: the curve in numbers`} groups={groups} />}
       definitions={definitions}
       of={['curve', 'atRisk', stage]}
     >
