@@ -316,9 +316,20 @@ it('of days on which all of it happened', async () => {
   const rows = await app.db.selectFrom('activities').select('type').distinct().execute();
   expect(rows.map(({ type }) => type)).toEqual(
     expect.arrayContaining([
-      ...['statusCorrected', 'assigned', 'call', 'merged', 'split', 'transferred', 'undone'],
-      ...['appointmentBooked', 'appointmentMoved', 'appointmentCancelled', 'imported'],
-      ...['appointmentCompleted', 'appointmentNoShow', 'contactStopped'],
+      'appointmentBooked',
+      'appointmentCancelled',
+      'appointmentCompleted',
+      'appointmentMoved',
+      'appointmentNoShow',
+      'assigned',
+      'call',
+      'contactStopped',
+      'imported',
+      'merged',
+      'split',
+      'statusCorrected',
+      'transferred',
+      'undone',
     ]),
   );
   const looks = await app.db.selectFrom('availabilityShown').select('id').execute();
