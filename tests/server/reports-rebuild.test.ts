@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +34,7 @@ async function answers(): Promise<unknown[]> {
   for (const report of reports) {
     const path = `/api/reports/${report}?from=2025-12-01&to=2026-11-23&groupBy=location`;
     const answer = await admin.get(path);
-    expect(answer.status, answer.text).toBe(200);
+    assert.equal(answer.status, 200, answer.text);
     told.push(answer.body);
   }
   return told;
@@ -90,7 +91,7 @@ it('keeps nothing of an erased person, also where no report is asked for', async
   const countOf = async () => ((await admin.get(figure)).body as Funnel).groups[0]?.n ?? 0;
   const before = await countOf();
   const erased = await admin.post(`/api/leads/${id}/erase`, { reference, reason: 'Asked for it.' });
-  expect(erased.status, erased.text).toBe(200);
+  assert.equal(erased.status, 200, erased.text);
   expect(await app.db.selectFrom('reportBlocks').selectAll().execute()).toEqual([]);
   expect(await countOf()).toBe(before - 1);
 });

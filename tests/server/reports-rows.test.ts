@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,7 +68,7 @@ function figuresIn(value: unknown): Figure[] {
       return figuresIn(inner);
     }
     const n = numberBeside(name, within);
-    expect(n, `${name} of ${JSON.stringify(within)}`).toEqual(expect.any(Number));
+    assert.equal(typeof n, 'number', `${name} of ${JSON.stringify(within)}`);
     return [{ resource: resourceOf(name), counted, n: Number(n) }];
   });
 }
@@ -75,7 +76,7 @@ function figuresIn(value: unknown): Figure[] {
 async function totalOf({ resource, counted }: Figure): Promise<number> {
   const path = listPath(resource, { filter: { counted }, range: [0, 0] });
   const { status, text, headers } = await manager.get(path);
-  expect(status, `${counted}: ${text}`).toBe(200);
+  assert.equal(status, 200, `${counted}: ${text}`);
   return Number(headers.get('Content-Range')?.split('/')[1]);
 }
 
@@ -89,7 +90,7 @@ async function allFigures(): Promise<Figure[]> {
       const grouped = groupBy === null ? '' : `&groupBy=${groupBy}`;
       const path = `/api/reports/${report}?from=2026-07-15&to=2026-10-31${grouped}`;
       const answer = await manager.get(path);
-      expect(answer.status, answer.text).toBe(200);
+      assert.equal(answer.status, 200, answer.text);
       for (const figure of figuresIn(answer.body)) {
         const known = found.get(figure.counted);
         expect(known ?? figure).toEqual(figure);

@@ -39,6 +39,7 @@ const telling = [
   'appointmentCompleted',
   'appointmentNoShow',
   'merged',
+  'transferred',
   'contactStopped',
   'contactResumed',
   'undone',

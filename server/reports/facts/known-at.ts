@@ -113,7 +113,7 @@ type Told = {
 
 /**
  * By lead what each field was before the first change of it after an instant. Of what is told twice of
- * one instant the later list knows better: a merge forgets, once another is taken back.
+ * one instant the earlier list knows better: a merge forgets, once another is taken back.
  */
 function fieldsBefore(
   changes: Changed,
@@ -122,9 +122,9 @@ function fieldsBefore(
   at: string,
 ): FieldsBefore {
   const told = [
-    ...ownersBefore(histories),
-    ...merges.map(mergeTold),
     ...changes.map(changeTold),
+    ...merges.map(mergeTold),
+    ...ownersBefore(histories),
   ].filter(({ when }) => when > at);
   const newestFirst = told.toSorted((a, b) => a.when.localeCompare(b.when)).toReversed();
   const fields = new Map<number, Record<string, unknown>>();
@@ -140,14 +140,16 @@ function changeTold({ leadId, at: when, details }: Changed[number]): Told {
 }
 
 function mergeTold({ intoId: leadId, at: when, changes }: StoredMerge): Told {
-  const entries = Object.entries(JSON.parse(changes) as Record<string, { before: unknown }>);
-  const before = Object.fromEntries(entries.map(([name, { before: was }]) => [name, was]));
+  const all = JSON.parse(changes) as Record<string, { before: unknown; after: unknown }>;
+  const changed = Object.entries(all).filter(([, { before, after }]) => before !== after);
+  const before = Object.fromEntries(changed.map(([name, { before: was }]) => [name, was]));
   return { leadId, when, before };
 }
 
 /** Whose each lead was before it was given to somebody, or before that was taken back. */
 function ownersBefore({ events }: Histories): Told[] {
   return [...events].flatMap(([leadId, own]) => {
+    // A split may have moved the event to another history: it was this lead that was given.
     const given = own.filter((each) => each.type === 'assigned' && each.leadId === leadId);
     return own
       .flatMap(({ type, data, knownAt: when }): Told[] => {
