@@ -6,7 +6,7 @@ import type {
   Overview,
   ResponseGroup,
   ResponseTime,
-} from '../../shared/report.ts';
+} from '../../shared/report-answers.ts';
 import { reportNames } from '../../shared/report.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { leadOf, makePatient, type Patient, slotsOf } from '../support/booking.ts';
