@@ -24,6 +24,8 @@ import * as transfers from './0022-transfers.ts';
 import * as keptStops from './0023-kept-stops.ts';
 import * as importPlaces from './0024-import-places.ts';
 import * as gathering from './0025-gathering.ts';
+import * as reportFacts from './0027-report-facts.ts';
+import * as monthlyMail from './0028-monthly-mail.ts';
 
 /** All migrations in order. A released one is never changed; the next one mends it. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +54,6 @@ export const migrations: Record<string, Migration> = {
   '0023-kept-stops': keptStops,
   '0024-import-places': importPlaces,
   '0025-gathering': gathering,
+  '0027-report-facts': reportFacts,
+  '0028-monthly-mail': monthlyMail,
 };

@@ -24,6 +24,8 @@ import { liveRoutes } from './live/live.routes.ts';
 import { locationRoutes } from './locations/location.routes.ts';
 import { roomRoutes } from './locations/room.routes.ts';
 import { requestLog } from './log.ts';
+import { monthlyMailRoutes, monthlyStopRoutes } from './reports/monthly/monthly-mail.routes.ts';
+import { reportRoutes } from './reports/report.routes.ts';
 import { mergingRoutes } from './merging/merging.routes.ts';
 import { emailTemplateRoutes } from './mail/email-template.routes.ts';
 import { emailRoutes } from './mail/email.routes.ts';
@@ -63,7 +65,7 @@ export function createApp(
   app.use(healthRoutes(ctx, mailSender));
   app.use('/api', unlessPublic(staffApi(ctx, auth, live)));
   app.use(assetRoutes());
-  app.use(unsubscribeRoutes(ctx));
+  app.use(unsubscribeRoutes(ctx), monthlyStopRoutes(ctx));
   app.use(intakeRoutes(ctx), bookingPageRoutes(ctx), setupRoutes(ctx), authRoutes(ctx, auth));
   app.use(dashboardFiles);
   app.use(() => {
@@ -103,6 +105,7 @@ function staffApi(ctx: Context, auth: Auth, live: Live): Router {
   api.use(duplicateRoutes(ctx));
   api.use(consentRoutes(ctx), erasureRoutes(ctx));
   api.use(importRoutes(ctx));
+  api.use(reportRoutes(ctx), monthlyMailRoutes(ctx));
   api.use(viewRoutes(ctx), liveRoutes(ctx, live, sessions.read));
   refuseTheRest(api);
   return api;

@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
 import { type Events, createEvents } from './events.ts';
 import type { Mailer } from './mail/mailer.ts';
+import { createReports, type Reports } from './reports/reports.ts';
 import { loadSecret } from './secret.ts';
 
 /** Everything a feature may reach for. Built once in server.ts, passed down. */
@@ -14,6 +15,7 @@ export type Context = {
   readonly clock: Clock;
   readonly log: Logger;
   readonly events: Events;
+  readonly reports: Reports;
   /** Signs sessions and the form's challenge. */
   readonly secret: string;
   /** The base of links in mail, without a slash at the end. */
@@ -29,6 +31,7 @@ export function createContext({ port, ...parts }: Parts): Context {
   return {
     ...parts,
     events: createEvents(),
+    reports: createReports(parts.config.databaseFile),
     secret: loadSecret(parts.config),
     publicUrl: parts.config.publicUrl ?? `http://localhost:${port}`,
   };

@@ -20,6 +20,8 @@ import { createMailSender } from './mail/sender.ts';
 import { createMailer } from './mail/create-mailer.ts';
 import { createReminders } from './mail/reminders.ts';
 import { ensureTemplates } from './mail/email-template.service.ts';
+import { createCounting } from './reports/counting-ahead.ts';
+import { createMonthlyMail } from './reports/monthly/monthly-mail.ts';
 import type { Worker } from './worker.ts';
 
 /** The file is another server's. */
@@ -41,6 +43,10 @@ export type Running = {
   readonly tidying: Worker;
   /** Works on imports. */
   readonly importing: Worker;
+  /** Keeps what the reports count up to date. */
+  readonly counting: Worker;
+  /** Writes the month's figures to managers. */
+  readonly monthlyMail: Worker;
   /** Finishes what is in flight (requests and mails, 10 s at most), then closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -94,6 +100,8 @@ export async function startServer({
     followUpMails: createFollowUpMails(ctx),
     tidying: createTidying(ctx),
     importing: createImporting(ctx),
+    counting: createCounting(ctx),
+    monthlyMail: createMonthlyMail(ctx),
   };
   const workersAside = Object.values(aside);
   server.on('request', createApp(ctx, { mailSender, live }, dashboard));
@@ -104,6 +112,7 @@ export async function startServer({
     const running = [mailSender.stop(graceMs), ...workersAside.map((each) => each.stop())];
     await Promise.all([endServer(graceMs), live.stop(), ...running]);
     ctx.mailer.close();
+    await ctx.reports.stop();
     await db.destroy();
     lock.release();
   };

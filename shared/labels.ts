@@ -6,7 +6,7 @@ import type {
   Concern,
   ContactChannel,
   EmailStatus,
-  EmailTemplateName,
+  EmailName,
   Language,
   LeadStatus,
   Role,
@@ -122,7 +122,7 @@ export const emailStatusLabels: Record<EmailStatus, string> = {
   suppressed: 'Held back',
 };
 
-export const templateLabels: Record<EmailTemplateName, string> = {
+export const templateLabels: Record<EmailName, string> = {
   bookingLink: 'Link to book',
   confirmation: 'Confirmation',
   moved: 'Appointment moved',
@@ -135,4 +135,5 @@ export const templateLabels: Record<EmailTemplateName, string> = {
   personal: 'Personal word',
   invitation: 'Invitation of staff',
   passwordReset: 'New password',
+  monthlyReport: 'Monthly figures',
 };

@@ -9,6 +9,7 @@ import type {
   ContactChannel,
   ContactStop,
   EmailStatus,
+  EmailName,
   EmailTemplateName,
   Language,
   LeadStatus,
@@ -162,7 +163,7 @@ export type Email = {
   id: number;
   leadId: number | null;
   locationId: number | null;
-  template: EmailTemplateName;
+  template: EmailName;
   language: Language;
   to: string;
   subject: string;

@@ -6,9 +6,13 @@ const daysAgo = /^P(\d{1,4})D$/;
 
 /**
  * A filter as a view keeps it: "with me" is with whoever looks, and "asked before" is some days
- * before today (`P3D`), not before the day on which the view was saved.
+ * before today (`P3D`), not before the day on which the view was saved. The leads behind a figure
+ * of a report are those of one day's look at it, nothing to keep.
  */
-export function toSavedFilter(filter: Filter, { myId, now }: Known): Filter {
+export function toSavedFilter(
+  { counted: _aFigure, ...filter }: Filter,
+  { myId, now }: Known,
+): Filter {
   return mapped(filter, (key, value) => {
     if (key === 'assigneeId' && value === myId) {
       return 'me';

@@ -159,4 +159,10 @@ export const staffTemplates = ['invitation', 'passwordReset'] as const;
 export type StaffTemplate = (typeof staffTemplates)[number];
 export type EmailTemplateName = PatientTemplate | StaffTemplate;
 
+/** Mails to managers, made of figures and not of a template. */
+export const reportMails = ['monthlyReport'] as const;
+export type ReportMail = (typeof reportMails)[number];
+/** What a mail of the outbox is. */
+export type EmailName = EmailTemplateName | ReportMail;
+
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;

@@ -21,6 +21,11 @@ export const appointmentResource: Resource<Appointment, Appointment> = {
     status: { type: 'text' },
     bookedBy: { type: 'text' },
     version: { type: 'integer' },
+    // Those behind a figure of a report.
+    counted: {
+      type: 'text',
+      idsFor: ({ reports }, viewer, value) => reports.behind('visits', viewer, value),
+    },
   },
   defaultSort: ['startsAt', 'ASC'],
   scope: (principal) => ownLocations(principal, 'appointments.locationId'),

@@ -49,6 +49,8 @@ import type {
   UserTable,
   VerificationTable,
 } from '../staff/staff.table.ts';
+import type { MonthlyMailTable } from '../reports/monthly/monthly-mail.table.ts';
+import type { ReportBlockTable, StaleFactTable } from '../reports/report.table.ts';
 import type { TaskTable } from '../tasks/task.table.ts';
 import type { TransferTable } from '../transfers/transfer.table.ts';
 import type { CurrentViewTable, ViewTable } from '../views/view.table.ts';
@@ -98,6 +100,9 @@ export type Database = {
   importRows: ImportRowTable;
   importLocations: ImportLocationTable;
   importMappings: ImportMappingTable;
+  monthlyMails: MonthlyMailTable;
+  reportBlocks: ReportBlockTable;
+  staleFacts: StaleFactTable;
 };
 
 /** For functions that read: the database, or a transaction under way. */

@@ -11,6 +11,7 @@ import type { LeadRow } from '../leads/lead.table.ts';
 import { forgetInLive } from '../live/forget.ts';
 import { forgetInMail } from '../mail/forget.ts';
 import { forgetInMerges } from '../merging/merging.queries.ts';
+import { forgetInReports } from '../reports/facts/block.queries.ts';
 import { forgetInTasks } from '../tasks/forget.ts';
 import { forgetInTransfers } from '../transfers/transfer.queries.ts';
 import { forgetInViews } from '../views/forget.ts';
@@ -38,6 +39,7 @@ export const forgetting: readonly ((trx: Trx, forgotten: Forgotten) => Promise<v
   (trx, { leadIds }) => forgetInConsents(trx, leadIds),
   (trx, { leadIds, names, surnames }) => forgetInAudit(trx, leadIds, [...names, ...surnames]),
   (trx, { leadIds }) => forgetInLive(trx, leadIds),
+  (trx, { leadIds }) => forgetInReports(trx, leadIds),
   // Before the links go, by which others of the house are found.
   (trx, { leads }) => forgetInHousehold(trx, leads),
   (trx, { leadIds }) => each(leadIds, (id) => forgetInDuplicates(trx, id)),

@@ -1,13 +1,11 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { SqliteError } from 'better-sqlite3';
 import type { Logger } from 'pino';
+import { isPassingFailure } from '../db/passing-failure.ts';
 import { describeError, safePath } from '../log.ts';
 import { sendPage } from '../pages/pages.ts';
 import { HttpError } from './errors.ts';
 
 const retrySeconds = 5;
-/** The disk is full, failing or read-only, or another process holds the write lock too long. */
-const cannotWrite = /^SQLITE_(FULL|IOERR|READONLY|BUSY|LOCKED|CANTOPEN|PROTOCOL)/;
 
 /** Turns whatever was thrown into the one shape of error of the API, or a page for a browser. */
 export function errorMiddleware(log: Logger): ErrorRequestHandler {
@@ -50,7 +48,7 @@ export function toHttpError(thrown: unknown): HttpError {
   if (thrown instanceof HttpError) {
     return thrown;
   }
-  if (thrown instanceof SqliteError && cannotWrite.test(thrown.code)) {
+  if (isPassingFailure(thrown)) {
     return new HttpError(
       503,
       'database.cannotWrite',

@@ -61,13 +61,14 @@ export async function joinLead(
   const by = { at, actorId: record.userId };
   const said = await refusals(trx, imported, known, by);
   const events: NewEvent[] = [
-    ...spoken(imported, named),
-    ...said.events,
+    // First, so that the order of writing tells that what follows was not known before.
     {
       ...by,
       type: 'imported',
       data: { importId: record.id, row, joined: true, filled: Object.keys(filled) },
     },
+    ...spoken(imported, named),
+    ...said.events,
   ];
   const ids = await appendAll(trx, known.id, events);
   const lead = await refuse(trx, known, said, filled, at);

@@ -22,6 +22,11 @@ export const activityResource: Resource<Selectable<ActivityTable>, Activity> = {
     actorId: { type: 'text', nullable: true },
     type: { type: 'text' },
     data: { type: 'json' },
+    // Those behind a figure of a report.
+    counted: {
+      type: 'text',
+      idsFor: ({ reports }, viewer, value) => reports.behind('work', viewer, value),
+    },
   },
   defaultSort: ['at', 'DESC'],
   scope: ownStories,

@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/audit.service.ts';
 import { nowIso } from '../clock.ts';
 import type { Context } from '../context.ts';
 import { malformed } from '../http/errors.ts';
+import { withFoundIds } from '../rest/found-ids.ts';
 import { listIds } from '../rest/list-ids.ts';
 import { type ListQuery, parseListQuery } from '../rest/list-query.ts';
 import type { Principal } from '../staff/principal.ts';
@@ -58,8 +59,9 @@ export async function exportLeads(
   principal: Principal,
   query: ExportQuery,
 ): Promise<AsyncGenerator<string[]>> {
-  const ids = await listIds(ctx.db, principal, leadResource, query);
   const { columns, filter, sort } = query;
+  const found = await withFoundIds(ctx, principal, leadResource, filter);
+  const ids = await listIds(ctx.db, principal, leadResource, { filter: found, sort });
   await recordAudit(ctx.db, {
     at: nowIso(ctx.clock),
     actorId: principal.userId,

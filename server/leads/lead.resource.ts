@@ -61,6 +61,11 @@ export const leadResource: Resource<LeadRow, Lead> = {
     mergedIntoId: { type: 'integer', nullable: true },
     erasedAt: instant,
     version: { type: 'integer' },
+    // Those behind a figure of a report.
+    counted: {
+      type: 'text',
+      idsFor: ({ reports }, viewer, value) => reports.behind('leads', viewer, value),
+    },
   },
   defaultSort: ['requestedAt', 'DESC'],
   scope: (principal) => ownLocations(principal, 'leads.locationId'),

@@ -45,7 +45,7 @@ export function leadRoutes(ctx: Context): Router {
   router.use(leadBulkRoutes(ctx), leadExportRoutes(ctx));
   router.get('/leads', listRoute(ctx, leadResource));
   router.get('/leads/counts', async (request, response) => {
-    response.json(await countByStatus(ctx.db, principalOf(response), request.query));
+    response.json(await countByStatus(ctx, principalOf(response), request.query));
   });
   router.get('/leads/:id', async (request, response) => {
     const principal = principalOf(response);

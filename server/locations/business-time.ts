@@ -102,7 +102,8 @@ function* daysFrom(location: ClockLocation, from: Temporal.Instant): Generator<r
 /** A day is worked out once for a location as it is: every request asks for the next few days. */
 const workedOut = new WeakMap<ClockLocation, Map<string, readonly MsSpan[]>>();
 
-function businessDay(location: ClockLocation, date: Temporal.PlainDate): readonly MsSpan[] {
+/** The business time of one local day, in order, in epoch milliseconds. */
+export function businessDay(location: ClockLocation, date: Temporal.PlainDate): readonly MsSpan[] {
   const days = workedOut.get(location) ?? new Map<string, readonly MsSpan[]>();
   workedOut.set(location, days);
   const day = date.toString();

@@ -12,7 +12,7 @@ import {
   insertLocation,
   updateLocation,
 } from './location.queries.ts';
-import { auditSite } from './site-audit.ts';
+import { auditSite, sameFields } from './site-audit.ts';
 
 /** @throws HttpError 422 */
 export async function createLocation(
@@ -53,7 +53,8 @@ export async function changeLocation(
     }
     await requireFreeSlug(trx, values.slug, id);
     const location = await updateLocation(trx, id, values);
-    await auditSite(ctx, trx, { actorId, action: 'update', resource: 'locations', id, changes });
+    const told = { changes, before: sameFields(before, changes) };
+    await auditSite(ctx, trx, { actorId, action: 'update', resource: 'locations', id, ...told });
     if (clockParts.some((part) => part in changes)) {
       await markStale(trx, id);
     }

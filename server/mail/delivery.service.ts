@@ -9,7 +9,7 @@ import type { EmailRow } from './mail.table.ts';
 import type { Delivery } from './mailer.ts';
 import { whyNotSend } from './may-mail.ts';
 import { nextAmbiguousAttempt, nextAttempt } from './retry.ts';
-import { isStaffMail, withoutLink } from './staff-link.ts';
+import { opensAccount, withoutLink } from './staff-link.ts';
 import { tellStaff } from './undelivered.ts';
 
 export type Claimed = {
@@ -145,7 +145,7 @@ async function recordFailed(ctx: Context, trx: Trx, email: EmailRow, error: stri
 
 const settled = { nextAttemptAt: null, claimedAt: null };
 
-/** Once it is over with a mail to a colleague, nobody needs to read its link here. */
+/** Once it is over with a mail that opens an account, nobody needs to read its link here. */
 function withoutStaffLink(email: EmailRow): Pick<EmailRow, 'text' | 'html'> | undefined {
-  return isStaffMail(email) ? withoutLink(email) : undefined;
+  return opensAccount(email) ? withoutLink(email) : undefined;
 }

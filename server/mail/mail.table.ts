@@ -1,12 +1,17 @@
 import type { Generated, Selectable } from 'kysely';
-import type { EmailStatus, EmailTemplateName, Language } from '../../shared/vocabulary.ts';
+import type {
+  EmailName,
+  EmailStatus,
+  EmailTemplateName,
+  Language,
+} from '../../shared/vocabulary.ts';
 
 export type EmailTable = {
   id: Generated<number>;
   /** Null: a mail to staff. */
   leadId: number | null;
   locationId: number | null;
-  template: EmailTemplateName;
+  template: EmailName;
   language: Language;
   from: string;
   to: string;

@@ -1,4 +1,4 @@
-import type { EmailTemplateName } from '../../shared/vocabulary.ts';
+import type { EmailName } from '../../shared/vocabulary.ts';
 import { bookedSince } from '../booking/appointment-mail.queries.ts';
 import { findAppointment } from '../booking/appointment.queries.ts';
 import { type ContactFacts, whyNotContact } from '../consent/may.ts';
@@ -6,18 +6,14 @@ import { contactFacts } from '../consent/why-not.ts';
 import type { Db } from '../db/database.ts';
 import { findLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
+import { whyNoMonthlyMail } from '../reports/monthly/monthly-mail.queries.ts';
 import type { EmailRow } from './mail.table.ts';
 
 /** Nobody waits for these: only who agreed gets them. */
-const followUps: readonly EmailTemplateName[] = ['followUp', 'followUpLater', 'followUpLast'];
+const followUps: readonly EmailName[] = ['followUp', 'followUpLater', 'followUpLast'];
 
 /** What goes out by itself, without anybody having thought of the person at that moment. */
-const automatic: readonly EmailTemplateName[] = [
-  'bookingLink',
-  'rebooking',
-  'reminder',
-  ...followUps,
-];
+const automatic: readonly EmailName[] = ['bookingLink', 'rebooking', 'reminder', ...followUps];
 
 /**
  * Why this person may not be mailed now, in words for staff; null where they may.
@@ -27,7 +23,7 @@ const automatic: readonly EmailTemplateName[] = [
 export async function whyNotMail(
   db: Db,
   lead: LeadRow,
-  template: EmailTemplateName,
+  template: EmailName,
   known?: ContactFacts,
 ): Promise<string | null> {
   return whyNotContact(known ?? (await contactFacts(db, lead)), {
@@ -41,7 +37,7 @@ export async function whyNotMail(
 /** The same question once more before sending, when the mail may no longer be true. */
 export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<string | null> {
   if (email.leadId === null) {
-    return null;
+    return email.template === 'monthlyReport' ? whyNoMonthlyMail(db, email.to) : null;
   }
   const lead = await findLead(db, email.leadId);
   if (!lead) {
@@ -57,12 +53,7 @@ export async function whyNotSend(db: Db, email: EmailRow, now: string): Promise<
 }
 
 /** Mails that ask to choose a time: untrue once one is booked. */
-const invitations: readonly EmailTemplateName[] = [
-  'bookingLink',
-  'rebooking',
-  ...followUps,
-  'personal',
-];
+const invitations: readonly EmailName[] = ['bookingLink', 'rebooking', ...followUps, 'personal'];
 
 /** Asks to choose a time, and nobody wrote it to this person. */
 export const isInvitation = ({ template }: Pick<EmailRow, 'template'>) =>

@@ -6,7 +6,7 @@ import { findLead } from '../leads/lead.queries.ts';
 import { maySeeLocation, type Principal } from '../staff/principal.ts';
 import { findEmail, updateEmail } from './email.queries.ts';
 import { whyNotSend } from './may-mail.ts';
-import { isStaffMail } from './staff-link.ts';
+import { opensAccount } from './staff-link.ts';
 
 const linkIsGone =
   'The link in this mail was taken out. Ask for a new one at the sign-in, with “I forgot my password”.';
@@ -33,7 +33,7 @@ export async function retryEmail(ctx: Context, principal: Principal, id: number)
     if (lead && !maySeeLocation(principal, lead.locationId)) {
       throw new HttpError(409, 'lead.handedOver', 'Another location writes to this person now.');
     }
-    const reason = isStaffMail(email) ? linkIsGone : await whyNotSend(trx, email, at);
+    const reason = opensAccount(email) ? linkIsGone : await whyNotSend(trx, email, at);
     if (reason !== null) {
       throw new HttpError(409, 'email.refused', reason);
     }

@@ -3,6 +3,7 @@ import { worksAt } from '../leads/assign-lead.ts';
 import { updateLead } from '../leads/lead.queries.ts';
 import type { LeadRow } from '../leads/lead.table.ts';
 import { locationBefore } from '../transfers/transfer.queries.ts';
+import { auditFields } from './audit-fields.ts';
 import { unmerge } from './fields.ts';
 import { updateMerge } from './merging.queries.ts';
 import type { Changes, MergeRow } from './merging.table.ts';
@@ -22,6 +23,7 @@ export async function putFieldsBack(
   { merge, from, into, laterToFrom }: Split,
   rest: readonly MergeRow[],
   states: States,
+  by: { readonly actorId: string; readonly at: string },
 ): Promise<void> {
   const after = rest.filter(({ id }) => id > merge.id);
   const changes = JSON.parse(merge.changes) as Changes;
@@ -40,12 +42,15 @@ export async function putFieldsBack(
   const own = await withOrigin(trx, merge, Object.fromEntries(kept));
   const { askedLocationId: _handedOver, ...later } = back.later;
   const given = laterToFrom ? later : {};
-  await updateLead(trx, into.id, { ...(await stillWorking(trx, into, own)), ...states.into.state });
-  await updateLead(trx, from.id, {
+  const ownFields = await stillWorking(trx, into, own);
+  const stayed = await updateLead(trx, into.id, { ...ownFields, ...states.into.state });
+  const parted = await updateLead(trx, from.id, {
     ...(await withOwner(trx, from, given)),
     ...states.from.state,
     mergedIntoId: null,
   });
+  await auditFields(trx, into, stayed, by);
+  await auditFields(trx, from, parted, by);
 }
 
 /** Whoever has the lead that stayed since may work elsewhere: then this one keeps its own. */

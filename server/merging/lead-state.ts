@@ -126,7 +126,8 @@ const effects: Partial<Record<LeadEvent['type'], Effect>> = {
   contactResumed: (state) => ({ ...state, contactStop: null }),
 };
 
-function afterEvent(state: LeadState, event: LeadEvent): LeadState {
+/** What one event makes of a state, where it is a fact or a wish that moves it. Pure. */
+export function afterEvent(state: LeadState, event: LeadEvent): LeadState {
   return effects[event.type]?.(state, event) ?? state;
 }
 

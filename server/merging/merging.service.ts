@@ -15,6 +15,7 @@ import type { LeadRow } from '../leads/lead.table.ts';
 import { queuePatientMail } from '../mail/outbox.service.ts';
 import type { Principal } from '../staff/principal.ts';
 import { endOffers } from '../transfers/end-offers.ts';
+import { auditFields } from './audit-fields.ts';
 import { askedChange } from './asked-at.ts';
 import { fieldChanges, takenFrom, valuesOf } from './fields.ts';
 import { combineStates, stateOf } from './lead-state.ts';
@@ -149,6 +150,7 @@ async function mergeOne(
     changes: JSON.stringify(changes),
   });
   const into = await updateLead(trx, before.id, { ...valuesOf(changes), ...state });
+  await auditFields(trx, before, into, by);
   requireReach(into);
   const isUninvited = await joinWaitingMails(trx, { mergeId, from, into });
   await moveRows(trx, { mergeId, from, into, at });

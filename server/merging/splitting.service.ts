@@ -88,7 +88,7 @@ export async function splitWithin(
   await holdStrange(trx, from);
   await giveBackHistory(trx, split, rows);
   const states = await statesApart(trx, split, rest);
-  await putFieldsBack(trx, split, rest, states);
+  await putFieldsBack(trx, split, rest, states, by);
   await putTasksRight(trx, from.id, states.from, merge, by.at);
   await putTasksRight(trx, into.id, states.into, merge, by.at);
   await giveStrangersTasks(trx, from.id);

@@ -7,6 +7,7 @@ import { erase } from './erase.command.ts';
 import { type Command, type Given, OperationError, UsageError, print } from './command.ts';
 import { exportCommand } from './export.command.ts';
 import { importCommand } from './import.command.ts';
+import { reportsRebuild } from './reports-rebuild.ts';
 import { restore } from './restore.ts';
 import { seed } from './seed.command.ts';
 import { userCreate } from './user-create.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   erase,
   import: importCommand,
   export: exportCommand,
+  'reports:rebuild': reportsRebuild,
   seed,
 };
 

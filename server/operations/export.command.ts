@@ -13,7 +13,8 @@ export const exportCommand: Command = {
   options: {},
   help: [
     'DIR must be new or empty. Passwords, sessions, keys and links are left out; so is what this',
-    'program only works with (the search index, live changes, who is at which lead).',
+    'program only works with (the search index, live changes, who is at which lead, what the reports',
+    'make of the leads).',
     'For leads that are to be imported again, use the export of the dashboard.',
   ],
   positionals: 1,
@@ -22,7 +23,7 @@ export const exportCommand: Command = {
 
 /** Secrets, and what is worth nothing outside of this program. */
 const leftOut =
-  /^(accounts|sessions|verifications|apiKeys|bookingLinks|idempotencyKeys|erasing|gathering|changes|presences|holds|stalePlans|sqlite_.*|kysely_.*|leadSearch.*)$/;
+  /^(accounts|sessions|verifications|apiKeys|bookingLinks|idempotencyKeys|erasing|gathering|changes|presences|holds|stalePlans|reportBlocks|staleFacts|sqlite_.*|kysely_.*|leadSearch.*)$/;
 
 async function run({ positionals: [name = ''] }: Given, config: Config): Promise<void> {
   const folder = resolve(name);

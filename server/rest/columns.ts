@@ -19,7 +19,7 @@ function columnsOf(db: Db, { table, fields }: AnyResource): Columns {
   if (kept) {
     return kept;
   }
-  const entries = Object.entries(fields);
+  const entries = Object.entries(fields).filter(([, field]) => field.idsFor === undefined);
   const select = (some: typeof entries) =>
     ready(
       db,

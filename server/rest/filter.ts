@@ -19,7 +19,10 @@ export function filterConditions<Row extends object, Rec extends object>(
   const asked = Object.entries(filter).flatMap(([key, value]) =>
     key === 'q' ? searchCondition(resource, value) : [condition(resource, key, value)],
   );
-  return leftOut && !asksAbout(leftOut.field, filter) ? [...asked, leftOut.others] : asked;
+  const isExact = Object.keys(filter).some((key) => resource.fields[key]?.idsFor);
+  return leftOut && !isExact && !asksAbout(leftOut.field, filter)
+    ? [...asked, leftOut.others]
+    : asked;
 }
 
 function asksAbout(field: string, filter: Readonly<Record<string, unknown>>): boolean {
@@ -49,6 +52,9 @@ function condition<Row extends object, Rec extends object>(
   const field = resource.fields[name];
   if (!field || !allows(field, operator)) {
     throw malformed(`${resource.name} can’t be filtered by “${key}”.`);
+  }
+  if (field.idsFor) {
+    return sql`${sql.ref(`${resource.table}.id`)} in (select value from json_each(${value}))`;
   }
   return compare(fieldSql(name, resource.table, field), operator, field, key, value);
 }

@@ -18,6 +18,7 @@ export type ListPlan<Row> = {
 type Plans = Map<string, ListPlan<object>>;
 
 const keptPlans = 200;
+const longestKept = 10_000;
 /** By resource and by adapter: the text of a query differs between SQLite and PostgreSQL. */
 const plans = new WeakMap<object, WeakMap<object, Plans>>();
 
@@ -38,7 +39,8 @@ export function listPlan<Row extends object, Rec extends object>(
   // What is kept under a resource was made for it.
   const known = kept.get(key) as ListPlan<Row> | undefined;
   const plan = known ?? buildPlan(db, { userId, locationIds }, resource, query);
-  if (!known) {
+  // What nobody asks twice would only take room.
+  if (!known && key.length < longestKept) {
     forgetOldest(kept);
     kept.set(key, plan);
   }
@@ -113,7 +115,7 @@ export function orderClause<Row extends object, Rec extends object>(
   [name, direction]: readonly [string, 'ASC' | 'DESC'],
 ): RawBuilder<unknown> {
   const field = Object.hasOwn(resource.fields, name) ? resource.fields[name] : undefined;
-  if (!field || field.type === 'json' || field.sortable === false) {
+  if (!field || field.type === 'json' || field.sortable === false || field.idsFor) {
     throw malformed(`${resource.name} can’t be sorted by “${name}”.`);
   }
   const way = sql.raw(direction === 'ASC' ? 'asc' : 'desc');

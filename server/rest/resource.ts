@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Context } from '../context.ts';
 import type { Database, Db } from '../db/database.ts';
 import type { Principal, Viewer } from '../staff/principal.ts';
 
@@ -17,6 +18,15 @@ export type Field = {
   readonly matches?: (values: readonly (number | string)[]) => RawBuilder<boolean>;
   /** In a single record only, not in lists. */
   readonly detail?: boolean;
+  /**
+   * Only to be filtered by: the ids of the rows that this person gets for a value, found elsewhere;
+   * null: there is no such value. They are listed even where lists leave rows out.
+   */
+  readonly idsFor?: (
+    ctx: Context,
+    principal: Principal,
+    value: string,
+  ) => Promise<readonly number[] | null>;
 };
 
 /** A record put beside the id that points to it: `locationId` gets `location`. */

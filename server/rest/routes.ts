@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Context } from '../context.ts';
 import { principalOf } from '../staff/session.ts';
+import { withFoundIds } from './found-ids.ts';
 import { type ListQuery, parseListQuery, parseOneQuery } from './list-query.ts';
 import { type Page, readList, readOne } from './read.ts';
 import type { Resource } from './resource.ts';
@@ -15,8 +16,11 @@ export function listRoute<Row extends object, Rec extends object>(
   usual: (asked: ListQuery) => ListQuery = (asked) => asked,
 ): RequestHandler {
   return async (request, response) => {
-    const query = usual(listQueryOf(request));
-    const page = await readList(ctx.db, principalOf(response), resource, query);
+    const principal = principalOf(response);
+    const asked = usual(listQueryOf(request));
+    const filter = await withFoundIds(ctx, principal, resource, asked.filter);
+    const query = { ...asked, filter };
+    const page = await readList(ctx.db, principal, resource, query);
     sendPage(response, resource.name, query.from, page);
   };
 }

@@ -14,6 +14,8 @@ export type UserTable = {
   awayUntil: string | null;
   /** JSON array of the languages this person speaks with patients */
   languages: Generated<string>;
+  /** Whether this person wants the monthly mail; null: they haven't said */
+  monthlyMail: Generated<0 | 1 | null>;
   createdAt: string;
   updatedAt: string;
 };

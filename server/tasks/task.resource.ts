@@ -22,6 +22,11 @@ export const taskResource: Resource<Selectable<TaskTable>, Task> = {
     origin: { type: 'text' },
     step: { type: 'integer', nullable: true },
     version: { type: 'integer' },
+    // Those behind a figure of a report.
+    counted: {
+      type: 'text',
+      idsFor: ({ reports }, viewer, value) => reports.behind('promises', viewer, value),
+    },
   },
   defaultSort: ['dueAt', 'ASC'],
   scope: (principal) => ownLeads(principal, 'tasks.leadId'),

@@ -28,22 +28,26 @@ const madeFrom = [
 ];
 export const benchNow = Temporal.Instant.from('2026-11-23T15:00:00Z');
 
-/** A database with so many leads and the demo's accounts; made once, until what makes it changes. */
-export async function seededDatabase(leads: number): Promise<string> {
+/**
+ * A database with so many leads and the demo's accounts; made once, until what makes it changes.
+ * @param clinics without: the demo's three
+ */
+export async function seededDatabase(leads: number, clinics = 3): Promise<string> {
   const made = hashOfSources();
-  const file = join(cache, `leads-${leads}-${made}.sqlite`);
+  const size = clinics === 3 ? `${leads}` : `${leads}-at-${clinics}`;
+  const file = join(cache, `leads-${size}-${made}.sqlite`);
   if (!existsSync(file)) {
     mkdirSync(cache, { recursive: true });
     for (const stale of readdirSync(cache).filter((name) => !name.includes(made))) {
       rmSync(join(cache, stale), { recursive: true, force: true });
     }
-    await makeDatabase(`${file}.making`, leads);
+    await makeDatabase(`${file}.making`, leads, clinics);
     renameSync(`${file}.making`, file);
   }
   return file;
 }
 
-async function makeDatabase(file: string, leads: number): Promise<void> {
+async function makeDatabase(file: string, leads: number, clinics: number): Promise<void> {
   const db = openDatabase(file);
   await migrate(db);
   await seedDemo(db, {
@@ -51,6 +55,7 @@ async function makeDatabase(file: string, leads: number): Promise<void> {
     hashPassword,
     publicUrl: 'http://localhost:3000',
     leads,
+    clinics,
     render: shortMail,
   });
   await keyLeads(db);

@@ -10,6 +10,7 @@ import { benchInsert } from './insert.ts';
 import { benchList } from './list.ts';
 import { benchLive } from './live.ts';
 import { benchMail } from './mail.ts';
+import { benchReports } from './reports.ts';
 import { isMet, type Result, toTable } from './result.ts';
 import { benchStart } from './start.ts';
 
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Result[]>>> = {
   'booking-page': benchBookingPage,
   mail: benchMail,
   live: benchLive,
+  reports: benchReports,
   bundle: benchBundle,
 };
 

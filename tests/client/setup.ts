@@ -13,6 +13,13 @@ let errors: MockInstance<typeof console.error>;
 // A page in jsdom has no height, so nothing has to be scrolled into view.
 Element.prototype.scrollIntoView = () => undefined;
 
+// Nor does anything in it change its size.
+globalThis.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 
 beforeEach(() => {

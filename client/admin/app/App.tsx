@@ -12,6 +12,7 @@ import { LeadBoard, leads } from '../leads/index.ts';
 import { locations } from '../locations/index.ts';
 import { MergePage } from '../merging/index.ts';
 import { QueuePage } from '../queue/index.ts';
+import { reports } from '../reports/index.ts';
 import { SettingsPage } from '../settings/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
 import { TodayPage } from '../today/TodayPage.tsx';
@@ -86,6 +87,7 @@ function Dashboard() {
           <Resource name="auditEvents" {...auditEvents} />
           <Resource name="transfers" {...transfers} />
           <Resource name="imports" {...imports} />
+          <Resource name="reports" {...reports} />
           <Resource name="settings" list={SettingsPage} />
         </CoreAdminUI>
       </ThemedPage>

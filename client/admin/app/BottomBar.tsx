@@ -4,7 +4,7 @@ import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { LinkBase, useLocation, useNavigate } from 'react-admin';
 import { MoreIcon, PlusIcon } from '../ui/icons.tsx';
-import { isWithin, type Place, PlaceLink, places } from './PlaceLink.tsx';
+import { isWithin, type Place, PlaceLink, usePlaces } from './PlaceLink.tsx';
 
 const item = {
   flex: 1,
@@ -39,6 +39,7 @@ const beforeMore = 3;
 
 /** The navigation on a phone, with the way to a new lead in the middle and the rest under More. */
 export function BottomBar() {
+  const places = usePlaces();
   return (
     <Box component="nav" aria-label="Main, small screen" sx={bar}>
       {places.slice(0, besideCreate).map(placeItem)}
@@ -64,7 +65,7 @@ function MorePlaces() {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { pathname } = useLocation();
   const navigate = useNavigate();
-  const rest = places.slice(beforeMore);
+  const rest = usePlaces().slice(beforeMore);
   const here = rest.some(({ to }) => isWithin(to, pathname));
   const go = (to: string) => {
     setAnchor(null);

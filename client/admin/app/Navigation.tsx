@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useGetList } from 'react-admin';
 import type { Email } from '../../../shared/records.ts';
 import type { TodayCounts } from '../../../shared/today.ts';
-import { PlaceLink, places } from './PlaceLink.tsx';
+import { PlaceLink, usePlaces } from './PlaceLink.tsx';
 import { useChosenLocation } from './useLocations.ts';
 import { useProvider } from './useProvider.ts';
 
@@ -52,6 +52,7 @@ function useDueNow(): TodayCounts {
 export function SideNavigation() {
   const { due, late, cut } = useDueNow();
   const failed = useFailedMails();
+  const places = usePlaces();
   const counts: Readonly<Record<string, CountProps>> = {
     '/today': { count: due, more: cut, words: late === 0 ? 'due now' : `due now, ${late} late` },
     '/emails': { count: failed, words: 'failed this week', trouble: true },

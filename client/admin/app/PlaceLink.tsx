@@ -1,16 +1,33 @@
 import type { ReactNode } from 'react';
 import { LinkBase, useLocation } from 'react-admin';
-import { CalendarIcon, MailIcon, PeopleIcon, SettingsIcon, TodayIcon } from '../ui/icons.tsx';
+import {
+  CalendarIcon,
+  MailIcon,
+  PeopleIcon,
+  ReportsIcon,
+  SettingsIcon,
+  TodayIcon,
+} from '../ui/icons.tsx';
+import { useIsAtLeast } from './useStaff.ts';
 
 /** Where one can go, in the order of the day. */
-export const places = [
+const places = [
   { to: '/today', label: 'Today', Icon: TodayIcon },
   { to: '/leads', label: 'Leads', Icon: PeopleIcon },
   { to: '/appointments', label: 'Calendar', Icon: CalendarIcon },
+  { to: '/reports', label: 'Reports', Icon: ReportsIcon },
   { to: '/emails', label: 'Outbox', Icon: MailIcon },
   { to: '/settings', label: 'Settings', Icon: SettingsIcon },
 ] as const;
 export type Place = (typeof places)[number];
+
+const ofManagers: readonly string[] = ['/reports'];
+
+/** The places that this person has. */
+export function usePlaces(): Place[] {
+  const isManager = useIsAtLeast('manager');
+  return places.filter(({ to }) => isManager || !ofManagers.includes(to));
+}
 
 /** Other addresses at which one is in a place too. */
 const within: Readonly<Record<string, readonly string[]>> = {

@@ -23,8 +23,10 @@ import { duplicates } from './duplicateCalls.ts';
 import { askInBackground, httpClient, send, sendAct } from './httpClient.ts';
 import { importCalls } from './importCalls.ts';
 import { merging } from './mergingCalls.ts';
+import { monthlyMail } from './monthlyMailCalls.ts';
 import { transfers } from './transferCalls.ts';
 import { person } from './personCalls.ts';
+import { reportCalls } from './reportCalls.ts';
 
 /** The signed-in person, as `GET /api/me` answers. */
 export type Me = {
@@ -228,6 +230,8 @@ export const dataProvider = {
   ...emails,
   ...transfers,
   ...importCalls,
+  ...reportCalls,
+  ...monthlyMail,
 } satisfies DataProvider;
 
 export type StillpointProvider = typeof dataProvider & DataProvider;

@@ -1,7 +1,6 @@
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { Suspense } from 'react';
 import { useListContext } from 'react-admin';
-import { useLocationFilter } from '../app/useLocations.ts';
 import { Card } from '../ui/Card.tsx';
 import { lazyNamed } from '../ui/lazyNamed.ts';
 import { Pages } from '../ui/Pages.tsx';
@@ -12,6 +11,7 @@ import { LeadScreen } from './LeadScreen.tsx';
 import { LeadTable } from './LeadTable.tsx';
 import { NoLeads } from './NoLeads.tsx';
 import { StatusTabs } from './StatusTabs.tsx';
+import { usePlaceFilter } from './usePlaceFilter.ts';
 import { ViewBar } from './view/ViewBar.tsx';
 
 const BulkBar = lazyNamed(() => import('./bulk/BulkBar.tsx'), 'BulkBar');
@@ -33,8 +33,8 @@ const pageSizes: [number, ...number[]] = [25, 50, 100];
 const leadWords = ['lead', 'leads'] as const;
 
 function LeadRows() {
-  const location = useLocationFilter();
-  const { total, isPending, error, refetch } = useListContext();
+  const { total, isPending, error, refetch, filterValues } = useListContext();
+  const location = usePlaceFilter(filterValues);
   const small = useMediaQuery('(max-width: 699px)', { noSsr: true });
   if (error) {
     return <Problem error={error} retry={() => void refetch()} />;

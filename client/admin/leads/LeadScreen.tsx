@@ -2,7 +2,6 @@ import Button from '@mui/material/Button';
 import { type ReactNode, useState } from 'react';
 import { LinkBase as Link, ListBase, Navigate, useLocation, useNavigate } from 'react-admin';
 import type { ViewLayout } from '../../../shared/lead-columns.ts';
-import { useLocationFilter } from '../app/useLocations.ts';
 import { TransfersLinkField } from '../transfers/TransfersLinkField.tsx';
 import { DuplicatesCountField } from '../duplicates/DuplicatesCountField.tsx';
 import { useIsAtLeast } from '../app/useStaff.ts';
@@ -13,6 +12,7 @@ import { SkeletonRows } from '../ui/SkeletonRows.tsx';
 import { useHotkeys } from '../ui/useHotkeys.ts';
 import { LayoutToggle } from './view/LayoutToggle.tsx';
 import { paths } from './view/listAddress.ts';
+import { useListedFilter, usePlaceFilter } from './usePlaceFilter.ts';
 import { type Start, useStart } from './view/useStart.ts';
 
 type Props = { layout: ViewLayout; children: ReactNode };
@@ -51,7 +51,7 @@ function Leads({ layout, start, children }: Props & { start: Start }) {
   const [{ filter, sort }] = useState(start);
   return (
     <ListBase
-      filter={useLocationFilter()}
+      filter={usePlaceFilter(useListedFilter())}
       filterDefaultValues={filter}
       sort={sort}
       perPage={25}

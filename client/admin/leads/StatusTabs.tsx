@@ -3,7 +3,7 @@ import Tabs from '@mui/material/Tabs';
 import { useListContext } from 'react-admin';
 import { statusLabels } from '../../../shared/labels.ts';
 import { statuses } from '../../../shared/vocabulary.ts';
-import { useLocationFilter } from '../app/useLocations.ts';
+import { usePlaceFilter } from './usePlaceFilter.ts';
 import { useStatusCounts } from './useStatusCounts.ts';
 
 const tabs = ['all', ...statuses] as const;
@@ -14,7 +14,7 @@ const count = new Intl.NumberFormat('en-US');
 export function StatusTabs() {
   const { filterValues, setFilters } = useListContext();
   const { status, ...others } = filterValues;
-  const counts = useStatusCounts({ ...others, ...useLocationFilter() });
+  const counts = useStatusCounts({ ...others, ...usePlaceFilter(others) });
   const current = tabs.find((tab) => tab === status) ?? 'all';
   return (
     <Tabs

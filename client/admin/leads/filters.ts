@@ -58,6 +58,8 @@ export function filterWords(
 ): string {
   const { staff, myId, zone, now } = known;
   switch (key) {
+    case 'counted':
+      return 'Behind a report’s figure';
     case 'q':
       return `Search: ${String(value)}`;
     case 'assigneeId':

@@ -23,6 +23,7 @@ export const PeopleIcon = lineIcon(
 );
 export const CalendarIcon = lineIcon('M4 6h16v15H4zM4 10h16M8 3v4M16 3v4');
 export const MailIcon = lineIcon('M3 5h18v14H3zM3 7l9 7 9-7');
+export const ReportsIcon = lineIcon('M3 21h18M7 17v-5M12 17V5M17 17V9');
 export const SettingsIcon = lineIcon('M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4');
 export const TodayIcon = lineIcon(
   'M12 3v2M12 19v2M3 12h2M19 12h2M8 12a4 4 0 1 0 8 0 4 4 0 0 0-8 0',

@@ -5,6 +5,7 @@ import type { Context } from '../../context.ts';
 import { malformed } from '../../http/errors.ts';
 import { leadsByIds } from '../../leads/lead.queries.ts';
 import { leadResource } from '../../leads/lead.resource.ts';
+import { withFoundIds } from '../../rest/found-ids.ts';
 import { listIds } from '../../rest/list-ids.ts';
 import { type ListQuery, parseListQuery } from '../../rest/list-query.ts';
 import type { Principal } from '../../staff/principal.ts';
@@ -34,7 +35,8 @@ export async function fullExport(
   principal: Principal,
   { filter, sort }: Wanted,
 ): Promise<AsyncGenerator<readonly string[]>> {
-  const ids = await listIds(ctx.db, principal, leadResource, { filter, sort });
+  const found = await withFoundIds(ctx, principal, leadResource, filter);
+  const ids = await listIds(ctx.db, principal, leadResource, { filter: found, sort });
   await recordAudit(ctx.db, {
     at: nowIso(ctx.clock),
     actorId: principal.userId,

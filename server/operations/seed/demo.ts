@@ -34,6 +34,8 @@ export type SeedDemo = {
   readonly hashPassword: (password: string) => Promise<string>;
   readonly publicUrl: string;
   readonly leads?: number;
+  /** How many clinics; without: the demo's own, with more those once more under other names. */
+  readonly clinics?: number;
   readonly seed?: number;
   readonly render?: RenderMail;
 };
@@ -49,10 +51,11 @@ export const demoLogins: readonly DemoLogin[] = demoUsers.map((user) => ({
 /** Fills an empty database with a clinic group that has been at work for a year. */
 export async function seedDemo(db: Db, options: SeedDemo): Promise<void> {
   const { now, publicUrl, leads = 2000, seed = 1, render = wholeMail } = options;
+  const count = options.clinics ?? demoClinics.length;
   const passwordHash = await options.hashPassword(demoPassword);
   const at = toIso(now.subtract({ hours: 24 * 400 }));
   await db.transaction().execute(async (trx) => {
-    const clinics = await insertClinics(trx);
+    const clinics = await insertClinics(trx, count);
     await insertUsers(trx, clinics, at);
     await insertPasswords(trx, passwordHash, at);
     await insertViews(trx);
@@ -61,16 +64,39 @@ export async function seedDemo(db: Db, options: SeedDemo): Promise<void> {
   });
 }
 
-/** The three clinics with their rooms, for seeding where there are none yet. */
-export async function insertClinics(trx: Trx): Promise<ClinicStaff[]> {
+/** The clinics with their rooms, for seeding where there are none yet. */
+export async function insertClinics(trx: Trx, count = demoClinics.length): Promise<ClinicStaff[]> {
   const clinics: ClinicStaff[] = [];
-  for (const clinic of demoClinics) {
-    clinics.push(await insertClinic(trx, clinic));
+  for (let place = 0; place < count; place++) {
+    const clinic = demoClinics[place % demoClinics.length];
+    if (clinic) {
+      const again = Math.floor(place / demoClinics.length);
+      clinics.push(await insertClinic(trx, namedApart(clinic, again), clinic.location.slug));
+    }
   }
   return clinics;
 }
 
-async function insertClinic(trx: Trx, { location, rooms, pace }: DemoClinic): Promise<ClinicStaff> {
+/** The same clinic once more, under a name of its own. */
+function namedApart(clinic: DemoClinic, again: number): DemoClinic {
+  if (again === 0) {
+    return clinic;
+  }
+  const { slug, name } = clinic.location;
+  const location = {
+    ...clinic.location,
+    slug: `${slug}-${again + 1}`,
+    name: `${name} ${again + 1}`,
+  };
+  return { ...clinic, location };
+}
+
+/** @param deskOf slug of the clinic whose front desk works here */
+async function insertClinic(
+  trx: Trx,
+  { location, rooms, pace }: DemoClinic,
+  deskOf: string,
+): Promise<ClinicStaff> {
   const inserted = await insertLocation(trx, {
     ...location,
     region: 'TX',
@@ -87,7 +113,7 @@ async function insertClinic(trx: Trx, { location, rooms, pace }: DemoClinic): Pr
     .returningAll()
     .execute();
   const desk = demoUsers
-    .filter(({ role, locations }) => role === 'frontDesk' && locations.includes(location.slug))
+    .filter(({ role, locations }) => role === 'frontDesk' && locations.includes(deskOf))
     .map(({ id }) => id);
   return { location: inserted, rooms: rows.map(toRoom), desk, pace };
 }

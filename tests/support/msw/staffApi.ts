@@ -83,6 +83,7 @@ function dayHandlers(): RequestHandler[] {
     http.get('/api/today', () => HttpResponse.json(records.today())),
     http.get('/api/today/counts', () => HttpResponse.json({ due: 0, late: 0 })),
     http.get('/api/me/away', () => HttpResponse.json({ until: null })),
+    http.get('/api/me/monthly-mail', () => HttpResponse.json({ on: true })),
     http.post('/api/queue/next', () => HttpResponse.json({ total: 0, turn: null, taken: [] })),
   ];
 }

@@ -1,8 +1,8 @@
 import { useInfiniteGetList, useListContext } from 'react-admin';
 import type { Lead } from '../../../../shared/records.ts';
 import type { LeadStatus } from '../../../../shared/vocabulary.ts';
-import { useLocationFilter } from '../../app/useLocations.ts';
 import { saidOnPage } from '../../ui/saidOnPage.ts';
+import { usePlaceFilter } from '../usePlaceFilter.ts';
 import { useStatusCounts } from '../useStatusCounts.ts';
 
 export type Column = {
@@ -30,7 +30,7 @@ const sorts = {
 export function useColumns(): Record<LeadStatus, Column> {
   const { filterValues } = useListContext();
   const { status: _any, ...others } = filterValues;
-  const filter = { ...others, ...useLocationFilter() };
+  const filter = { ...others, ...usePlaceFilter(others) };
   const counts = useStatusCounts(filter);
   const requested = useLeads('requested', filter);
   const emailed = useLeads('emailed', filter);

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { leadColumnLabels } from '../../../../shared/lead-columns.ts';
 import { exportAddress, fullExportAddress } from '../../app/fileAddresses.ts';
-import { useLocationFilter } from '../../app/useLocations.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { leadCount } from '../../format/leadCount.ts';
+import { usePlaceFilter } from '../usePlaceFilter.ts';
 import { useShownColumns } from './useLeadView.ts';
 import { DialogFrame } from '../../ui/DialogFrame.tsx';
 
@@ -18,7 +18,7 @@ export function ExportDialog({ close }: { close: () => void }) {
   const columns = useShownColumns();
   const [whole, setWhole] = useState(false);
   const list = {
-    filter: { ...filterValues, ...useLocationFilter() },
+    filter: { ...filterValues, ...usePlaceFilter(filterValues) },
     sort: [sort.field, sort.order],
   };
   const address = whole ? fullExportAddress(list) : exportAddress({ ...list, columns });

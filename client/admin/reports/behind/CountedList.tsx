@@ -1,0 +1,84 @@
+import { ListBase, type RaRecord, useListContext, useLocation } from 'react-admin';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Pages } from '../../ui/Pages.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { saidOnPage } from '../../ui/saidOnPage.ts';
+import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
+import { countWords } from '../parts/numberWords.ts';
+import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
+
+type Names = {
+  /** Of the browser tab, and of the page until the number is known: `Visits` */
+  many: string;
+  /** `1 visit` */
+  one: string;
+};
+
+type Props<Row> = {
+  resource: string;
+  names: Names;
+  /** Newest first by this field. */
+  sortedBy: string;
+  columns: readonly TableColumn<Row>[];
+};
+
+const withNames = { ...saidOnPage, meta: { embed: ['lead'] } };
+
+/** The rows behind a figure that are not leads, at `/reports/…?counted=…`. */
+export function CountedList<Row extends RaRecord>({ resource, sortedBy, ...shown }: Props<Row>) {
+  const { search } = useLocation();
+  const counted = new URLSearchParams(search).get('counted') ?? '';
+  return (
+    <ListBase
+      resource={resource}
+      storeKey={false}
+      disableSyncWithLocation
+      filter={{ counted }}
+      sort={{ field: sortedBy, order: 'DESC' }}
+      perPage={50}
+      queryOptions={withNames}
+    >
+      <Counted {...shown} />
+      <Pages sizes={[50, 100]} />
+    </ListBase>
+  );
+}
+
+function Counted<Row extends RaRecord>({ names, columns }: Pick<Props<Row>, 'names' | 'columns'>) {
+  const { data, total, error, isPending, refetch } = useListContext<Row>();
+  return (
+    <>
+      <PageHeader title={titleOf(names, total)} tab={names.many}>
+        <span style={{ color: 'var(--ink-2)' }}>Behind a report’s figure</span>
+      </PageHeader>
+      {error && <Problem error={error} retry={() => void refetch()} />}
+      {!error && (
+        <Card sx={{ p: 0 }}>
+          {isPending && <SkeletonRows />}
+          {data?.length === 0 && (
+            <EmptyState title={`No ${names.many.toLowerCase()}`}>
+              They may have been erased since, or moved.
+            </EmptyState>
+          )}
+          {data !== undefined && data.length > 0 && (
+            <ReportTable
+              caption={`${names.many} behind the figure`}
+              rows={data}
+              keyOf={({ id }) => id}
+              columns={columns}
+            />
+          )}
+        </Card>
+      )}
+    </>
+  );
+}
+
+function titleOf({ many, one }: Names, total: number | undefined): string {
+  if (total === undefined) {
+    return many;
+  }
+  return total === 1 ? `1 ${one}` : `${countWords(total)} ${many.toLowerCase()}`;
+}

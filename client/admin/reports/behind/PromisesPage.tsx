@@ -1,0 +1,43 @@
+import type { Task } from '../../../../shared/records.ts';
+import { useZoneOf } from '../../app/useLocations.ts';
+import { formatMoment } from '../../format/time.ts';
+import { useNow } from '../../format/useNow.ts';
+import {
+  type AboutLead,
+  personColumn,
+  placeOfLead,
+  useMomentColumn,
+  useNameOf,
+  usePlaceColumn,
+} from './countedColumns.tsx';
+import { CountedList } from './CountedList.tsx';
+
+type Promised = Task & AboutLead;
+
+/** Calls that somebody was promised, by when each was promised and when it was made. */
+export function PromisesPage() {
+  const nameOf = useNameOf();
+  const zoneOf = useZoneOf();
+  const now = useNow();
+  return (
+    <CountedList<Promised>
+      resource="tasks"
+      names={{ many: 'Promised calls', one: 'promised call' }}
+      sortedBy="dueAt"
+      columns={[
+        personColumn(),
+        useMomentColumn<Promised>('Promised for', placeOfLead, ({ dueAt }) => dueAt),
+        {
+          label: 'Done',
+          align: 'left',
+          cell: (task) =>
+            task.doneAt === null
+              ? 'Not yet'
+              : formatMoment(task.doneAt, zoneOf(placeOfLead(task)), now),
+        },
+        { label: 'With', align: 'left', cell: ({ assigneeId }) => nameOf(assigneeId) },
+        usePlaceColumn(placeOfLead),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+import type { Activity } from '../../../../shared/records.ts';
+import { useZoneOf } from '../../app/useLocations.ts';
+import { activitySentence } from '../../format/activitySentence.ts';
+import { useNow } from '../../format/useNow.ts';
+import {
+  type AboutLead,
+  personColumn,
+  placeOfLead,
+  useMomentColumn,
+  useNameOf,
+  usePlaceColumn,
+} from './countedColumns.tsx';
+import { CountedList } from './CountedList.tsx';
+
+type Deed = Activity & AboutLead;
+
+/** What somebody did, as the history of each lead tells it; what was written there stays there. */
+export function WorkPage() {
+  const nameOf = useNameOf();
+  const zoneOf = useZoneOf();
+  const now = useNow();
+  return (
+    <CountedList<Deed>
+      resource="activities"
+      names={{ many: 'Entries', one: 'entry' }}
+      sortedBy="at"
+      columns={[
+        personColumn(),
+        useMomentColumn<Deed>('When', placeOfLead, ({ at }) => at),
+        {
+          label: 'What',
+          align: 'left',
+          cell: (deed) =>
+            activitySentence(deed, { zone: zoneOf(placeOfLead(deed)), now, nameOf }).text,
+        },
+        { label: 'By', align: 'left', cell: ({ actorId }) => nameOf(actorId) },
+        usePlaceColumn(placeOfLead),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import Box from '@mui/material/Box';
+import { LinkBase as Link, useLocation } from 'react-admin';
+import { reportPages, reportPath } from '../reportPages.ts';
+
+/** What the pages have in common; the rest (grouping, a chosen rate) stays with its page. */
+const carried = ['from', 'to', 'locationId', 'asOf', 'source', 'concern', 'language', 'assigneeId'];
+
+/** The pages of the reports; range, location and filters go along. */
+export function ReportTabs() {
+  const { pathname, search } = useLocation();
+  const kept = new URLSearchParams(search);
+  const along = new URLSearchParams([...kept].filter(([word]) => carried.includes(word)));
+  return (
+    <Box component="nav" aria-label="Reports" className="not-printed" sx={line}>
+      {reportPages
+        .filter(({ hidden }) => !hidden)
+        .map(({ path, label }) => {
+          const here = pathname.replace(/\/$/, '') === reportPath(path);
+          return (
+            <Link
+              key={path}
+              to={`${reportPath(path)}?${along.toString()}`}
+              className={here ? 'here' : ''}
+              {...(here && { 'aria-current': 'page' })}
+            >
+              {label}
+            </Link>
+          );
+        })}
+    </Box>
+  );
+}
+
+const line = {
+  display: 'flex',
+  gap: 0.5,
+  overflowX: 'auto',
+  borderBottom: '1px solid var(--line)',
+  mt: '-12px',
+  mb: 2.5,
+  '& a': {
+    p: '10px 14px',
+    mb: '-1px',
+    whiteSpace: 'nowrap',
+    textDecoration: 'none',
+    color: 'var(--ink-2)',
+    fontWeight: 550,
+    borderBottom: '2px solid transparent',
+  },
+  '& a:focus-visible': { outlineOffset: '-2px' },
+  '& a.here': { color: 'var(--ink)', borderColor: 'var(--accent)', fontWeight: 650 },
+};

@@ -1,0 +1,55 @@
+import type { ResponseGroup, ResponseTime } from '../../../../shared/report-answers.ts';
+import { groupColumn } from '../parts/groupColumn.ts';
+import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
+import { RateCell, RowsCell } from '../parts/cells.tsx';
+import { TableCard } from '../parts/TableCard.tsx';
+import { fewest } from '../parts/rateWords.ts';
+import { quantileWords } from '../overview/ContactFigure.tsx';
+
+/** The same figures for each group. */
+export function ResponseByGroup({ groups, groupBy, definitions }: ResponseTime) {
+  return (
+    <TableCard
+      title="How soon somebody tried"
+      hint="In business time. For the hours of the day and how long it took, choose one location or take “By” off."
+      definitions={definitions}
+      of={['withinTarget', 'response', 'breaches']}
+    >
+      <ReportTable
+        caption="Response by group"
+        rows={groups}
+        keyOf={({ label }) => label}
+        columns={[groupColumn(groupBy), ...columns]}
+      />
+    </TableCard>
+  );
+}
+
+/** Of a few the middle one says nothing. */
+function timeCell({ attempted, waiting }: ResponseGroup, quantile: ResponseGroup['medianIs']) {
+  return quantile === null || attempted + waiting < fewest ? '–' : quantileWords(quantile);
+}
+
+const columns: TableColumn<ResponseGroup>[] = [
+  { label: 'Asked', cell: ({ n, rows }) => <RowsCell count={n} rows={rows} /> },
+  { label: 'Within target', cell: ({ withinTarget }) => <RateCell rate={withinTarget} /> },
+  { label: 'Middle one', cell: (group) => timeCell(group, group.medianIs) },
+  { label: 'Slowest tenth', cell: (group) => timeCell(group, group.p90Is) },
+  {
+    label: 'Tried',
+    cell: ({ attempted, attemptedRows }) => <RowsCell count={attempted} rows={attemptedRows} />,
+  },
+  {
+    label: 'Waiting',
+    cell: ({ waiting, waitingRows }) => <RowsCell count={waiting} rows={waitingRows} />,
+  },
+  {
+    label: 'Over before',
+    cell: ({ ended, endedRows }) => <RowsCell count={ended} rows={endedRows} />,
+  },
+  {
+    label: 'Not known',
+    cell: ({ unknown, unknownRows }) => <RowsCell count={unknown} rows={unknownRows} />,
+  },
+  { label: 'Too long', cell: ({ breaches }) => <RowsCell {...breaches} /> },
+];

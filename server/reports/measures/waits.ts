@@ -1,0 +1,129 @@
+import { minutesUntil } from './business-clock.ts';
+import { calendarAt, once, type Place, type Scene } from './scene.ts';
+
+/** Target and breach of a location in business minutes. */
+export type Limits = { readonly target: number; readonly breach: number };
+
+/** By id of a location its target and breach, as they stood. */
+export function limitsOf(scene: Scene): readonly (Limits | undefined)[] {
+  return once(scene, 'limits', () => {
+    const limits: Limits[] = [];
+    for (const place of scene.places.locations.values()) {
+      const { settings } = calendarAt(place, scene.facts.asOf);
+      limits[place.id] = {
+        target: settings.responseTargetMinutes,
+        breach: settings.responseBreachMinutes,
+      };
+    }
+    return limits;
+  });
+}
+
+/**
+ * A human tried; nobody did and somebody should; it was over (booked by themselves, closed) before
+ * anybody tried; it was brought in by a list that says nothing of calls. Each lead is one of these.
+ */
+export const responseStates = ['attempted', 'waiting', 'ended', 'unknown'] as const;
+export type ResponseState = (typeof responseStates)[number];
+
+export const attempted = 0;
+export const waiting = 1;
+
+/** By lead how somebody was waited for: a place among the states. */
+export function states(scene: Scene): Uint8Array {
+  return once(scene, 'response states', () => {
+    const { attemptMinutes, endedMinutes, responseUnknown, count } = scene.facts.leads;
+    const all = new Uint8Array(count);
+    for (let lead = 0; lead < count; lead++) {
+      const isEnded = Number(endedMinutes[lead]) >= 0;
+      const untried = responseUnknown[lead] === 1 ? 3 : isEnded ? 2 : waiting;
+      all[lead] = Number(attemptMinutes[lead]) >= 0 ? attempted : untried;
+    }
+    return all;
+  });
+}
+
+/**
+ * By lead how long they were waited for, in business minutes: until somebody tried, until it was
+ * over, or until now. -1: that isn't known.
+ */
+export function waits(scene: Scene): Int32Array {
+  return once(scene, 'waits', () => {
+    const { attemptMinutes, endedMinutes, count } = scene.facts.leads;
+    const state = states(scene);
+    const untilNow = waitsUntilNow(scene);
+    const all = new Int32Array(count).fill(-1);
+    for (let lead = 0; lead < count; lead++) {
+      if (state[lead] === waiting) {
+        all[lead] = untilNow(lead);
+      } else if (state[lead] !== 3) {
+        all[lead] = Number((state[lead] === attempted ? attemptMinutes : endedMinutes)[lead]);
+      }
+    }
+    return all;
+  });
+}
+
+/**
+ * The minutes after which anybody was tried, in order, from 0 on; and by lead the last of these that
+ * they were waited for: its place, twice, and one more where it was in vain; -1 where it isn't known.
+ * Who was waited for in vain between two of them is at risk at the same ones as who was until the
+ * first: so quantiles need no more.
+ */
+export function waitSteps(scene: Scene): { minutes: readonly number[]; step: Int32Array } {
+  return once(scene, 'wait steps', () => {
+    const waited = waits(scene);
+    const state = states(scene);
+    const { minutes, at } = attemptedAfter(waited, state);
+    const step = new Int32Array(waited.length).fill(-1);
+    for (let lead = 0; lead < step.length; lead++) {
+      const minute = Number(waited[lead]);
+      if (minute >= 0) {
+        step[lead] = 2 * Number(at[minute]) + (state[lead] === attempted ? 0 : 1);
+      }
+    }
+    return { minutes, step };
+  });
+}
+
+/** The minutes after which anybody was tried, and by minute the place of the last of them. */
+function attemptedAfter(waited: Int32Array, state: Uint8Array) {
+  const at = new Int32Array(largestOf(waited) + 1);
+  for (let lead = 0; lead < waited.length; lead++) {
+    if (state[lead] === attempted) {
+      at[Number(waited[lead])] = 1;
+    }
+  }
+  const minutes: number[] = [];
+  for (let minute = 0; minute < at.length; minute++) {
+    if (minute === 0 || at[minute] === 1) {
+      minutes.push(minute);
+    }
+    at[minute] = minutes.length - 1;
+  }
+  return { minutes, at };
+}
+
+function largestOf(numbers: Int32Array): number {
+  let most = 0;
+  for (let place = 0; place < numbers.length; place++) {
+    most = Math.max(most, Number(numbers[place]));
+  }
+  return most;
+}
+
+function waitsUntilNow(scene: Scene): (lead: number) => number {
+  const { asOf } = scene.facts;
+  const { locationId, requestedAt } = scene.facts.leads;
+  /** Only of locations where somebody waits. */
+  const byLocation: (((from: number) => number) | undefined)[] = [];
+  return (lead) => {
+    const id = Number(locationId[lead]);
+    const minutes = (byLocation[id] ??= minutesAt(scene.places.locations.get(id), asOf));
+    return minutes(Number(requestedAt[lead]));
+  };
+}
+
+function minutesAt(place: Place | undefined, asOf: number): (from: number) => number {
+  return place ? minutesUntil(calendarAt(place, asOf), asOf) : () => -1;
+}
