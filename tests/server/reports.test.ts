@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {
+  Capacity,
   Funnel,
   FunnelGroup,
   Overview,
@@ -249,6 +250,33 @@ describe('a lead that was handed over', () => {
     const group = await overviewOf(both);
     expect([group.n, await rowsOf(group.rows, both)]).toEqual([1, [patient.leadId]]);
   });
+});
+
+it('a room counts from when it was made until it is switched off', async () => {
+  const openHours = async (more = '') => {
+    const [group] = (await told<Capacity>('capacity', manager, more)).groups;
+    return group?.rooms.openHours ?? assert.fail('no group');
+  };
+  const before = await openHours();
+  expect(before).toBeGreaterThan(0);
+  const admin = await makeStaff(app, { role: 'admin' });
+  const room = { name: 'New', purpose: 'any', active: true, locationId };
+  const made = await admin.post('/api/rooms', room);
+  expect(made.status).toBe(201);
+  expect(await openHours()).toBe(before);
+  await later({ hours: 24 });
+  const asOf = `&asOf=${morning}`;
+  const withNew = await openHours();
+  // From one morning to the next a room is open for nine hours.
+  expect(withNew - before).toBe(2 * 9);
+  expect(await openHours(asOf)).toBe(before);
+  const again = await makeStaff(app, { role: 'admin' });
+  const { id, version } = made.body as { id: number; version: number };
+  const off = { ...room, id, version, active: false };
+  expect((await again.put(`/api/rooms/${id}`, off)).status).toBe(200);
+  expect(await openHours()).toBe(withNew);
+  await later({ hours: 24 });
+  expect((await openHours()) - withNew).toBe(9);
 });
 
 describe('who may ask', () => {

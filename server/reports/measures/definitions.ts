@@ -40,7 +40,7 @@ const sentences = {
   looks:
     'By the hour and weekday at which they first looked, on the location’s clock: of those for whom 7 days have passed, how many left without booking.',
   rooms:
-    'Opening hours times the rooms in use, of the part of these days that has passed; taken: hours of the visits in it that were booked, took place or were missed.',
+    'Opening hours of each room while it was in use, of the part of these days that has passed; taken: hours of the visits in it that were booked, took place or were missed.',
   noShowByLead:
     'No-shows among the visits in these days that took place or should have, by the days (of 24 hours) from the booking to the visit.',
   shrunk:

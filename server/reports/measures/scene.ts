@@ -2,6 +2,9 @@ import type { Grouping, ReportName, TimedStage, ComparedRate } from '../../../sh
 import type { ClockLocation } from '../../locations/business-time.ts';
 import type { Facts } from '../facts/schemas.ts';
 
+/** From an instant to before another, in milliseconds; from ever, or for ever, are infinite. */
+export type Use = { readonly from: number; readonly to: number };
+
 /** One location as the reports need it. */
 export type Place = {
   readonly id: number;
@@ -9,8 +12,8 @@ export type Place = {
   readonly timeZone: string;
   /** Its hours, closures and settings, each from an instant (milliseconds) on; the first from ever. */
   readonly versions: readonly { readonly from: number; readonly calendar: ClockLocation }[];
-  /** How many rooms are in use. */
-  readonly rooms: number;
+  /** From when until when each of its rooms was in use; a room may have been so several times. */
+  readonly rooms: readonly Use[];
 };
 
 /** Names that figures are labelled with. */
