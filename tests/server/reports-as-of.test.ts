@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Undoable } from '../../shared/undo.ts';
 import { callOutcomes, closeReasons, concerns, languages } from '../../shared/vocabulary.ts';
-import { decode, rowAt } from '../../server/reports/facts/columns.ts';
+import { decode } from '../../server/reports/facts/column-bytes.ts';
+import { rowAt } from '../../server/reports/facts/columns.ts';
 import { leadSchema } from '../../server/reports/facts/schemas.ts';
 import { createRandom } from '../../server/operations/seed/random.ts';
 import { monday, startApp, type TestApp } from '../support/app.ts';
