@@ -7,7 +7,7 @@ import {
   blockSize,
   putBlock,
 } from '../../server/reports/facts/block.queries.ts';
-import { encode } from '../../server/reports/facts/columns.ts';
+import { encode } from '../../server/reports/facts/column-bytes.ts';
 import {
   type LeadFacts,
   leadSchema,

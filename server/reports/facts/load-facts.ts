@@ -2,7 +2,7 @@ import type { Db } from '../../db/database.ts';
 import type { Places } from '../measures/scene.ts';
 import { allBlocks } from './block.queries.ts';
 import type { CaughtUp } from './catch-up.ts';
-import { decode, encode } from './columns.ts';
+import { decode, encode } from './column-bytes.ts';
 import { changesSince } from './history.queries.ts';
 import { knownAt } from './known-at.ts';
 import { type Facts, leadSchema, lookSchema, visitSchema } from './schemas.ts';

@@ -8,7 +8,6 @@ import { type Part, partsIn } from './parts.ts';
 import { roomsOf } from './rooms.ts';
 import type { Scene } from './scene.ts';
 import { firstFreeSteps, leadTimeSteps } from './steps.ts';
-import { firstLooks } from './subjects.ts';
 
 /** What free times people were shown, who left without one, and how full the rooms were. */
 export function capacity(scene: Scene): Capacity {
@@ -70,10 +69,8 @@ function seen(scene: Scene, looked: Group, step: number | 'none') {
 }
 
 /** In order: days to the earliest free time of those who saw one, and how many each saw. */
-function seenBy(scene: Scene, { members, range }: Group) {
+function seenBy(scene: Scene, { members: looks }: Group) {
   const { freeTimes } = scene.facts.looks;
-  const first = firstLooks(scene, range);
-  const looks = members.map((lead) => Number(first[lead]));
   return {
     days: Float64Array.from(looks, (look) => daysToFirst(scene, look))
       .filter((days) => !Number.isNaN(days))

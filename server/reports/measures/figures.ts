@@ -51,12 +51,12 @@ export function patternOf(
   figure: string,
 ): Pattern | null {
   const [name = '', ...parts] = figure.split(':');
-  if (group.kind === 'visits') {
-    return visitFigure(scene, name, parts);
+  switch (group.kind) {
+    case 'visits':
+      return visitFigure(scene, name, parts);
+    case 'looked':
+      return capacityFigure(scene, group, name, parts);
+    default:
+      return leadFigure(scene, name, parts) ?? responseFigure(scene, group, name, parts);
   }
-  return (
-    leadFigure(scene, name, parts) ??
-    capacityFigure(scene, group, name, parts) ??
-    responseFigure(scene, group, name, parts)
-  );
 }

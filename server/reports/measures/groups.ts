@@ -2,7 +2,7 @@ import { concernLabels, languageLabels, sourceLabels } from '../../../shared/lab
 import type { Grouping } from '../../../shared/report.ts';
 import { cohort } from './cohort.ts';
 import { periodsIn, spanOf } from './periods.ts';
-import { once, ownPlaces, type Range, type Scene } from './scene.ts';
+import { largestOf, once, ownPlaces, type Range, type Scene } from './scene.ts';
 import { type Kind, type Subject, subjectOf } from './subjects.ts';
 
 /** Some leads, or visits, that are counted together. */
@@ -38,7 +38,8 @@ export function groupsOf(
   }
   return once(scene, `groups ${kind} ${range.from} ${range.to} ${groupBy}`, () => {
     const keys = keysOf(scene, subjectOf(scene, kind, range), range, groupBy);
-    const parts = partsBy(cohort(scene, kind, range), keys.of);
+    const members = cohort(scene, kind, range);
+    const parts = partsBy(members, keys.of(members));
     const found = keys.always ?? [...parts.keys()];
     return inOrder(
       groupBy,
@@ -71,38 +72,37 @@ function byName(a: Pick<Group, 'group' | 'label'>, b: Pick<Group, 'group' | 'lab
   );
 }
 
-/** Members by a key from -1 on, each part in the order of the members. */
-export function partsBy(
-  members: Int32Array,
-  keyOf: (member: number) => number,
-): Map<number, Int32Array> {
-  const keys = new Int32Array(members.length);
-  let most = -1;
+/** Members by their keys, from -1 on, each part in the order of the members. */
+export function partsBy(members: Int32Array, keys: Int32Array): Map<number, Int32Array> {
+  /** By key where its part begins, and then how far it is filled. */
+  const ends = new Int32Array(largestOf(keys) + 3);
   for (let place = 0; place < keys.length; place++) {
-    const key = keyOf(Number(members[place]));
-    keys[place] = key;
-    most = Math.max(most, key);
+    const next = Number(keys[place]) + 2;
+    ends[next] = Number(ends[next]) + 1;
   }
-  const sizes = new Int32Array(most + 2);
+  for (let key = 1; key < ends.length; key++) {
+    ends[key] = Number(ends[key]) + Number(ends[key - 1]);
+  }
+  const sorted = new Int32Array(members.length);
   for (let place = 0; place < keys.length; place++) {
     const key = Number(keys[place]) + 1;
-    sizes[key] = Number(sizes[key]) + 1;
+    const end = Number(ends[key]);
+    sorted[end] = Number(members[place]);
+    ends[key] = end + 1;
   }
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
-  const filled = new Int32Array(sizes.length);
-  for (let place = 0; place < keys.length; place++) {
-    const key = Number(keys[place]) + 1;
-    const part = parts[key];
-    if (part) {
-      part[Number(filled[key])] = Number(members[place]);
-      filled[key] = Number(filled[key]) + 1;
+  const parts = new Map<number, Int32Array>();
+  for (let key = 0; key < ends.length - 1; key++) {
+    const part = sorted.subarray(Number(ends[key - 1] ?? 0), ends[key]);
+    if (part.length > 0) {
+      parts.set(key - 1, part);
     }
   }
-  return new Map(parts.flatMap((part, key) => (part.length > 0 ? [[key - 1, part] as const] : [])));
+  return parts;
 }
 
 type Keys = {
-  readonly of: (member: number) => number;
+  /** By place among some members. */
+  readonly of: (members: Int32Array) => Int32Array;
   readonly name: (key: number) => Pick<Group, 'group' | 'label'>;
   /** All groups there are, where that doesn't depend on who is in them. */
   readonly always?: readonly number[];
@@ -142,7 +142,7 @@ function byWord(
 ): Keys {
   const column = leads[name];
   return {
-    of: (member) => column[Number(subject.lead[member])] ?? -1,
+    of: (members) => pick(column, pick(subject.lead, members)),
     name: (key) => {
       const word = leads.words[key];
       return word === undefined
@@ -155,7 +155,7 @@ function byWord(
 function byLocation(scene: Scene, subject: Subject): Keys {
   const { locations } = scene.places;
   return {
-    of: (member) => Number(subject.location[member]),
+    of: (members) => pick(subject.location, members),
     name: (key) => ({ group: key, label: locations.get(key)?.name ?? '' }),
     always: ownPlaces(scene).map(({ id }) => id),
   };
@@ -164,7 +164,7 @@ function byLocation(scene: Scene, subject: Subject): Keys {
 function byPeriod(scene: Scene, subject: Subject, range: Range, by: 'month' | 'week'): Keys {
   const periods = periodsIn(scene, range, by);
   return {
-    of: periodAt(scene, subject, periods),
+    of: periodsAt(scene, subject, periods),
     name: (key) => {
       const { name, label } = periods[key] ?? { name: null, label: '' };
       return { group: name, label };
@@ -173,12 +173,21 @@ function byPeriod(scene: Scene, subject: Subject, range: Range, by: 'month' | 'w
   };
 }
 
-/** Which of some periods that follow each other a member came in, by the clock of its location. */
-export function periodAt(
+/** What is at some places of a column. */
+function pick(column: Int32Array, places: Int32Array): Int32Array {
+  const picked = new Int32Array(places.length);
+  for (let place = 0; place < places.length; place++) {
+    picked[place] = Number(column[Number(places[place])]);
+  }
+  return picked;
+}
+
+/** Which of some periods that follow each other members came in, by the clocks of their locations. */
+export function periodsAt(
   scene: Scene,
-  subject: Subject,
+  { location, at }: Subject,
   periods: readonly Range[],
-): (member: number) => number {
+): (members: Int32Array) => Int32Array {
   const byZone = new Map<string, Float64Array>();
   const starts: Float64Array[] = [];
   for (const { id, timeZone } of ownPlaces(scene)) {
@@ -186,8 +195,10 @@ export function periodAt(
     starts[id] = known ?? Float64Array.from(periods, (period) => spanOf(period, timeZone).start);
     byZone.set(timeZone, starts[id]);
   }
-  const { location, at } = subject;
-  return (member) => lastNotAfter(starts[Number(location[member])] ?? noStarts, Number(at[member]));
+  return (members) =>
+    members.map((member) =>
+      lastNotAfter(starts[Number(location[member])] ?? noStarts, Number(at[member])),
+    );
 }
 
 const noStarts = new Float64Array(0);

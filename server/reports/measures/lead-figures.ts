@@ -2,11 +2,11 @@ import { type FunnelStage, funnelStages, horizons, timedStages } from '../../../
 import { closeReasons } from '../../../shared/vocabulary.ts';
 import {
   both,
+  emptyMarks,
   type Field,
   fieldsOf,
   having,
   type Marks,
-  marksOf,
   type Pattern,
   put,
 } from './marks.ts';
@@ -37,20 +37,20 @@ export const stageColumns = {
 
 function progressMarks(scene: Scene): Marks {
   return once(scene, 'progress marks', () => {
-    const { leads } = scene.facts;
-    const reasonOf = closings(scene);
+    const marks = emptyMarks(progress, scene.facts.leads.count);
+    const reasons = closings(scene);
     const stages = reachedStages(scene);
-    return marksOf(progress, leads.count, (lead) => {
-      const reason = reasonOf(lead);
+    for (let lead = 0; lead < stages.length; lead++) {
+      const reason = Number(reasons[lead]);
       const reached = Number(stages[lead]);
-      return (
+      marks.of[lead] =
         reached |
         // The highest bit that is set is the furthest stage.
         put(progress.last, 32 - Math.clz32(reached)) |
         put(progress.closed, reason > 0) |
-        put(progress.reason, reason)
-      );
-    });
+        put(progress.reason, reason);
+    }
+    return marks;
   });
 }
 
@@ -68,13 +68,18 @@ function reachedStages({ facts: { leads } }: Scene): Uint8Array {
   return reached;
 }
 
-/** The place of the reason a lead is closed for, counted from 1; 0: it isn't closed. */
-function closings({ facts: { leads } }: Scene): (lead: number) => number {
-  const { closedAt, closeReason, words } = leads;
+/** By lead the place of the reason it is closed for, counted from 1; 0: it isn't closed. */
+function closings({ facts: { leads } }: Scene): Uint8Array {
+  const { closedAt, closeReason, words, count } = leads;
   const other = closeReasons.indexOf('other') + 1;
   const reasons = words.map((word) => closeReasons.findIndex((each) => each === word) + 1 || other);
-  return (lead) =>
-    Number.isNaN(closedAt[lead]) ? 0 : (reasons[Number(closeReason[lead])] ?? other);
+  const all = new Uint8Array(count);
+  for (let lead = 0; lead < count; lead++) {
+    if (!Number.isNaN(closedAt[lead])) {
+      all[lead] = reasons[Number(closeReason[lead])] ?? other;
+    }
+  }
+  return all;
 }
 
 /** What the overview needs of this, which takes a fraction of the time. */
@@ -83,14 +88,14 @@ const ending = fieldsOf({ handedOver: 1, reason: 4 });
 function endingMarks(scene: Scene): Marks {
   return once(scene, 'ending marks', () => {
     const { carriedBy, locationId, count } = scene.facts.leads;
-    const reasonOf = closings(scene);
-    return marksOf(
-      ending,
-      count,
-      (lead) =>
+    const marks = emptyMarks(ending, count);
+    const reasons = closings(scene);
+    for (let lead = 0; lead < count; lead++) {
+      marks.of[lead] =
         put(ending.handedOver, carriedBy[lead] !== locationId[lead]) |
-        put(ending.reason, reasonOf(lead)),
-    );
+        put(ending.reason, Number(reasons[lead]));
+    }
+    return marks;
   });
 }
 
@@ -113,14 +118,16 @@ const timing = fieldsOf({
 function timingMarks(scene: Scene): Marks {
   return once(scene, 'timing marks', () => {
     const { leads, asOf } = scene.facts;
-    const { requestedAt, bookedAt, infusedAt } = leads;
-    return marksOf(timing, leads.count, (lead) => {
+    const { requestedAt, bookedAt, infusedAt, count } = leads;
+    const marks = emptyMarks(timing, count);
+    for (let lead = 0; lead < count; lead++) {
       const asked = Number(requestedAt[lead]);
       const mature = passed(asOf - asked);
       const booked = mature & reaching(Number(bookedAt[lead]) - asked);
       const infused = mature & reaching(Number(infusedAt[lead]) - asked);
-      return mature | (booked << horizons.length) | (infused << (2 * horizons.length));
-    });
+      marks.of[lead] = mature | (booked << horizons.length) | (infused << (2 * horizons.length));
+    }
+    return marks;
   });
 }
 
@@ -135,6 +142,7 @@ function passed(time: number): number {
 function reaching(time: number): number {
   return Number(time <= short) | (Number(time <= middle) << 1) | (Number(time <= long) << 2);
 }
+
 /** The pattern of a figure about how far leads came; null: there is no such figure. */
 export function leadFigure(scene: Scene, name: string, parts: readonly string[]): Pattern | null {
   const [first = ''] = parts;

@@ -3,10 +3,10 @@ import type { Group } from './groups.ts';
 import { hourMarks, hourPattern } from './hours.ts';
 import {
   both,
+  emptyMarks,
   fieldsOf,
   having,
   type Marks,
-  marksOf,
   matches,
   type Pattern,
   put,
@@ -31,23 +31,23 @@ const fields = fieldsOf({
  */
 function responseMarks(scene: Scene): Marks {
   return once(scene, 'response marks', () => {
-    const { leads } = scene.facts;
+    const { locationId, count } = scene.facts.leads;
+    const marks = emptyMarks(fields, count);
     const waited = waits(scene);
     const limits = limitsOf(scene);
     const state = states(scene);
-    const { locationId } = leads;
-    return marksOf(fields, leads.count, (lead) => {
+    for (let lead = 0; lead < count; lead++) {
       const minutes = Number(waited[lead]);
       const { target, breach } = limits[Number(locationId[lead])] ?? noLimits;
       const isAttempted = state[lead] === attempted;
-      return (
+      marks.of[lead] =
         put(fields.state, Number(state[lead])) |
         put(fields.decided, isAttempted || minutes > target) |
         put(fields.withinTarget, isAttempted && minutes <= target) |
         put(fields.breach, state[lead] === waiting && minutes > breach) |
-        put(fields.minutes, isAttempted ? stepOf(minuteSteps, minutes) : 0)
-      );
-    });
+        put(fields.minutes, isAttempted ? stepOf(minuteSteps, minutes) : 0);
+    }
+    return marks;
   });
 }
 

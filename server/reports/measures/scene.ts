@@ -72,6 +72,15 @@ export function once<Value>({ memo }: Scene, name: string, make: () => Value): V
 
 export const msPerDay = 86_400_000;
 
+/** The largest of some numbers; -1 where none is larger. */
+export function largestOf(numbers: Int32Array): number {
+  let most = -1;
+  for (let place = 0; place < numbers.length; place++) {
+    most = Math.max(most, Number(numbers[place]));
+  }
+  return most;
+}
+
 /** Hours and settings of a location as they stood at an instant (milliseconds). */
 export function calendarAt({ versions }: Place, at: number): ClockLocation {
   const version = versions.findLast(({ from }) => from <= at) ?? versions[0];

@@ -1,5 +1,5 @@
 import { minutesUntil } from './business-clock.ts';
-import { calendarAt, once, type Place, type Scene } from './scene.ts';
+import { calendarAt, largestOf, once, type Place, type Scene } from './scene.ts';
 
 /** Target and breach of a location in business minutes. */
 export type Limits = { readonly target: number; readonly breach: number };
@@ -28,6 +28,8 @@ export type ResponseState = (typeof responseStates)[number];
 
 export const attempted = 0;
 export const waiting = 1;
+const ended = 2;
+const unknown = 3;
 
 /** By lead how somebody was waited for: a place among the states. */
 export function states(scene: Scene): Uint8Array {
@@ -36,7 +38,7 @@ export function states(scene: Scene): Uint8Array {
     const all = new Uint8Array(count);
     for (let lead = 0; lead < count; lead++) {
       const isEnded = Number(endedMinutes[lead]) >= 0;
-      const untried = responseUnknown[lead] === 1 ? 3 : isEnded ? 2 : waiting;
+      const untried = responseUnknown[lead] === 1 ? unknown : isEnded ? ended : waiting;
       all[lead] = Number(attemptMinutes[lead]) >= 0 ? attempted : untried;
     }
     return all;
@@ -54,10 +56,13 @@ export function waits(scene: Scene): Int32Array {
     const untilNow = waitsUntilNow(scene);
     const all = new Int32Array(count).fill(-1);
     for (let lead = 0; lead < count; lead++) {
-      if (state[lead] === waiting) {
+      const is = Number(state[lead]);
+      if (is === attempted) {
+        all[lead] = Number(attemptMinutes[lead]);
+      } else if (is === ended) {
+        all[lead] = Number(endedMinutes[lead]);
+      } else if (is === waiting) {
         all[lead] = untilNow(lead);
-      } else if (state[lead] !== 3) {
-        all[lead] = Number((state[lead] === attempted ? attemptMinutes : endedMinutes)[lead]);
       }
     }
     return all;
@@ -88,7 +93,7 @@ export function waitSteps(scene: Scene): { minutes: readonly number[]; step: Int
 
 /** The minutes after which anybody was tried, and by minute the place of the last of them. */
 function attemptedAfter(waited: Int32Array, state: Uint8Array) {
-  const at = new Int32Array(largestOf(waited) + 1);
+  const at = new Int32Array(Math.max(0, largestOf(waited)) + 1);
   for (let lead = 0; lead < waited.length; lead++) {
     if (state[lead] === attempted) {
       at[Number(waited[lead])] = 1;
@@ -102,14 +107,6 @@ function attemptedAfter(waited: Int32Array, state: Uint8Array) {
     at[minute] = minutes.length - 1;
   }
   return { minutes, at };
-}
-
-function largestOf(numbers: Int32Array): number {
-  let most = 0;
-  for (let place = 0; place < numbers.length; place++) {
-    most = Math.max(most, Number(numbers[place]));
-  }
-  return most;
 }
 
 function waitsUntilNow(scene: Scene): (lead: number) => number {
