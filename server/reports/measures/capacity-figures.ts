@@ -81,9 +81,11 @@ export function capacityFigure(
       return having(marks, fields[name]);
     case 'seen':
       return seenFigure(marks, parts[0]);
+    case 'seenDecided':
     case 'seenLeft': {
       const seen = seenFigure(marks, parts[0]);
-      return seen && both(seen, having(marks, fields.left));
+      const state = name === 'seenLeft' ? fields.left : fields.decided;
+      return seen && both(seen, having(marks, state));
     }
     case 'looked':
     case 'lookedLeft':

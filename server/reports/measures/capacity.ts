@@ -22,7 +22,7 @@ function capacityGroup(scene: Scene, { looked, visits }: Part): CapacityGroup {
     ...headOf(scene, looked),
     shown: shownTo(scene, looked),
     left: rateOf(scene, looked, 'left', 'decided'),
-    unmet: countOf(scene, looked, 'unmet'),
+    unmet: rateOf(scene, looked, 'unmet', 'decided'),
     looks: lookCells(scene, looked),
     rooms: roomsOf(scene, looked, visits),
     noShowByLead: leadTimeSteps.map((from, step) => ({
@@ -64,8 +64,7 @@ function shownTo(scene: Scene, looked: Group): CapacityGroup['shown'] {
 
 function seen(scene: Scene, looked: Group, step: number | 'none') {
   const { count, rows } = countOf(scene, looked, `seen:${step}`);
-  const left = countOf(scene, looked, `seenLeft:${step}`);
-  return { count, left: left.count, rows, leftRows: left.rows };
+  return { count, rows, left: rateOf(scene, looked, `seenLeft:${step}`, `seenDecided:${step}`) };
 }
 
 /** In order: days to the earliest free time of those who saw one, and how many each saw. */

@@ -83,7 +83,7 @@ function closings({ facts: { leads } }: Scene): Uint8Array {
 }
 
 /** What the overview needs of this, which takes a fraction of the time. */
-const ending = fieldsOf({ handedOver: 1, reason: 4 });
+const ending = fieldsOf({ handedOver: 1, closed: 1, reason: 4 });
 
 function endingMarks(scene: Scene): Marks {
   return once(scene, 'ending marks', () => {
@@ -93,6 +93,7 @@ function endingMarks(scene: Scene): Marks {
     for (let lead = 0; lead < count; lead++) {
       marks.of[lead] =
         put(ending.handedOver, carriedBy[lead] !== locationId[lead]) |
+        put(ending.closed, Number(reasons[lead]) > 0) |
         put(ending.reason, Number(reasons[lead]));
     }
     return marks;
@@ -154,7 +155,9 @@ export function leadFigure(scene: Scene, name: string, parts: readonly string[])
     case 'last':
       return lastFigure(scene, parts);
     case 'closed':
-      return reasonFigure(endingMarks(scene), ending.reason, first);
+      return parts.length === 0
+        ? having(endingMarks(scene), ending.closed)
+        : reasonFigure(endingMarks(scene), ending.reason, first);
     case 'handedOver':
       return having(endingMarks(scene), ending.handedOver);
     case 'mature':
@@ -199,14 +202,4 @@ function timingFigure(scene: Scene, name: string, parts: readonly string[]): Pat
     return having(timingMarks(scene), timing[`mature${days}`], name === 'mature' ? 1 : 0);
   }
   return stage === undefined ? null : having(timingMarks(scene), timing[`${stage}${days}`]);
-}
-
-/** How many of some leads have reached a stage, without marks for all the others. */
-export function countReached(
-  { facts: { leads } }: Scene,
-  stage: FunnelStage,
-  members: Int32Array,
-): number {
-  const column = leads[stageColumns[stage]];
-  return members.reduce((count, lead) => count + (Number.isNaN(column[lead]) ? 0 : 1), 0);
 }
