@@ -349,7 +349,7 @@ describe('what free times people were shown', () => {
   test('counts each who looked once, by the first look', () => {
     expect(group.n).toBe(6);
     expect(
-      group.shown.distribution.map(({ from, to, count, left }) => [from, to, count, left]),
+      group.shown.distribution.map(({ from, to, count, left }) => [from, to, count, left.count]),
     ).toEqual([
       [0, 1, 1, 0],
       [2, 3, 0, 0],
@@ -460,7 +460,7 @@ describe('the overview', () => {
   test('counts where it was asked, and says what was handed over and taken over', () => {
     expect([here?.n, here?.handedOver.count, here?.takenOver.count]).toEqual([1, 1, 0]);
     expect([there?.n, there?.handedOver.count, there?.takenOver.count]).toEqual([1, 0, 1]);
-    expect(there?.takenOver).toMatchObject({ booked: 1, infused: 0 });
+    expect(there?.takenOver).toMatchObject({ booked: { count: 1 }, infused: { count: 0 } });
     expect(behind(scene, there?.takenOver.rows.counted ?? '')).toEqual([1]);
   });
 

@@ -44,13 +44,13 @@ function quantileOf(
   q: number,
 ): Quantile | null {
   const found = censoredQuantile(counts, q);
+  if (!found?.atLeast) {
+    return found && { minutes: found.value, atLeast: false };
+  }
   // Those who wait were counted at the attempt before, so only the leads know for how long.
-  return (
-    found && {
-      minutes: found.atLeast ? longestWait(scene, group) : found.value,
-      atLeast: found.atLeast,
-    }
-  );
+  const minutes = longestWait(scene, group);
+  // That it takes at least no time is no news.
+  return minutes === 0 ? null : { minutes, atLeast: true };
 }
 
 /** How many were attempted, or waited for in vain, after each number of minutes with an attempt. */
