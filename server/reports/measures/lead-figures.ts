@@ -36,22 +36,24 @@ export const stageColumns = {
 } as const satisfies Record<FunnelStage, string>;
 
 function progressMarks(scene: Scene): Marks {
-  return once(scene, 'progress marks', () => {
-    const marks = emptyMarks(progress, scene.facts.leads.count);
-    const reasons = closings(scene);
-    const stages = reachedStages(scene);
-    for (let lead = 0; lead < stages.length; lead++) {
-      const reason = Number(reasons[lead]);
-      const reached = Number(stages[lead]);
-      marks.of[lead] =
-        reached |
-        // The highest bit that is set is the furthest stage.
-        put(progress.last, 32 - Math.clz32(reached)) |
-        put(progress.closed, reason > 0) |
-        put(progress.reason, reason);
-    }
-    return marks;
-  });
+  return once(scene, 'progress marks', markProgress);
+}
+
+function markProgress(scene: Scene): Marks {
+  const marks = emptyMarks(progress, scene.facts.leads.count);
+  const reasons = closings(scene);
+  const stages = reachedStages(scene);
+  for (let lead = 0; lead < stages.length; lead++) {
+    const reason = Number(reasons[lead]);
+    const reached = Number(stages[lead]);
+    marks.of[lead] =
+      reached |
+      // The highest bit that is set is the furthest stage.
+      put(progress.last, 32 - Math.clz32(reached)) |
+      put(progress.closed, reason > 0) |
+      put(progress.reason, reason);
+  }
+  return marks;
 }
 
 /** By lead a bit for each stage after the request that was reached, in the order of the stages. */
@@ -86,17 +88,19 @@ function closings({ facts: { leads } }: Scene): Uint8Array {
 const ending = fieldsOf({ handedOver: 1, reason: 4 });
 
 function endingMarks(scene: Scene): Marks {
-  return once(scene, 'ending marks', () => {
-    const { carriedBy, locationId, count } = scene.facts.leads;
-    const marks = emptyMarks(ending, count);
-    const reasons = closings(scene);
-    for (let lead = 0; lead < count; lead++) {
-      marks.of[lead] =
-        put(ending.handedOver, carriedBy[lead] !== locationId[lead]) |
-        put(ending.reason, Number(reasons[lead]));
-    }
-    return marks;
-  });
+  return once(scene, 'ending marks', markEndings);
+}
+
+function markEndings(scene: Scene): Marks {
+  const { carriedBy, locationId, count } = scene.facts.leads;
+  const marks = emptyMarks(ending, count);
+  const reasons = closings(scene);
+  for (let lead = 0; lead < count; lead++) {
+    marks.of[lead] =
+      put(ending.handedOver, carriedBy[lead] !== locationId[lead]) |
+      put(ending.reason, Number(reasons[lead]));
+  }
+  return marks;
 }
 
 const timing = fieldsOf({
@@ -116,19 +120,21 @@ const timing = fieldsOf({
  * them; of those for whom they have not passed nothing is said.
  */
 function timingMarks(scene: Scene): Marks {
-  return once(scene, 'timing marks', () => {
-    const { leads, asOf } = scene.facts;
-    const { requestedAt, bookedAt, infusedAt, count } = leads;
-    const marks = emptyMarks(timing, count);
-    for (let lead = 0; lead < count; lead++) {
-      const asked = Number(requestedAt[lead]);
-      const mature = passed(asOf - asked);
-      const booked = mature & reaching(Number(bookedAt[lead]) - asked);
-      const infused = mature & reaching(Number(infusedAt[lead]) - asked);
-      marks.of[lead] = mature | (booked << horizons.length) | (infused << (2 * horizons.length));
-    }
-    return marks;
-  });
+  return once(scene, 'timing marks', markTiming);
+}
+
+function markTiming(scene: Scene): Marks {
+  const { leads, asOf } = scene.facts;
+  const { requestedAt, bookedAt, infusedAt, count } = leads;
+  const marks = emptyMarks(timing, count);
+  for (let lead = 0; lead < count; lead++) {
+    const asked = Number(requestedAt[lead]);
+    const mature = passed(asOf - asked);
+    const booked = mature & reaching(Number(bookedAt[lead]) - asked);
+    const infused = mature & reaching(Number(infusedAt[lead]) - asked);
+    marks.of[lead] = mature | (booked << horizons.length) | (infused << (2 * horizons.length));
+  }
+  return marks;
 }
 
 const [short, middle, long] = [30 * msPerDay, 60 * msPerDay, 90 * msPerDay] as const;
