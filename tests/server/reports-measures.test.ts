@@ -44,6 +44,23 @@ describe('the days of a report', () => {
     expect(funnel(november).timeZones).toEqual(['America/Chicago', 'America/New_York']);
   });
 
+  test('begin at midnight: what comes at that very moment is of the new day alone', () => {
+    const midnight = '2026-10-01T05:00:00Z';
+    const scene = sceneOf({
+      asOf,
+      leads: [{ id: 1, requestedAt: midnight }],
+      looks: [{ id: 1, leadId: 1, locationId: 1, at: midnight, freeTimes: 0 }],
+      visits: [{ id: 1, leadId: 1, locationId: 1, status: 'completed', startsAt: midnight }],
+      query: { from: '2026-10-01', to: '2026-10-31' },
+    });
+    const october = first(overview(scene).groups);
+    const counted = ({ n, unmet, noShow }: typeof october.before) => [n, unmet.shown, noShow.n];
+    expect([counted(october), counted(october.before)]).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+  });
+
   test('have 23 or 25 hours when the clock changes', () => {
     const hours = (day: string) => {
       const { start, end } = spanOf({ from: day, to: day }, 'America/Chicago');

@@ -41,26 +41,28 @@ function wholeDays(time: number): number {
  * passed, without those who had booked before they looked.
  */
 function lookMarks(scene: Scene): Marks {
-  return once(scene, 'look marks', () => {
-    const { leads, looks, asOf } = scene.facts;
-    const { at, firstFreeAt, count } = looks;
-    const { bookedAt } = leads;
-    const leadOf = leadsOfLooks(scene);
-    const marks = emptyMarks(fields, count);
-    for (let look = 0; look < count; look++) {
-      const time = Number(at[look]);
-      const booked = Number(bookedAt[Number(leadOf[look])]) - time;
-      const isDecided = asOf - time >= week && !(booked < 0);
-      const hasLeft = isDecided && !(booked <= week);
-      const days = wholeDays(Number(firstFreeAt[look]) - time);
-      marks.of[look] =
-        put(fields.seen, stepOf(firstFreeSteps, days)) |
-        put(fields.decided, isDecided) |
-        put(fields.left, hasLeft) |
-        put(fields.unmet, hasLeft && !(days <= seenWithinDays));
-    }
-    return marks;
-  });
+  return once(scene, 'look marks', markLooks);
+}
+
+function markLooks(scene: Scene): Marks {
+  const { leads, looks, asOf } = scene.facts;
+  const { at, firstFreeAt, count } = looks;
+  const { bookedAt } = leads;
+  const leadOf = leadsOfLooks(scene);
+  const marks = emptyMarks(fields, count);
+  for (let look = 0; look < count; look++) {
+    const time = Number(at[look]);
+    const booked = Number(bookedAt[Number(leadOf[look])]) - time;
+    const isDecided = asOf - time >= week && !(booked < 0);
+    const hasLeft = isDecided && !(booked <= week);
+    const days = wholeDays(Number(firstFreeAt[look]) - time);
+    marks.of[look] =
+      put(fields.seen, stepOf(firstFreeSteps, days)) |
+      put(fields.decided, isDecided) |
+      put(fields.left, hasLeft) |
+      put(fields.unmet, hasLeft && !(days <= seenWithinDays));
+  }
+  return marks;
 }
 
 /** The pattern of a figure about what times people saw; null: there is no such figure. */

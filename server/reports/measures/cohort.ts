@@ -38,20 +38,22 @@ const filtered = ['source', 'campaign', 'concern', 'language', 'assigneeId'] as 
 
 /** By lead 1 where it exists and has the values that are asked for. */
 function passing(scene: Scene): Uint8Array {
-  return once(scene, 'passing', () => {
-    const { facts, query } = scene;
-    const passes = new Uint8Array(facts.leads.count).fill(1);
-    keepOnly(passes, facts.leads.merged, 0);
-    for (const name of filtered) {
-      const value = query.filter[name];
-      if (value !== undefined) {
-        // A word that nobody has lets nobody through.
-        const word = facts.leads.words.indexOf(value);
-        keepOnly(passes, facts.leads[name], word < 0 ? Number.NaN : word);
-      }
+  return once(scene, 'passing', findPassing);
+}
+
+function findPassing(scene: Scene): Uint8Array {
+  const { facts, query } = scene;
+  const passes = new Uint8Array(facts.leads.count).fill(1);
+  keepOnly(passes, facts.leads.merged, 0);
+  for (const name of filtered) {
+    const value = query.filter[name];
+    if (value !== undefined) {
+      // A word that nobody has lets nobody through.
+      const word = facts.leads.words.indexOf(value);
+      keepOnly(passes, facts.leads[name], word < 0 ? Number.NaN : word);
     }
-    return passes;
-  });
+  }
+  return passes;
 }
 
 function keepOnly(passes: Uint8Array, column: Int32Array, value: number): void {

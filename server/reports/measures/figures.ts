@@ -57,7 +57,8 @@ export function patternOf(
       return visitFigure(scene, name, parts);
     case 'looked':
       return capacityFigure(scene, group, name, parts);
-    default:
+    case 'asked':
+    case 'taken':
       return leadFigure(scene, name, parts) ?? responseFigure(scene, group, name, parts);
   }
 }

@@ -63,11 +63,14 @@ function minuteCounts(scene: Scene, { members }: Group): MinuteCounts[] {
       counts[at] = Number(counts[at]) + 1;
     }
   }
-  return minutes.map((each, place) => ({
-    minutes: each,
-    events: Number(counts[2 * place]),
-    censored: Number(counts[2 * place + 1]),
-  }));
+  const found: MinuteCounts[] = [];
+  for (let place = 0; place < minutes.length; place++) {
+    const [events, censored] = [Number(counts[2 * place]), Number(counts[2 * place + 1])];
+    if (events + censored > 0) {
+      found.push({ minutes: Number(minutes[place]), events, censored });
+    }
+  }
+  return found;
 }
 
 /** The longest that anybody of a group was waited for. */

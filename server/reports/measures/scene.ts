@@ -62,10 +62,14 @@ export function createScene(facts: Facts, places: Places, query: ReportQuery): S
   return { facts, places, query, memo: new Map() };
 }
 
-/** Works something out once for a scene. */
-export function once<Value>({ memo }: Scene, name: string, make: () => Value): Value {
+/**
+ * Works something out once for a scene. What walks over all leads is a function of its own and no
+ * closure made here: that would be compiled anew for every report, which takes longer than the walk.
+ */
+export function once<Value>(scene: Scene, name: string, make: (scene: Scene) => Value): Value {
+  const { memo } = scene;
   if (!memo.has(name)) {
-    memo.set(name, make());
+    memo.set(name, make(scene));
   }
   return memo.get(name) as Value;
 }

@@ -31,7 +31,7 @@ export function subjectOf(scene: Scene, kind: Kind, range: Range): Subject {
     case 'asked':
       return { candidates: lead, ids, lead, location: leads.locationId, at };
     case 'taken': {
-      const candidates = once(scene, 'handed over', () => handedOver(scene));
+      const candidates = once(scene, 'handed over', handedOver);
       return { candidates, ids, lead, location: leads.carriedBy, at };
     }
     case 'looked':

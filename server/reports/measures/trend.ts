@@ -1,7 +1,8 @@
 import type { Trend, TrendGroup, TrendPeriod } from '../../../shared/report-answers.ts';
 import { fixedRate, headOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
-import { type Group, groupsOf, partsBy, periodsAt } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { partsBy, periodsAt } from './partition.ts';
 import { type Period, periodsIn } from './periods.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subjects.ts';

@@ -14,24 +14,26 @@ const fields = fieldsOf({
 });
 
 function visitMarks(scene: Scene): Marks {
-  return once(scene, 'visit marks', () => {
-    const { visits, asOf } = scene.facts;
-    const wordOf = (status: AppointmentStatus) => visits.words.indexOf(status);
-    const [completed, noShow, booked] = [wordOf('completed'), wordOf('noShow'), wordOf('booked')];
-    const { status, startsAt, endsAt, bookedAt, count } = visits;
-    const marks = emptyMarks(fields, count);
-    for (let visit = 0; visit < count; visit++) {
-      const is = Number(status[visit]);
-      const days = Math.floor((Number(startsAt[visit]) - Number(bookedAt[visit])) / msPerDay);
-      const isNoShow = is >= 0 && is === noShow;
-      marks.of[visit] =
-        put(fields.held, isNoShow || (is >= 0 && is === completed)) |
-        put(fields.noShow, isNoShow) |
-        put(fields.unmarked, is >= 0 && is === booked && Number(endsAt[visit]) <= asOf) |
-        put(fields.lead, stepOf(leadTimeSteps, Math.max(0, days)));
-    }
-    return marks;
-  });
+  return once(scene, 'visit marks', markVisits);
+}
+
+function markVisits(scene: Scene): Marks {
+  const { visits, asOf } = scene.facts;
+  const wordOf = (status: AppointmentStatus) => visits.words.indexOf(status);
+  const [completed, noShow, booked] = [wordOf('completed'), wordOf('noShow'), wordOf('booked')];
+  const { status, startsAt, endsAt, bookedAt, count } = visits;
+  const marks = emptyMarks(fields, count);
+  for (let visit = 0; visit < count; visit++) {
+    const is = Number(status[visit]);
+    const days = Math.floor((Number(startsAt[visit]) - Number(bookedAt[visit])) / msPerDay);
+    const isNoShow = is >= 0 && is === noShow;
+    marks.of[visit] =
+      put(fields.held, isNoShow || (is >= 0 && is === completed)) |
+      put(fields.noShow, isNoShow) |
+      put(fields.unmarked, is >= 0 && is === booked && Number(endsAt[visit]) <= asOf) |
+      put(fields.lead, stepOf(leadTimeSteps, Math.max(0, days)));
+  }
+  return marks;
 }
 
 /** Shares that are told of visits: with a number of days, of those booked so long before. */
