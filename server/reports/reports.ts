@@ -19,7 +19,7 @@ export type Reports = {
 };
 
 /** A thread that nobody asks takes memory for nothing. */
-const idleMs = 60_000;
+const idleMs = 5 * 60_000;
 
 type Waiting = {
   readonly resolve: (answer: never) => void;
