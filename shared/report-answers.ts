@@ -18,14 +18,21 @@ export type OverviewFigures = Group & {
   booked: FixedRate[];
   infused: FixedRate[];
   noShow: VisitRate;
+  /** All that are closed, and by reason. */
+  closedAll: Count;
   closed: ClosedCount[];
   /** People who looked for a time: how many saw none soon enough and have not booked. */
-  unmet: { shown: number; shownRows: Rows; count: number; rows: Rows };
+  unmet: Unmet & { shown: number; shownRows: Rows };
   /** Asked here, carried on elsewhere; they count here. */
   handedOver: Count;
   /** Asked elsewhere, carried on here; they count there. */
-  takenOver: Count & { booked: number; infused: number };
+  takenOver: Count & { booked: Count; infused: Count };
 };
+/**
+ * Of those who looked and of whom it can be said (a week has passed): how many saw no time within two
+ * weeks and did not book within one.
+ */
+export type Unmet = Rate;
 export type OverviewGroup = OverviewFigures & { before: OverviewFigures };
 export type Overview = ReportAnswer<OverviewGroup> & {
   /** What changed most, where it is more than chance; null: nothing did. */
@@ -103,15 +110,15 @@ export type CapacityGroup = Group & {
       from: number | null;
       to: number | null;
       count: number;
-      left: number;
       rows: Rows;
-      leftRows: Rows;
+      /** Of those of whom it can be said: how many left without booking. */
+      left: Rate;
     }[];
   };
   /** Looked, and did not book within a week; of those for whom the week has passed. */
   left: Rate;
   /** Saw no time within two weeks, and did not book within one. */
-  unmet: Count;
+  unmet: Unmet;
   /** By hour and weekday at which they looked: how many left without booking. */
   looks: HourCell[];
   /** Room hours of the range that has passed: open and taken by visits. */
@@ -137,6 +144,7 @@ export type Trend = ReportAnswer<TrendGroup> & { by: 'month' | 'week' };
 export type ComparedLocation = Group & {
   rate: Rate;
   tooEarly: number;
+  tooEarlyRows: Rows;
   /** Fewer than 5: counts only. */
   tooFew: boolean;
   /** Drawn towards the group's rate with a weight of 20 leads. */

@@ -1,3 +1,4 @@
+import { idsBehind } from '../reports/behind.ts';
 import { sql } from 'kysely';
 import type { Appointment } from '../../shared/records.ts';
 import { leadEmbed } from '../leads/lead.embed.ts';
@@ -24,7 +25,7 @@ export const appointmentResource: Resource<Appointment, Appointment> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, value) => reports.behind('visits', viewer, value),
+      idsFor: (ctx, viewer, value) => idsBehind(ctx, 'visits', viewer, value),
     },
   },
   defaultSort: ['startsAt', 'ASC'],

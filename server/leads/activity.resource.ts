@@ -1,3 +1,4 @@
+import { idsBehind } from '../reports/behind.ts';
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Activity } from '../../shared/records.ts';
 import type { Resource } from '../rest/resource.ts';
@@ -25,7 +26,7 @@ export const activityResource: Resource<Selectable<ActivityTable>, Activity> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, value) => reports.behind('work', viewer, value),
+      idsFor: (ctx, viewer, value) => idsBehind(ctx, 'work', viewer, value),
     },
   },
   defaultSort: ['at', 'DESC'],

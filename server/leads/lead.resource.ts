@@ -1,3 +1,4 @@
+import { idsBehind } from '../reports/behind.ts';
 import { sql } from 'kysely';
 import type { Lead } from '../../shared/records.ts';
 import { leadMatches } from '../db/lead-search.ts';
@@ -64,7 +65,7 @@ export const leadResource: Resource<LeadRow, Lead> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, value) => reports.behind('leads', viewer, value),
+      idsFor: (ctx, viewer, value) => idsBehind(ctx, 'leads', viewer, value),
     },
   },
   defaultSort: ['requestedAt', 'DESC'],

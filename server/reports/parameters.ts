@@ -43,6 +43,7 @@ export async function readReportQuery(
   ) {
     throw notFound('This location');
   }
+  requireFitting(report, asked);
   requireRange(
     asked,
     lastDay(
@@ -77,6 +78,39 @@ function requireRange({ from, to }: ReportParameters, today: string): void {
   if (Temporal.PlainDate.compare(Temporal.PlainDate.from(to), longest) >= 0) {
     throw unusable({
       from: `A report covers ${longestYears} years at most: choose a later beginning.`,
+    });
+  }
+}
+
+/** By week there are so many years at most: nobody reads more rows. */
+const longestByWeek = 2;
+/** What staff did is not told by what their leads asked for. */
+const notOfPeople = ['source', 'campaign', 'concern', 'language', 'assigneeId'] as const;
+/** By what these are grouped, whatever is asked for. */
+const ownGrouping: Partial<Record<ReportName, string>> = {
+  comparison: 'location',
+  people: 'assignee',
+};
+
+/** What a report can't do is said, never left out. */
+function requireFitting(report: ReportName, asked: ReportParameters): void {
+  const { groupBy, by = 'month', from, to } = asked;
+  const own = ownGrouping[report];
+  if (own !== undefined && groupBy !== undefined && groupBy !== own) {
+    throw unusable({ groupBy: `This report is by ${own} always: leave this out.` });
+  }
+  if (report === 'trend' && (groupBy === 'month' || groupBy === 'week')) {
+    throw unusable({ groupBy: 'A trend is over time already: group it by something else.' });
+  }
+  const stranger = notOfPeople.find((name) => report === 'people' && asked[name] !== undefined);
+  if (stranger !== undefined) {
+    throw unusable({ [stranger]: 'What staff did is not counted by this: take it off.' });
+  }
+  const isWeekly = groupBy === 'week' || (report === 'trend' && by === 'week');
+  const last = Temporal.PlainDate.from(from).add({ years: longestByWeek }).toString();
+  if (isWeekly && to >= last) {
+    throw unusable({
+      from: `By week a report covers ${longestByWeek} years at most: choose months.`,
     });
   }
 }

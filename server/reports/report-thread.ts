@@ -36,8 +36,10 @@ const noReport = {
 type Said = Pick<ReportQuery, 'from' | 'to' | 'asOf' | 'filter'>;
 
 /** The scene of a figure as its text says; null where it says nothing. */
-async function sceneBehind(said: Said | null, { locationIds }: Behind): Promise<Scene | null> {
-  return said && sceneOf({ ...noReport, ...said, groupBy: null, locationIds });
+async function sceneBehind(said: Said | null, { locationIds, now }: Behind): Promise<Scene | null> {
+  return said && said.asOf <= now
+    ? sceneOf({ ...noReport, ...said, groupBy: null, locationIds })
+    : null;
 }
 
 async function countedBehind(

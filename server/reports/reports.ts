@@ -1,23 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import type { Group, ReportAnswer } from '../../shared/report.ts';
 import { HttpError } from '../http/errors.ts';
-import { type Principal, requireRole } from '../staff/principal.ts';
 import type { ReportQuery } from './measures/scene.ts';
-import type { Ask, Asks, Reply } from './thread-messages.ts';
+import type { Ask, Asks, Behind, Reply } from './thread-messages.ts';
 
 /** The reports: counted in a thread of their own, so that no request waits for them. */
 export type Reports = {
   /** @throws HttpError 503 where the thread failed */
   readonly answer: (query: ReportQuery) => Promise<ReportAnswer<Group>>;
-  /**
-   * The ids behind a figure, as far as this person may count them: of leads, of visits, of what staff
-   * did (activities), or of what they promised (tasks); null: there is no such figure.
-   * @throws HttpError 403 for the front desk
-   */
+  /** The ids behind a figure; null: there is no such figure. */
   readonly behind: (
     what: 'leads' | 'visits' | 'work' | 'promises',
-    principal: Principal,
-    counted: string,
+    question: Behind,
   ) => Promise<number[] | null>;
   /** Works out anew what has changed, so that the next report needn't. */
   readonly catchUp: () => Promise<void>;
@@ -25,7 +19,7 @@ export type Reports = {
 };
 
 /** A thread that nobody asks takes memory for nothing. */
-const idleMs = 60_000;
+const idleMs = 5 * 60_000;
 
 type Waiting = {
   readonly resolve: (answer: never) => void;
@@ -72,10 +66,7 @@ export function createReports(file: string): Reports {
 
   return {
     answer: (query) => ask('answer', query),
-    behind: async (what, principal, counted) => {
-      requireRole(principal, 'manager');
-      return ask(what, { counted, locationIds: principal.locationIds });
-    },
+    behind: ask,
     catchUp: async () => {
       await ask('catchUp', null);
     },

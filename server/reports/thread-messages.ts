@@ -4,6 +4,8 @@ import type { ReportQuery } from './measures/scene.ts';
 /** Whose rights, and what is behind which figure. */
 export type Behind = {
   readonly counted: string;
+  /** Milliseconds: nothing is known of what comes after. */
+  readonly now: number;
   readonly locationIds: ReportQuery['locationIds'];
 };
 

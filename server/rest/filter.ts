@@ -50,7 +50,8 @@ function condition<Row extends object, Rec extends object>(
 ): RawBuilder<boolean> {
   const { name, operator } = splitKey(resource.fields, key);
   const field = resource.fields[name];
-  if (!field || !allows(field, operator)) {
+  const isUsable = field && (field.idsFor ? operator === 'eq' : allows(field, operator));
+  if (!field || !isUsable) {
     throw malformed(`${resource.name} can’t be filtered by “${key}”.`);
   }
   if (field.idsFor) {

@@ -1,3 +1,4 @@
+import { idsBehind } from '../reports/behind.ts';
 import type { Selectable } from 'kysely';
 import type { Task } from '../../shared/records.ts';
 import { leadEmbed } from '../leads/lead.embed.ts';
@@ -25,7 +26,7 @@ export const taskResource: Resource<Selectable<TaskTable>, Task> = {
     // Those behind a figure of a report.
     counted: {
       type: 'text',
-      idsFor: ({ reports }, viewer, value) => reports.behind('promises', viewer, value),
+      idsFor: (ctx, viewer, value) => idsBehind(ctx, 'promises', viewer, value),
     },
   },
   defaultSort: ['dueAt', 'ASC'],

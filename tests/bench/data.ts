@@ -14,6 +14,8 @@ import type { Db } from '../../server/db/database.ts';
 import { migrate, openDatabase } from '../../server/db/open.ts';
 import { replaceKeys } from '../../server/duplicates/candidate.queries.ts';
 import { nameKeys } from '../../server/duplicates/name-keys.ts';
+import { catchUp } from '../../server/reports/facts/catch-up.ts';
+import { loadPlaces } from '../../server/reports/facts/places.ts';
 import { demoPassword, seedDemo } from '../../server/operations/seed/demo.ts';
 import { shortMail } from '../../server/operations/seed/render.ts';
 import { hashPassword } from '../../server/staff/password.ts';
@@ -59,6 +61,8 @@ async function makeDatabase(file: string, leads: number, clinics: number): Promi
     render: shortMail,
   });
   await keyLeads(db);
+  // As after a while of running: else the thread of the reports would be busy with these facts.
+  await catchUp(db, await loadPlaces(db), () => false);
   await db.destroy();
 }
 

@@ -7,7 +7,7 @@ import {
   blockSize,
   putBlock,
 } from '../../server/reports/facts/block.queries.ts';
-import { encode } from '../../server/reports/facts/columns.ts';
+import { encode } from '../../server/reports/facts/column-bytes.ts';
 import {
   type LeadFacts,
   leadSchema,
@@ -64,7 +64,8 @@ function madeUpBlock(
 
 function madeUpLead(random: Random, { leads, locations, now }: Made, id: number): LeadFacts {
   const locationId = random.pick(locations);
-  const requestedAt = Math.round(now - 372 * day * (1 - id / leads));
+  // The mail that answers goes out a minute later, and nothing happens after now.
+  const requestedAt = Math.round(now - minute - 372 * day * (1 - id / leads));
   /** So many days after the request, if that has come by now and chance wants it. */
   const after = (chance: number, days: number): number | null => {
     const at = requestedAt + random.int(1, days * 24 * 60) * minute;

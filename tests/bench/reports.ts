@@ -44,10 +44,10 @@ async function ofSeededLeads(): Promise<Result[]> {
       },
       {
         name: 'list of 25 while reports run in a loop, 99th percentile',
-        value: beside.withReports / beside.without,
-        unit: 'of without',
-        target: { atMost: 2 },
-        detail: `${round(beside.withReports)} ms beside ${round(beside.without)} ms, 2 clients, ${beside.reports} reports meanwhile`,
+        value: beside.withReports,
+        unit: 'ms',
+        target: { atMost: 25 },
+        detail: `${round(beside.without)} ms without them, 2 clients, ${beside.reports} reports meanwhile`,
       },
     ];
   });

@@ -271,8 +271,8 @@ function overviewCounts({
     noShow.unmarked,
     handedOver.count,
     takenOver.count,
-    takenOver.booked,
-    takenOver.infused,
+    takenOver.booked.count,
+    takenOver.infused.count,
     unmet.shown,
     unmet.count,
   ];

@@ -44,6 +44,23 @@ describe('the days of a report', () => {
     expect(funnel(november).timeZones).toEqual(['America/Chicago', 'America/New_York']);
   });
 
+  test('begin at midnight: what comes at that very moment is of the new day alone', () => {
+    const midnight = '2026-10-01T05:00:00Z';
+    const scene = sceneOf({
+      asOf,
+      leads: [{ id: 1, requestedAt: midnight }],
+      looks: [{ id: 1, leadId: 1, locationId: 1, at: midnight, freeTimes: 0 }],
+      visits: [{ id: 1, leadId: 1, locationId: 1, status: 'completed', startsAt: midnight }],
+      query: { from: '2026-10-01', to: '2026-10-31' },
+    });
+    const october = first(overview(scene).groups);
+    const counted = ({ n, unmet, noShow }: typeof october.before) => [n, unmet.shown, noShow.n];
+    expect([counted(october), counted(october.before)]).toEqual([
+      [1, 1, 1],
+      [0, 0, 0],
+    ]);
+  });
+
   test('have 23 or 25 hours when the clock changes', () => {
     const hours = (day: string) => {
       const { start, end } = spanOf({ from: day, to: day }, 'America/Chicago');
@@ -349,7 +366,7 @@ describe('what free times people were shown', () => {
   test('counts each who looked once, by the first look', () => {
     expect(group.n).toBe(6);
     expect(
-      group.shown.distribution.map(({ from, to, count, left }) => [from, to, count, left]),
+      group.shown.distribution.map(({ from, to, count, left }) => [from, to, count, left.count]),
     ).toEqual([
       [0, 1, 1, 0],
       [2, 3, 0, 0],
@@ -460,7 +477,7 @@ describe('the overview', () => {
   test('counts where it was asked, and says what was handed over and taken over', () => {
     expect([here?.n, here?.handedOver.count, here?.takenOver.count]).toEqual([1, 1, 0]);
     expect([there?.n, there?.handedOver.count, there?.takenOver.count]).toEqual([1, 0, 1]);
-    expect(there?.takenOver).toMatchObject({ booked: 1, infused: 0 });
+    expect(there?.takenOver).toMatchObject({ booked: { count: 1 }, infused: { count: 0 } });
     expect(behind(scene, there?.takenOver.rows.counted ?? '')).toEqual([1]);
   });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { groupings, reportNames } from '../../shared/report.ts';
+import { type Grouping, groupings, type ReportName, reportNames } from '../../shared/report.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { type Browserless, listPath } from '../support/client.ts';
 import { makeStaff } from '../support/factories.ts';
@@ -80,13 +80,19 @@ async function totalOf({ resource, counted }: Figure): Promise<number> {
   return Number(headers.get('Content-Range')?.split('/')[1]);
 }
 
-/** Comparison and people are grouped by what they compare. */
-const isGrouped = (report: string) => report !== 'comparison' && report !== 'people';
+/** Comparison and people are grouped by what they compare, and a trend is over time already. */
+function groupingsOf(report: ReportName): readonly (Grouping | null)[] {
+  if (report === 'comparison' || report === 'people') {
+    return [null];
+  }
+  const overTime: readonly Grouping[] = report === 'trend' ? ['month', 'week'] : [];
+  return [null, ...groupings.filter((each) => !overTime.includes(each))];
+}
 
 async function allFigures(): Promise<Figure[]> {
   const found = new Map<string, Figure>();
   for (const report of reportNames) {
-    for (const groupBy of isGrouped(report) ? [null, ...groupings] : [null]) {
+    for (const groupBy of groupingsOf(report)) {
       const grouped = groupBy === null ? '' : `&groupBy=${groupBy}`;
       const path = `/api/reports/${report}?from=2026-07-15&to=2026-10-31${grouped}`;
       const answer = await manager.get(path);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type {
+  Capacity,
   Funnel,
   FunnelGroup,
   Overview,
@@ -244,11 +245,38 @@ describe('a lead that was handed over', () => {
     // The lead is the other location's now: the count stays, the list shows what they may see.
     expect(await rowsOf(here.rows)).toEqual([]);
     const there = await overviewOf(theirs);
-    expect([there.n, there.takenOver.count, there.takenOver.infused]).toEqual([0, 1, 1]);
+    expect([there.n, there.takenOver.count, there.takenOver.infused.count]).toEqual([0, 1, 1]);
     expect(await rowsOf(there.takenOver.rows, theirs)).toEqual([patient.leadId]);
     const group = await overviewOf(both);
     expect([group.n, await rowsOf(group.rows, both)]).toEqual([1, [patient.leadId]]);
   });
+});
+
+it('a room counts from when it was made until it is switched off', async () => {
+  const openHours = async (more = '') => {
+    const [group] = (await told<Capacity>('capacity', manager, more)).groups;
+    return group?.rooms.openHours ?? assert.fail('no group');
+  };
+  const before = await openHours();
+  expect(before).toBeGreaterThan(0);
+  const admin = await makeStaff(app, { role: 'admin' });
+  const room = { name: 'New', purpose: 'any', active: true, locationId };
+  const made = await admin.post('/api/rooms', room);
+  expect(made.status).toBe(201);
+  expect(await openHours()).toBe(before);
+  await later({ hours: 24 });
+  const asOf = `&asOf=${morning}`;
+  const withNew = await openHours();
+  // From one morning to the next a room is open for nine hours.
+  expect(withNew - before).toBe(2 * 9);
+  expect(await openHours(asOf)).toBe(before);
+  const again = await makeStaff(app, { role: 'admin' });
+  const { id, version } = made.body as { id: number; version: number };
+  const off = { ...room, id, version, active: false };
+  expect((await again.put(`/api/rooms/${id}`, off)).status).toBe(200);
+  expect(await openHours()).toBe(withNew);
+  await later({ hours: 24 });
+  expect((await openHours()) - withNew).toBe(9);
 });
 
 describe('who may ask', () => {
@@ -315,11 +343,44 @@ describe('what can’t be used', () => {
     expect(answer.status).toBe(404);
   });
 
-  it.each(['', 'figure=moon', 'figure=all&from=x&to=y&asOf=z', 'a'.repeat(3000)])(
-    'the text of no figure (%#): 400',
-    async (counted) => {
-      const answer = await manager.get(listPath('leads', { filter: { counted } }));
-      assert.equal(answer.status, 400, answer.text);
+  it.each([
+    ['trend', 'groupBy=week', 'groupBy'],
+    ['trend', 'by=week', 'from'],
+    ['overview', 'groupBy=week', 'from'],
+    ['comparison', 'groupBy=source', 'groupBy'],
+    ['people', 'concern=ptsd', 'concern'],
+  ])('what %s can’t do (%s): says so', async (report, query, field) => {
+    const range = 'from=2020-01-01&to=2026-11-01';
+    const answer = await manager.get(`/api/reports/${report}?${range}&${query}`);
+    assert.equal(answer.status, 400, answer.text);
+    expect(Object.keys((answer.body as { errors: object }).errors)).toEqual([field]);
+  });
+
+  const when = 'from=2026-11-01&to=2026-11-02&asOf=2026-11-03T00:00:00Z';
+  it.each([
+    '',
+    'figure=moon',
+    `figure=moon&kind=calls&user=x&${when}`.replace('kind=calls', 'kind=moon'),
+    'figure=all&kind=calls&user=x&from=x&to=y&asOf=z',
+    'figure=all&kind=calls&user=x&from=2026-13-41&to=2026-11-02&asOf=2026-11-03T00:00:00Z',
+    'figure=all&kind=calls&user=x&from=0001-01-01&to=9999-12-31&asOf=2026-11-03T00:00:00Z',
+    'figure=waiting&kind=calls&user=x&from=2026-11-01&to=2026-11-02&asOf=-271821-04-20',
+    'figure=all&user=x&from=2026-11-01&to=2026-11-02&asOf=2099-01-01T00:00:00Z',
+    'a'.repeat(3000),
+  ])('the text of no figure (%#): 400', async (counted) => {
+    for (const resource of ['leads', 'appointments', 'activities', 'tasks']) {
+      const answer = await manager.get(listPath(resource, { filter: { counted } }));
+      assert.equal(answer.status, 400, `${resource}: ${answer.text}`);
+    }
+  });
+
+  it.each([{ counted_neq: '[1]' }, { counted_isnull: true }, { counted_gte: '1' }])(
+    'a figure with an operator (%j): 400',
+    async (filter) => {
+      for (const resource of ['leads', 'appointments', 'activities', 'tasks']) {
+        const answer = await manager.get(listPath(resource, { filter }));
+        assert.equal(answer.status, 400, `${resource}: ${answer.text}`);
+      }
     },
   );
 });

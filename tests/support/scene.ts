@@ -40,10 +40,13 @@ const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({
 }));
 
 /** A location, open from Monday to Friday from 9 to 5, with one room. */
+const always = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
+
 export function placeOf(id: number, name: string, timeZone: string, rooms = 1): Place {
   const settings = locationSettings.parse({});
   const calendar = { timeZone, hours: weekdays, closures: [], settings };
-  return { id, name, timeZone, rooms, versions: [{ from: 0, calendar }] };
+  const inUse = Array.from({ length: rooms }, () => always);
+  return { id, name, timeZone, rooms: inUse, versions: [{ from: 0, calendar }] };
 }
 
 export const alamo = placeOf(1, 'Alamo Heights', 'America/Chicago');

@@ -8,7 +8,8 @@ import {
   putBlock,
   staleNotes,
 } from './block.queries.ts';
-import { decode, encode, rowAt, type RowOf, type Schema } from './columns.ts';
+import { decode, encode } from './column-bytes.ts';
+import { rowAt, type RowOf, type Schema } from './columns.ts';
 import { survivorsOf } from './history.queries.ts';
 import { type KnownFacts, knownNow } from './known-at.ts';
 import { leadSchema, lookSchema, visitSchema } from './schemas.ts';

@@ -2,7 +2,8 @@ import type { Db } from '../../db/database.ts';
 import type { Places } from '../measures/scene.ts';
 import { allBlocks } from './block.queries.ts';
 import type { CaughtUp } from './catch-up.ts';
-import { decode, encode } from './columns.ts';
+import { decode, encode } from './column-bytes.ts';
+import type { Column } from './columns.ts';
 import { changesSince } from './history.queries.ts';
 import { knownAt } from './known-at.ts';
 import { type Facts, leadSchema, lookSchema, visitSchema } from './schemas.ts';
@@ -58,34 +59,37 @@ async function lookBack(db: Db, places: Places, facts: Facts, bytes: Bytes): Pro
   const visits = decode(visitSchema, parts.visits);
   const looks = decode(lookSchema, parts.looks);
   // What is there now stands aside for what is at the end: how it was then, if it was.
-  for (let lead = 0; lead < facts.leads.count; lead++) {
-    if (changed.has(Number(leads.id[lead]))) {
-      leads.merged[lead] = 1;
-    }
-  }
-  for (let visit = 0; visit < facts.visits.count; visit++) {
-    if (changed.has(Number(visits.leadId[visit]))) {
-      visits.startsAt[visit] = Number.NaN;
-    }
-  }
-  for (let look = 0; look < facts.looks.count; look++) {
-    if (moved.has(Number(looks.id[look]))) {
-      looks.at[look] = Number.NaN;
-    }
-  }
+  putAside(leads.merged, 1, leads.id.subarray(0, facts.leads.count), changed);
+  putAside(visits.startsAt, Number.NaN, visits.leadId.subarray(0, facts.visits.count), changed);
+  putAside(looks.at, Number.NaN, looks.id.subarray(0, facts.looks.count), moved);
   return { ...facts, leads, visits, looks };
+}
+
+/** Writes a value where a column of ids has one of some ids. */
+function putAside(
+  column: Column,
+  value: number,
+  idColumn: Int32Array,
+  ids: ReadonlySet<number>,
+): void {
+  for (let place = 0; place < idColumn.length; place++) {
+    if (ids.has(Number(idColumn[place]))) {
+      column[place] = value;
+    }
+  }
 }
 
 /** Whoever asked later was not there; of the others the events are read. */
 function askedUntil({ leads, asOf }: Facts, changed: ReadonlySet<number>): number[] {
-  const ids: number[] = [];
-  for (let lead = 0; lead < leads.count; lead++) {
-    const id = Number(leads.id[lead]);
-    if (changed.has(id) && Number(leads.requestedAt[lead]) <= asOf) {
-      ids.push(id);
+  const { id: ids, requestedAt, count } = leads;
+  const asked: number[] = [];
+  for (let lead = 0; lead < count; lead++) {
+    const id = Number(ids[lead]);
+    if (changed.has(id) && Number(requestedAt[lead]) <= asOf) {
+      asked.push(id);
     }
   }
-  return ids;
+  return asked;
 }
 
 /** The leads of which something was told, or written, after that instant. */
@@ -95,15 +99,15 @@ async function changedSince(
   at: string,
 ): Promise<Set<number>> {
   const ids = new Set((await changesSince(db, at)).map(({ leadId }) => leadId));
-  for (let lead = 0; lead < leads.count; lead++) {
-    if (Number(leads.lastAt[lead]) > asOf) {
-      ids.add(Number(leads.id[lead]));
-    }
-  }
-  for (let visit = 0; visit < visits.count; visit++) {
-    if (Number(visits.lastAt[visit]) > asOf) {
-      ids.add(Number(visits.leadId[visit]));
-    }
-  }
+  addLater(ids, leads.id, leads.lastAt, asOf);
+  addLater(ids, visits.leadId, visits.lastAt, asOf);
   return ids;
+}
+
+function addLater(ids: Set<number>, idColumn: Int32Array, at: Float64Array, asOf: number): void {
+  for (let place = 0; place < at.length; place++) {
+    if (Number(at[place]) > asOf) {
+      ids.add(Number(idColumn[place]));
+    }
+  }
 }

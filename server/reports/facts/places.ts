@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Location } from '../../../shared/records.ts';
 import type { Db } from '../../db/database.ts';
 import { allLocations } from '../../locations/location.queries.ts';
-import type { Place, Places } from '../measures/scene.ts';
+import type { Place, Places, Use } from '../measures/scene.ts';
+import { roomUses } from './room-uses.ts';
 
 /** `before`: what was in the changed fields until then, where it was kept. */
 type Change = {
@@ -19,7 +20,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
   const stored = {
     locations: await allLocations(db),
     changes: await siteChanges(db),
-    rooms: await activeRooms(db),
+    rooms: await roomUses(db),
     users: await db.selectFrom('users').select(['id', 'name']).execute(),
   };
   const last = lastLoaded.get(db);
@@ -34,7 +35,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
 type Stored = {
   readonly locations: readonly Location[];
   readonly changes: ReadonlyMap<number, readonly Change[]>;
-  readonly rooms: ReadonlyMap<number, number>;
+  readonly rooms: ReadonlyMap<number, readonly Use[]>;
   readonly users: readonly { readonly id: string; readonly name: string }[];
 };
 
@@ -46,21 +47,11 @@ function placesOf({ locations, changes, rooms, users }: Stored): Places {
     locations: new Map(
       locations.map((location) => [
         location.id,
-        placeOf(location, changes.get(location.id) ?? [], rooms.get(location.id) ?? 0),
+        placeOf(location, changes.get(location.id) ?? [], rooms.get(location.id) ?? []),
       ]),
     ),
     users: new Map(users.map(({ id, name }) => [id, name])),
   };
-}
-
-async function activeRooms(db: Db): Promise<Map<number, number>> {
-  const rows = await db
-    .selectFrom('rooms')
-    .select(['locationId', (eb) => eb.fn.countAll<number>().as('rooms')])
-    .where('active', '=', 1)
-    .groupBy('locationId')
-    .execute();
-  return new Map(rows.map(({ locationId, rooms }) => [locationId, rooms]));
 }
 
 async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
@@ -79,7 +70,7 @@ async function siteChanges(db: Db): Promise<Map<number, Change[]>> {
 }
 
 /** At first each field was what the first change of it found, or what it was made with, or is now. */
-function placeOf(location: Location, changes: readonly Change[], rooms: number): Place {
+function placeOf(location: Location, changes: readonly Change[], rooms: readonly Use[]): Place {
   const { id, name, timeZone } = location;
   let calendar = location;
   for (const { changes: changed, before } of changes.toReversed()) {

@@ -1,13 +1,22 @@
 import { cohort } from './cohort.ts';
 import type { Group } from './groups.ts';
 import { hourMarks, hourPattern } from './hours.ts';
-import { fieldsOf, both, having, type Marks, matches, type Pattern, put } from './marks.ts';
+import {
+  both,
+  emptyMarks,
+  fieldsOf,
+  having,
+  type Marks,
+  matches,
+  type Pattern,
+  put,
+} from './marks.ts';
 import { msPerDay, once, type Range, type Scene } from './scene.ts';
 import { firstFreeSteps, stepNamed, stepOf } from './steps.ts';
-import { firstLooks } from './subjects.ts';
+import { leadsOfLooks } from './subjects.ts';
 
-/** Within so many days somebody who looked should have booked, or seen a time. */
-const bookedWithinDays = 7;
+/** Within this time somebody who looked should have booked; within so many days seen a time. */
+const week = 7 * msPerDay;
 const seenWithinDays = 14;
 
 const fields = fieldsOf({
@@ -18,9 +27,12 @@ const fields = fieldsOf({
   unmet: 1,
 });
 
-/** Whole days from somebody's first look of the range to the earliest time they saw; NaN: none. */
+/** Whole days from a look to the earliest time somebody saw; NaN: none. */
 export function daysToFirst({ facts: { looks } }: Scene, look: number): number {
-  const time = Number(looks.firstFreeAt[look]) - Number(looks.at[look]);
+  return wholeDays(Number(looks.firstFreeAt[look]) - Number(looks.at[look]));
+}
+
+function wholeDays(time: number): number {
   return Math.max(0, Math.floor(time / msPerDay));
 }
 
@@ -28,41 +40,42 @@ export function daysToFirst({ facts: { looks } }: Scene, look: number): number {
  * What those saw who looked, and who of them left without booking: of those for whom a week has
  * passed, without those who had booked before they looked.
  */
-function lookMarks(scene: Scene, range: Range): Marks {
-  return once(scene, `look marks ${range.from} ${range.to}`, () => {
-    const { leads, looks, asOf } = scene.facts;
-    const first = firstLooks(scene, range);
-    const of = new Uint16Array(leads.count);
-    const week = bookedWithinDays * msPerDay;
-    for (const lead of cohort(scene, 'looked', range)) {
-      const look = Number(first[lead]);
-      const at = Number(looks.at[look]);
-      const booked = Number(leads.bookedAt[lead]) - at;
-      const isDecided = asOf - at >= week && !(booked < 0);
-      const hasLeft = isDecided && !(booked <= week);
-      const days = daysToFirst(scene, look);
-      of[lead] =
-        put(fields.seen, stepOf(firstFreeSteps, days)) |
-        put(fields.decided, isDecided) |
-        put(fields.left, hasLeft) |
-        put(fields.unmet, hasLeft && !(days <= seenWithinDays));
-    }
-    return { of, size: 64 };
-  });
+function lookMarks(scene: Scene): Marks {
+  return once(scene, 'look marks', markLooks);
+}
+
+function markLooks(scene: Scene): Marks {
+  const { leads, looks, asOf } = scene.facts;
+  const { at, firstFreeAt, count } = looks;
+  const { bookedAt } = leads;
+  const leadOf = leadsOfLooks(scene);
+  const marks = emptyMarks(fields, count);
+  for (let look = 0; look < count; look++) {
+    const time = Number(at[look]);
+    const booked = Number(bookedAt[Number(leadOf[look])]) - time;
+    const isDecided = asOf - time >= week && !(booked < 0);
+    const hasLeft = isDecided && !(booked <= week);
+    const days = wholeDays(Number(firstFreeAt[look]) - time);
+    marks.of[look] =
+      put(fields.seen, stepOf(firstFreeSteps, days)) |
+      put(fields.decided, isDecided) |
+      put(fields.left, hasLeft) |
+      put(fields.unmet, hasLeft && !(days <= seenWithinDays));
+  }
+  return marks;
 }
 
 /** The pattern of a figure about what times people saw; null: there is no such figure. */
 export function capacityFigure(
   scene: Scene,
-  { kind, range }: Pick<Group, 'kind' | 'range'>,
+  { range }: Pick<Group, 'range'>,
   name: string,
   parts: readonly string[],
 ): Pattern | null {
-  if (kind !== 'looked') {
-    return null;
-  }
-  const marks = lookMarks(scene, range);
+  const marks = lookMarks(scene);
   switch (name) {
+    case 'all':
+      return { marks, mask: 0, value: 0 };
     case 'decided':
       return having(marks, fields.decided);
     case 'left':
@@ -70,9 +83,11 @@ export function capacityFigure(
       return having(marks, fields[name]);
     case 'seen':
       return seenFigure(marks, parts[0]);
+    case 'seenDecided':
     case 'seenLeft': {
       const seen = seenFigure(marks, parts[0]);
-      return seen && both(seen, having(marks, fields.left));
+      const state = name === 'seenLeft' ? fields.left : fields.decided;
+      return seen && both(seen, having(marks, state));
     }
     case 'looked':
     case 'lookedLeft':
@@ -93,14 +108,14 @@ function seenFigure(marks: Marks, from: string | undefined): Pattern | null {
 
 /** When they looked: of whom it can be said, and who left without booking. */
 export function lookHours(scene: Scene, range: Range): Marks {
-  const marks = lookMarks(scene, range);
+  const marks = lookMarks(scene);
   const decided = having(marks, fields.decided);
   const left = having(marks, fields.left);
   return hourMarks(
     scene,
     { kind: 'looked', range },
     cohort(scene, 'looked', range),
-    (lead) => matches(decided, lead),
-    (lead) => matches(left, lead),
+    (look) => matches(decided, look),
+    (look) => matches(left, look),
   );
 }

@@ -8,7 +8,6 @@ import { type Part, partsIn } from './parts.ts';
 import { roomsOf } from './rooms.ts';
 import type { Scene } from './scene.ts';
 import { firstFreeSteps, leadTimeSteps } from './steps.ts';
-import { firstLooks } from './subjects.ts';
 
 /** What free times people were shown, who left without one, and how full the rooms were. */
 export function capacity(scene: Scene): Capacity {
@@ -23,7 +22,7 @@ function capacityGroup(scene: Scene, { looked, visits }: Part): CapacityGroup {
     ...headOf(scene, looked),
     shown: shownTo(scene, looked),
     left: rateOf(scene, looked, 'left', 'decided'),
-    unmet: countOf(scene, looked, 'unmet'),
+    unmet: rateOf(scene, looked, 'unmet', 'decided'),
     looks: lookCells(scene, looked),
     rooms: roomsOf(scene, looked, visits),
     noShowByLead: leadTimeSteps.map((from, step) => ({
@@ -65,15 +64,12 @@ function shownTo(scene: Scene, looked: Group): CapacityGroup['shown'] {
 
 function seen(scene: Scene, looked: Group, step: number | 'none') {
   const { count, rows } = countOf(scene, looked, `seen:${step}`);
-  const left = countOf(scene, looked, `seenLeft:${step}`);
-  return { count, left: left.count, rows, leftRows: left.rows };
+  return { count, rows, left: rateOf(scene, looked, `seenLeft:${step}`, `seenDecided:${step}`) };
 }
 
 /** In order: days to the earliest free time of those who saw one, and how many each saw. */
-function seenBy(scene: Scene, { members, range }: Group) {
+function seenBy(scene: Scene, { members: looks }: Group) {
   const { freeTimes } = scene.facts.looks;
-  const first = firstLooks(scene, range);
-  const looks = members.map((lead) => Number(first[lead]));
   return {
     days: Float64Array.from(looks, (look) => daysToFirst(scene, look))
       .filter((days) => !Number.isNaN(days))

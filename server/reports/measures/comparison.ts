@@ -2,7 +2,7 @@ import type { ComparedLocation, Comparison } from '../../../shared/report-answer
 import { funnelLimits, place } from '../statistics/funnel-limits.ts';
 import { priorLeads, shrunk } from '../statistics/shrink.ts';
 import { comparedShares, type Share } from './compared-rates.ts';
-import { headOf, numberOf, rateOf } from './counting.ts';
+import { countOf, headOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { type Group, groupsOf, wholeGroup } from './groups.ts';
 import type { Cells, LocationCells } from '../statistics/standardise.ts';
@@ -23,8 +23,9 @@ export function comparison(scene: Scene): Comparison {
   const group = wholeGroup(all, 'asked', rangeOf(all));
   const whole = rateOf(all, group, share.figure, share.of);
   const cells = cellsOf(all, group, share);
+  const isEnoughOfAll = whole.n >= fewest;
   const compared = groupsOf(scene, 'asked', rangeOf(scene), 'location').map((each) =>
-    compare(scene, each, share, { rate: whole.rate, cells }),
+    compare(scene, each, share, { rate: isEnoughOfAll ? whole.rate : null, cells }),
   );
   const enough = compared.filter(({ answer }) => !answer.tooFew).map(({ mix }) => mix);
   const groups = compared.map(({ answer }) => answer);
@@ -33,11 +34,16 @@ export function comparison(scene: Scene): Comparison {
     groupBy: 'location',
     rate,
     prior: priorLeads,
-    whole,
-    limits: limitsUpTo(whole.rate, Math.max(0, ...groups.map((each) => each.rate.n))),
+    whole: isEnoughOfAll ? whole : { ...whole, ...noRate },
+    limits: limitsUpTo(
+      isEnoughOfAll ? whole.rate : null,
+      Math.max(0, ...groups.map((each) => each.rate.n)),
+    ),
     mixWarnings: mixWarnings(scene, enough, cells, share),
   };
 }
+
+const noRate = { rate: null, lower: null, upper: null } as const;
 
 type Whole = { readonly rate: number | null; readonly cells: Cells };
 type Compared = { readonly answer: ComparedLocation; readonly mix: LocationCells };
@@ -45,12 +51,11 @@ type Compared = { readonly answer: ComparedLocation; readonly mix: LocationCells
 function compare(scene: Scene, group: Group, share: Share, whole: Whole): Compared {
   const rate = rateOf(scene, group, share.figure, share.of);
   const mix = { id: Number(group.group), cells: cellsOf(scene, group, share) };
-  const common = { ...headOf(scene, group), tooEarly: numberOf(scene, group, share.early) };
+  const common = { ...headOf(scene, group), ...earlyOf(scene, group, share) };
   const { count, n } = rate;
   if (n < fewest || whole.rate === null) {
-    const none = { rate: null, lower: null, upper: null };
     const nothing = { shrunk: null, place: null, standardised: null };
-    return { answer: { ...common, rate: { ...rate, ...none }, tooFew: true, ...nothing }, mix };
+    return { answer: { ...common, rate: { ...rate, ...noRate }, tooFew: true, ...nothing }, mix };
   }
   const answer = {
     ...common,
@@ -61,6 +66,11 @@ function compare(scene: Scene, group: Group, share: Share, whole: Whole): Compar
     standardised: standardisedRate(mix.cells, whole.cells),
   };
   return { answer, mix };
+}
+
+function earlyOf(scene: Scene, group: Group, { early }: Share) {
+  const { count, rows } = countOf(scene, group, early);
+  return { tooEarly: count, tooEarlyRows: rows };
 }
 
 /** How many points the bands are drawn through. */

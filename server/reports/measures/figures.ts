@@ -18,6 +18,7 @@ export type Figure =
   /** Reached a stage; was still open, or was closed (for a reason), with it as the last. */
   | `stage:${FunnelStage}`
   | `last:${FunnelStage}:${'open' | 'closed' | `closed:${CloseReason}`}`
+  | 'closed'
   | `closed:${CloseReason}`
   /** The horizon has passed, or not yet; it has, and the stage was reached within it. */
   | `mature:${Horizon}`
@@ -38,7 +39,7 @@ export type Figure =
   /** Of those who looked for a time: see capacity-figures. */
   | 'left'
   | 'unmet'
-  | `${'seen' | 'seenLeft'}:${number | 'none'}`
+  | `${'seen' | 'seenDecided' | 'seenLeft'}:${number | 'none'}`
   | `${'looked' | 'lookedLeft'}:${number}`
   /** Of visits; with a number, of those booked so many days before: the step that begins there. */
   | VisitFigure
@@ -51,12 +52,13 @@ export function patternOf(
   figure: string,
 ): Pattern | null {
   const [name = '', ...parts] = figure.split(':');
-  if (group.kind === 'visits') {
-    return visitFigure(scene, name, parts);
+  switch (group.kind) {
+    case 'visits':
+      return visitFigure(scene, name, parts);
+    case 'looked':
+      return capacityFigure(scene, group, name, parts);
+    case 'asked':
+    case 'taken':
+      return leadFigure(scene, name, parts) ?? responseFigure(scene, group, name, parts);
   }
-  return (
-    leadFigure(scene, name, parts) ??
-    capacityFigure(scene, group, name, parts) ??
-    responseFigure(scene, group, name, parts)
-  );
 }

@@ -1,7 +1,8 @@
 import { concernLabels, languageLabels, sourceLabels } from '../../../shared/labels.ts';
 import type { Grouping } from '../../../shared/report.ts';
 import { cohort } from './cohort.ts';
-import { periodsIn, spanOf } from './periods.ts';
+import { partsBy, periodsAt, pick } from './partition.ts';
+import { periodsIn } from './periods.ts';
 import { once, ownPlaces, type Range, type Scene } from './scene.ts';
 import { type Kind, type Subject, subjectOf } from './subjects.ts';
 
@@ -38,7 +39,8 @@ export function groupsOf(
   }
   return once(scene, `groups ${kind} ${range.from} ${range.to} ${groupBy}`, () => {
     const keys = keysOf(scene, subjectOf(scene, kind, range), range, groupBy);
-    const parts = partsBy(cohort(scene, kind, range), keys.of);
+    const members = cohort(scene, kind, range);
+    const parts = partsBy(members, keys.of(members));
     const found = keys.always ?? [...parts.keys()];
     return inOrder(
       groupBy,
@@ -71,38 +73,9 @@ function byName(a: Pick<Group, 'group' | 'label'>, b: Pick<Group, 'group' | 'lab
   );
 }
 
-/** Members by a key from -1 on, each part in the order of the members. */
-export function partsBy(
-  members: Int32Array,
-  keyOf: (member: number) => number,
-): Map<number, Int32Array> {
-  const keys = new Int32Array(members.length);
-  let most = -1;
-  for (let place = 0; place < keys.length; place++) {
-    const key = keyOf(Number(members[place]));
-    keys[place] = key;
-    most = Math.max(most, key);
-  }
-  const sizes = new Int32Array(most + 2);
-  for (let place = 0; place < keys.length; place++) {
-    const key = Number(keys[place]) + 1;
-    sizes[key] = Number(sizes[key]) + 1;
-  }
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
-  const filled = new Int32Array(sizes.length);
-  for (let place = 0; place < keys.length; place++) {
-    const key = Number(keys[place]) + 1;
-    const part = parts[key];
-    if (part) {
-      part[Number(filled[key])] = Number(members[place]);
-      filled[key] = Number(filled[key]) + 1;
-    }
-  }
-  return new Map(parts.flatMap((part, key) => (part.length > 0 ? [[key - 1, part] as const] : [])));
-}
-
 type Keys = {
-  readonly of: (member: number) => number;
+  /** By place among some members. */
+  readonly of: (members: Int32Array) => Int32Array;
   readonly name: (key: number) => Pick<Group, 'group' | 'label'>;
   /** All groups there are, where that doesn't depend on who is in them. */
   readonly always?: readonly number[];
@@ -142,7 +115,7 @@ function byWord(
 ): Keys {
   const column = leads[name];
   return {
-    of: (member) => column[Number(subject.lead[member])] ?? -1,
+    of: (members) => pick(column, pick(subject.lead, members)),
     name: (key) => {
       const word = leads.words[key];
       return word === undefined
@@ -155,7 +128,7 @@ function byWord(
 function byLocation(scene: Scene, subject: Subject): Keys {
   const { locations } = scene.places;
   return {
-    of: (member) => Number(subject.location[member]),
+    of: (members) => pick(subject.location, members),
     name: (key) => ({ group: key, label: locations.get(key)?.name ?? '' }),
     always: ownPlaces(scene).map(({ id }) => id),
   };
@@ -164,45 +137,11 @@ function byLocation(scene: Scene, subject: Subject): Keys {
 function byPeriod(scene: Scene, subject: Subject, range: Range, by: 'month' | 'week'): Keys {
   const periods = periodsIn(scene, range, by);
   return {
-    of: periodAt(scene, subject, periods),
+    of: periodsAt(scene, subject, periods),
     name: (key) => {
       const { name, label } = periods[key] ?? { name: null, label: '' };
       return { group: name, label };
     },
     always: periods.map((_period, index) => index),
   };
-}
-
-/** Which of some periods that follow each other a member came in, by the clock of its location. */
-export function periodAt(
-  scene: Scene,
-  subject: Subject,
-  periods: readonly Range[],
-): (member: number) => number {
-  const byZone = new Map<string, Float64Array>();
-  const starts: Float64Array[] = [];
-  for (const { id, timeZone } of ownPlaces(scene)) {
-    const known = byZone.get(timeZone);
-    starts[id] = known ?? Float64Array.from(periods, (period) => spanOf(period, timeZone).start);
-    byZone.set(timeZone, starts[id]);
-  }
-  const { location, at } = subject;
-  return (member) => lastNotAfter(starts[Number(location[member])] ?? noStarts, Number(at[member]));
-}
-
-const noStarts = new Float64Array(0);
-
-/** The place of the last of some ordered instants that isn't after another; -1: all are. */
-export function lastNotAfter(instants: Float64Array, at: number): number {
-  let low = 0;
-  let high = instants.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (Number(instants[middle]) <= at) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return low - 1;
 }

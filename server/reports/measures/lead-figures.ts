@@ -1,140 +1,9 @@
-import { type FunnelStage, funnelStages, horizons, timedStages } from '../../../shared/report.ts';
+import { funnelStages, horizons, timedStages } from '../../../shared/report.ts';
 import { closeReasons } from '../../../shared/vocabulary.ts';
-import {
-  both,
-  type Field,
-  fieldsOf,
-  having,
-  type Marks,
-  marksOf,
-  type Pattern,
-  put,
-} from './marks.ts';
-import { msPerDay, once, type Scene } from './scene.ts';
+import { ending, endingMarks, progress, progressMarks, timing, timingMarks } from './lead-marks.ts';
+import { both, type Field, having, type Marks, type Pattern } from './marks.ts';
+import type { Scene } from './scene.ts';
 
-const progress = fieldsOf({
-  contacted: 1,
-  emailed: 1,
-  booked: 1,
-  came: 1,
-  infused: 1,
-  /** Place of the furthest stage among the stages; each lead has exactly one. */
-  last: 3,
-  closed: 1,
-  /** Place of the reason among the reasons, counted from 1; 0: it isn't closed. */
-  reason: 4,
-});
-
-/** When each stage was reached. */
-export const stageColumns = {
-  requested: 'requestedAt',
-  contacted: 'contactedAt',
-  emailed: 'emailedAt',
-  booked: 'bookedAt',
-  came: 'cameAt',
-  infused: 'infusedAt',
-} as const satisfies Record<FunnelStage, string>;
-
-function progressMarks(scene: Scene): Marks {
-  return once(scene, 'progress marks', () => {
-    const { leads } = scene.facts;
-    const reasonOf = closings(scene);
-    const stages = reachedStages(scene);
-    return marksOf(progress, leads.count, (lead) => {
-      const reason = reasonOf(lead);
-      const reached = Number(stages[lead]);
-      return (
-        reached |
-        // The highest bit that is set is the furthest stage.
-        put(progress.last, 32 - Math.clz32(reached)) |
-        put(progress.closed, reason > 0) |
-        put(progress.reason, reason)
-      );
-    });
-  });
-}
-
-/** By lead a bit for each stage after the request that was reached, in the order of the stages. */
-function reachedStages({ facts: { leads } }: Scene): Uint8Array {
-  const reached = new Uint8Array(leads.count);
-  funnelStages.slice(1).forEach((stage, place) => {
-    const column = leads[stageColumns[stage]];
-    for (let lead = 0; lead < column.length; lead++) {
-      if (!Number.isNaN(column[lead])) {
-        reached[lead] = Number(reached[lead]) | (1 << place);
-      }
-    }
-  });
-  return reached;
-}
-
-/** The place of the reason a lead is closed for, counted from 1; 0: it isn't closed. */
-function closings({ facts: { leads } }: Scene): (lead: number) => number {
-  const { closedAt, closeReason, words } = leads;
-  const other = closeReasons.indexOf('other') + 1;
-  const reasons = words.map((word) => closeReasons.findIndex((each) => each === word) + 1 || other);
-  return (lead) =>
-    Number.isNaN(closedAt[lead]) ? 0 : (reasons[Number(closeReason[lead])] ?? other);
-}
-
-/** What the overview needs of this, which takes a fraction of the time. */
-const ending = fieldsOf({ handedOver: 1, reason: 4 });
-
-function endingMarks(scene: Scene): Marks {
-  return once(scene, 'ending marks', () => {
-    const { carriedBy, locationId, count } = scene.facts.leads;
-    const reasonOf = closings(scene);
-    return marksOf(
-      ending,
-      count,
-      (lead) =>
-        put(ending.handedOver, carriedBy[lead] !== locationId[lead]) |
-        put(ending.reason, reasonOf(lead)),
-    );
-  });
-}
-
-const timing = fieldsOf({
-  mature30: 1,
-  mature60: 1,
-  mature90: 1,
-  booked30: 1,
-  booked60: 1,
-  booked90: 1,
-  infused30: 1,
-  infused60: 1,
-  infused90: 1,
-});
-
-/**
- * Whether so many whole days have passed since the request, and whether the stage was reached within
- * them; of those for whom they have not passed nothing is said.
- */
-function timingMarks(scene: Scene): Marks {
-  return once(scene, 'timing marks', () => {
-    const { leads, asOf } = scene.facts;
-    const { requestedAt, bookedAt, infusedAt } = leads;
-    return marksOf(timing, leads.count, (lead) => {
-      const asked = Number(requestedAt[lead]);
-      const mature = passed(asOf - asked);
-      const booked = mature & reaching(Number(bookedAt[lead]) - asked);
-      const infused = mature & reaching(Number(infusedAt[lead]) - asked);
-      return mature | (booked << horizons.length) | (infused << (2 * horizons.length));
-    });
-  });
-}
-
-const [short, middle, long] = [30 * msPerDay, 60 * msPerDay, 90 * msPerDay] as const;
-
-/** A bit for each horizon that has passed after so long, in milliseconds. */
-function passed(time: number): number {
-  return Number(time >= short) | (Number(time >= middle) << 1) | (Number(time >= long) << 2);
-}
-
-/** A bit for each horizon within which something happened after so long; NaN: it never did. */
-function reaching(time: number): number {
-  return Number(time <= short) | (Number(time <= middle) << 1) | (Number(time <= long) << 2);
-}
 /** The pattern of a figure about how far leads came; null: there is no such figure. */
 export function leadFigure(scene: Scene, name: string, parts: readonly string[]): Pattern | null {
   const [first = ''] = parts;
@@ -146,7 +15,9 @@ export function leadFigure(scene: Scene, name: string, parts: readonly string[])
     case 'last':
       return lastFigure(scene, parts);
     case 'closed':
-      return reasonFigure(endingMarks(scene), ending.reason, first);
+      return parts.length === 0
+        ? having(endingMarks(scene), ending.closed)
+        : reasonFigure(endingMarks(scene), ending.reason, first);
     case 'handedOver':
       return having(endingMarks(scene), ending.handedOver);
     case 'mature':
@@ -163,7 +34,9 @@ function stageFigure(scene: Scene, stage: string): Pattern | null {
   if (reached === undefined || reached === 'requested') {
     return reached === undefined ? null : leadFigure(scene, 'all', []);
   }
-  return having(progressMarks(scene), progress[reached]);
+  return reached === 'booked' || reached === 'infused'
+    ? having(endingMarks(scene), ending[reached])
+    : having(progressMarks(scene), progress[reached]);
 }
 
 function lastFigure(scene: Scene, [stage, state, reason]: readonly string[]): Pattern | null {
@@ -191,14 +64,4 @@ function timingFigure(scene: Scene, name: string, parts: readonly string[]): Pat
     return having(timingMarks(scene), timing[`mature${days}`], name === 'mature' ? 1 : 0);
   }
   return stage === undefined ? null : having(timingMarks(scene), timing[`${stage}${days}`]);
-}
-
-/** How many of some leads have reached a stage, without marks for all the others. */
-export function countReached(
-  { facts: { leads } }: Scene,
-  stage: FunnelStage,
-  members: Int32Array,
-): number {
-  const column = leads[stageColumns[stage]];
-  return members.reduce((count, lead) => count + (Number.isNaN(column[lead]) ? 0 : 1), 0);
 }

@@ -1,6 +1,6 @@
 import type { ClockLocation } from '../../locations/business-time.ts';
 import { type Clock, clockOf } from './clocks.ts';
-import { lastNotAfter } from './groups.ts';
+import { lastNotAfter } from './partition.ts';
 import type { Span } from './periods.ts';
 import { msPerDay } from './scene.ts';
 

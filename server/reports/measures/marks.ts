@@ -26,18 +26,10 @@ export function fieldsOf<Name extends string>(bits: Record<Name, number>): Recor
   return Object.fromEntries(fields) as Record<Name, Field>;
 }
 
-/** Marks of so many leads or visits: those that `mark` gives each. */
-export function marksOf(
-  fields: Readonly<Record<string, Field>>,
-  count: number,
-  mark: (member: number) => number,
-): Marks {
+/** Marks of so many leads or visits, to be filled in: none of the fields is true of any yet. */
+export function emptyMarks(fields: Readonly<Record<string, Field>>, count: number): Marks {
   const bits = Object.values(fields).reduce((sum, field) => sum + field.bits, 0);
-  const of = new Uint16Array(count);
-  for (let member = 0; member < count; member++) {
-    of[member] = mark(member);
-  }
-  return { of, size: 2 ** bits };
+  return { of: new Uint16Array(count), size: 2 ** bits };
 }
 
 /** The bits of one field. */

@@ -1,8 +1,7 @@
 import type { Overview, OverviewFigures, OverviewGroup } from '../../../shared/report-answers.ts';
-import { countOf, fixedRates, headOf, noShowRate } from './counting.ts';
+import { countOf, fixedRates, headOf, noShowRate, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { closedCounts } from './funnel.ts';
-import { countReached } from './lead-figures.ts';
 import { type Part, partsOf, wholePart } from './parts.ts';
 import { rangeBefore } from './periods.ts';
 import { responseOf } from './response.ts';
@@ -36,17 +35,18 @@ function figuresOf(scene: Scene, { asked, taken, looked, visits }: Part): Overvi
     booked: fixedRates(scene, asked, 'booked'),
     infused: fixedRates(scene, asked, 'infused'),
     noShow: noShowRate(scene, visits),
+    closedAll: countOf(scene, asked, 'closed'),
     closed: closedCounts(scene, asked),
     unmet: {
       shown,
       shownRows: rowsOf(scene, looked, 'all', shown),
-      ...countOf(scene, looked, 'unmet'),
+      ...rateOf(scene, looked, 'unmet', 'decided'),
     },
     handedOver: countOf(scene, asked, 'handedOver'),
     takenOver: {
       ...countOf(scene, taken, 'all'),
-      booked: countReached(scene, 'booked', taken.members),
-      infused: countReached(scene, 'infused', taken.members),
+      booked: countOf(scene, taken, 'stage:booked'),
+      infused: countOf(scene, taken, 'stage:infused'),
     },
   };
 }

@@ -15,22 +15,21 @@ export type Spans = { readonly starts: Float64Array; readonly ends: Float64Array
 
 /** A range at each of the own locations, by its clock. */
 export function spansOf(scene: Scene, range: Range): Spans {
-  const { asOf } = scene.facts;
-  const own = ownPlaces(scene);
-  const most = own.reduce((id, place) => Math.max(id, place.id), 0);
-  const starts = new Float64Array(most + 1).fill(Number.NaN);
-  const ends = new Float64Array(most + 1).fill(Number.NaN);
-  for (const { id, timeZone } of own) {
-    const { start, end } = spanOf(range, timeZone);
-    starts[id] = start;
-    ends[id] = Math.min(end, asOf + 1);
-  }
-  return { starts, ends };
-}
-
-/** Whether an instant lies in the range at a location; never at one that isn't one's own. */
-export function isIn({ starts, ends }: Spans, locationId: number, at: number): boolean {
-  return at >= Number(starts[locationId]) && at < Number(ends[locationId]);
+  return once(scene, `spans ${range.from} ${range.to}`, () => {
+    const { asOf } = scene.facts;
+    const own = ownPlaces(scene);
+    const most = own.reduce((id, place) => Math.max(id, place.id), 0);
+    const starts = new Float64Array(most + 1).fill(Number.NaN);
+    const ends = new Float64Array(most + 1).fill(Number.NaN);
+    const byZone = new Map<string, Span>();
+    for (const { id, timeZone } of own) {
+      const span = byZone.get(timeZone) ?? spanOf(range, timeZone);
+      byZone.set(timeZone, span);
+      starts[id] = span.start;
+      ends[id] = Math.min(span.end, asOf + 1);
+    }
+    return { starts, ends };
+  });
 }
 
 type Length = { readonly months: number } | { readonly days: number };

@@ -3,10 +3,10 @@ import type { Group } from './groups.ts';
 import { hourMarks, hourPattern } from './hours.ts';
 import {
   both,
+  emptyMarks,
   fieldsOf,
   having,
   type Marks,
-  marksOf,
   matches,
   type Pattern,
   put,
@@ -30,25 +30,27 @@ const fields = fieldsOf({
  * time. Who is still within target may yet be called in time; who booked before needed no call.
  */
 function responseMarks(scene: Scene): Marks {
-  return once(scene, 'response marks', () => {
-    const { leads } = scene.facts;
-    const waited = waits(scene);
-    const limits = limitsOf(scene);
-    const state = states(scene);
-    const { locationId } = leads;
-    return marksOf(fields, leads.count, (lead) => {
-      const minutes = Number(waited[lead]);
-      const { target, breach } = limits[Number(locationId[lead])] ?? noLimits;
-      const isAttempted = state[lead] === attempted;
-      return (
-        put(fields.state, Number(state[lead])) |
-        put(fields.decided, isAttempted || minutes > target) |
-        put(fields.withinTarget, isAttempted && minutes <= target) |
-        put(fields.breach, state[lead] === waiting && minutes > breach) |
-        put(fields.minutes, isAttempted ? stepOf(minuteSteps, minutes) : 0)
-      );
-    });
-  });
+  return once(scene, 'response marks', markResponses);
+}
+
+function markResponses(scene: Scene): Marks {
+  const { locationId, count } = scene.facts.leads;
+  const marks = emptyMarks(fields, count);
+  const waited = waits(scene);
+  const limits = limitsOf(scene);
+  const state = states(scene);
+  for (let lead = 0; lead < count; lead++) {
+    const minutes = Number(waited[lead]);
+    const { target, breach } = limits[Number(locationId[lead])] ?? noLimits;
+    const isAttempted = state[lead] === attempted;
+    marks.of[lead] =
+      put(fields.state, Number(state[lead])) |
+      put(fields.decided, isAttempted || minutes > target) |
+      put(fields.withinTarget, isAttempted && minutes <= target) |
+      put(fields.breach, state[lead] === waiting && minutes > breach) |
+      put(fields.minutes, isAttempted ? stepOf(minuteSteps, minutes) : 0);
+  }
+  return marks;
 }
 
 const noLimits = { target: 0, breach: 0 };

@@ -44,13 +44,13 @@ function quantileOf(
   q: number,
 ): Quantile | null {
   const found = censoredQuantile(counts, q);
+  if (!found?.atLeast) {
+    return found && { minutes: found.value, atLeast: false };
+  }
   // Those who wait were counted at the attempt before, so only the leads know for how long.
-  return (
-    found && {
-      minutes: found.atLeast ? longestWait(scene, group) : found.value,
-      atLeast: found.atLeast,
-    }
-  );
+  const minutes = longestWait(scene, group);
+  // That it takes at least no time is no news.
+  return minutes === 0 ? null : { minutes, atLeast: true };
 }
 
 /** How many were attempted, or waited for in vain, after each number of minutes with an attempt. */
@@ -63,11 +63,14 @@ function minuteCounts(scene: Scene, { members }: Group): MinuteCounts[] {
       counts[at] = Number(counts[at]) + 1;
     }
   }
-  return minutes.map((each, place) => ({
-    minutes: each,
-    events: Number(counts[2 * place]),
-    censored: Number(counts[2 * place + 1]),
-  }));
+  const found: MinuteCounts[] = [];
+  for (let place = 0; place < minutes.length; place++) {
+    const [events, censored] = [Number(counts[2 * place]), Number(counts[2 * place + 1])];
+    if (events + censored > 0) {
+      found.push({ minutes: Number(minutes[place]), events, censored });
+    }
+  }
+  return found;
 }
 
 /** The longest that anybody of a group was waited for. */

@@ -10,7 +10,7 @@ const msPerHour = 3_600_000;
 
 /**
  * Room hours of the part of the range that has passed: open (opening hours of each day, as they were
- * then, times the rooms in use) and taken by the group's visits. Groups that aren't of a location
+ * then, of each room in use) and taken by the group's visits. Groups that aren't of a location
  * share the hours of all.
  */
 export function roomsOf(scene: Scene, looked: Group, visits: Group): CapacityGroup['rooms'] {
@@ -33,7 +33,10 @@ function openHoursOf(scene: Scene, place: Place, range: Range): number {
   const { asOf } = scene.facts;
   const { start, end } = spanOf(range, place.timeZone);
   const after = once(scene, `open ${place.id}`, () => timeAfter(openTimes(scene, place)));
-  return (place.rooms * Math.max(0, after(start) - after(Math.min(end, asOf)))) / msPerHour;
+  const open = place.rooms.map(({ from, to }) =>
+    Math.max(0, after(Math.max(start, from)) - after(Math.min(end, asOf, to))),
+  );
+  return open.reduce((sum, each) => sum + each, 0) / msPerHour;
 }
 
 /** When a location was open in the range, by the hours that held on each day. */

@@ -59,17 +59,15 @@ function groupText({ query }: Scene, group: Group): string {
 /** Reads such a text; null where it is none. */
 export function parseCounted(text: string): Counted | null {
   const said = new URLSearchParams(text);
-  const asOf = Date.parse(said.get('asOf') ?? '');
+  const when = parseWhen(said);
   const kind = kinds.find((each) => each === (said.get('kind') ?? 'asked'));
   const groupBy = groupings.find((each) => each === said.get('by')) ?? null;
-  const [from, to, figure] = [said.get('from'), said.get('to'), said.get('figure')];
-  if (!from || !to || !isRange(from, to) || !figure || Number.isNaN(asOf) || !kind) {
+  const figure = said.get('figure');
+  if (!when || !figure || !kind) {
     return null;
   }
   return {
-    from,
-    to,
-    asOf,
+    ...when,
     figure,
     kind,
     filter: filterOf(said),
@@ -78,14 +76,24 @@ export function parseCounted(text: string): Counted | null {
   };
 }
 
-const days = reportParameters.pick({ from: true, to: true });
+const whenSaid = reportParameters.pick({ from: true, to: true, asOf: true }).required();
+const earliest = Date.UTC(1970, 0, 1);
 
-/** Days that a report can be about: it is cheap to count them, whoever wrote the text. */
-function isRange(from: string | null, to: string | null): boolean {
-  const { success, data } = days.safeParse({ from, to });
-  const last =
-    success && Temporal.PlainDate.from(data.from).add({ years: longestYears }).toString();
-  return last !== false && data.from <= data.to && data.to <= last;
+/**
+ * The days and the instant of such a text, as a report can be about them, so that it is cheap to count
+ * whoever wrote it; null where they aren't.
+ */
+export function parseWhen(said: URLSearchParams): Pick<Counted, 'from' | 'to' | 'asOf'> | null {
+  const parsed = whenSaid.safeParse(
+    Object.fromEntries(['from', 'to', 'asOf'].map((name) => [name, said.get(name)])),
+  );
+  if (!parsed.success) {
+    return null;
+  }
+  const { from, to } = parsed.data;
+  const asOf = Date.parse(parsed.data.asOf);
+  const last = Temporal.PlainDate.from(from).add({ years: longestYears }).toString();
+  return from <= to && to <= last && asOf >= earliest ? { from, to, asOf } : null;
 }
 
 function filterOf(said: URLSearchParams): LeadFilter {

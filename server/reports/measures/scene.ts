@@ -2,6 +2,9 @@ import type { Grouping, ReportName, TimedStage, ComparedRate } from '../../../sh
 import type { ClockLocation } from '../../locations/business-time.ts';
 import type { Facts } from '../facts/schemas.ts';
 
+/** From an instant to before another, in milliseconds; from ever, or for ever, are infinite. */
+export type Use = { readonly from: number; readonly to: number };
+
 /** One location as the reports need it. */
 export type Place = {
   readonly id: number;
@@ -9,8 +12,8 @@ export type Place = {
   readonly timeZone: string;
   /** Its hours, closures and settings, each from an instant (milliseconds) on; the first from ever. */
   readonly versions: readonly { readonly from: number; readonly calendar: ClockLocation }[];
-  /** How many rooms are in use. */
-  readonly rooms: number;
+  /** From when until when each of its rooms was in use; a room may have been so several times. */
+  readonly rooms: readonly Use[];
 };
 
 /** Names that figures are labelled with. */
@@ -59,15 +62,28 @@ export function createScene(facts: Facts, places: Places, query: ReportQuery): S
   return { facts, places, query, memo: new Map() };
 }
 
-/** Works something out once for a scene. */
-export function once<Value>({ memo }: Scene, name: string, make: () => Value): Value {
+/**
+ * Works something out once for a scene. What walks over all leads is a function of its own and no
+ * closure made here: that would be compiled anew for every report, which takes longer than the walk.
+ */
+export function once<Value>(scene: Scene, name: string, make: (scene: Scene) => Value): Value {
+  const { memo } = scene;
   if (!memo.has(name)) {
-    memo.set(name, make());
+    memo.set(name, make(scene));
   }
   return memo.get(name) as Value;
 }
 
 export const msPerDay = 86_400_000;
+
+/** The largest of some numbers; -1 where none is larger. */
+export function largestOf(numbers: Int32Array): number {
+  let most = -1;
+  for (let place = 0; place < numbers.length; place++) {
+    most = Math.max(most, Number(numbers[place]));
+  }
+  return most;
+}
 
 /** Hours and settings of a location as they stood at an instant (milliseconds). */
 export function calendarAt({ versions }: Place, at: number): ClockLocation {

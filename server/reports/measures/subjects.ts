@@ -1,18 +1,19 @@
-import { isIn, spansOf } from './periods.ts';
-import { once, type Range, type Scene } from './scene.ts';
+import { spansOf } from './periods.ts';
+import { largestOf, once, type Range, type Scene } from './scene.ts';
 
 /**
  * What a figure counts. `asked`: leads that asked here in the range; `taken`: leads that asked
  * elsewhere in the range and are carried on here; `looked`: leads that looked for a time here in the
- * range; `visits`: visits here in the range whose time has come.
+ * range, by their first look; `visits`: visits here in the range whose time has come.
  */
 export const kinds = ['asked', 'taken', 'looked', 'visits'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The columns of a kind: its members are places in them, which are those of leads or of visits. */
+/** The columns of a kind: its members are places in them, which are those of leads, looks or visits. */
 export type Subject = {
   /** Those who may be members, in order. */
   readonly candidates: Int32Array;
+  /** What the rows behind a figure are known by. */
   readonly ids: Int32Array;
   /** The place of its lead; -1: none. */
   readonly lead: Int32Array;
@@ -23,21 +24,25 @@ export type Subject = {
 };
 
 export function subjectOf(scene: Scene, kind: Kind, range: Range): Subject {
-  const { leads, visits } = scene.facts;
+  const { leads, looks, visits } = scene.facts;
   const { requestedAt: at, id: ids } = leads;
   const lead = once(scene, 'places', () => placesUpTo(leads.count));
   switch (kind) {
     case 'asked':
       return { candidates: lead, ids, lead, location: leads.locationId, at };
     case 'taken': {
-      const candidates = once(scene, 'handed over', () => handedOver(scene));
+      const candidates = once(scene, 'handed over', handedOver);
       return { candidates, ids, lead, location: leads.carriedBy, at };
     }
     case 'looked':
       return {
-        ids,
-        lead,
-        ...once(scene, `looked ${range.from} ${range.to}`, () => looked(scene, range)),
+        candidates: once(scene, `first looks ${range.from} ${range.to}`, () =>
+          firstLooks(scene, range),
+        ),
+        ids: looks.leadId,
+        lead: leadsOfLooks(scene),
+        location: looks.locationId,
+        at: looks.at,
       };
     case 'visits':
       return {
@@ -70,49 +75,46 @@ function handedOver({ facts: { leads } }: Scene): Int32Array {
   return Int32Array.from(found);
 }
 
-/** Leads by their first look of the range. */
-function looked(scene: Scene, range: Range): Pick<Subject, 'candidates' | 'location' | 'at'> {
-  const { looks } = scene.facts;
-  const first = firstLooks(scene, range);
-  const found = new Int32Array(first.length);
-  let count = 0;
-  const location = new Int32Array(first.length);
-  const at = new Float64Array(first.length);
-  for (let lead = 0; lead < first.length; lead++) {
-    const look = Number(first[lead]);
-    if (look >= 0) {
-      found[count++] = lead;
-      location[lead] = Number(looks.locationId[look]);
-      at[lead] = Number(looks.at[look]);
-    }
-  }
-  return { candidates: found.subarray(0, count), location, at };
+/** The places of the leads of all looks. */
+export function leadsOfLooks(scene: Scene): Int32Array {
+  return once(scene, 'leads of looks', () => leadsOf(scene, scene.facts.looks.leadId));
 }
 
-/** By lead its first look of the range at one of the own locations, a place in the looks; -1: none. */
-export function firstLooks(scene: Scene, range: Range): Int32Array {
-  return once(scene, `first looks ${range.from} ${range.to}`, () => {
-    const { at, locationId } = scene.facts.looks;
-    const leadOf = once(scene, 'leads of looks', () => leadsOf(scene, scene.facts.looks.leadId));
-    const first = new Int32Array(scene.facts.leads.count).fill(-1);
-    const spans = spansOf(scene, range);
-    for (let look = 0; look < at.length; look++) {
-      const lead = Number(leadOf[look]);
-      if (lead >= 0 && isIn(spans, Number(locationId[look]), Number(at[look]))) {
-        const known = Number(first[lead]);
-        if (known < 0 || isEarlier(scene, look, known)) {
-          first[lead] = look;
-        }
+/** The first look of each lead in the range at one of the own locations, in the order of the leads. */
+function firstLooks(scene: Scene, range: Range): Int32Array {
+  const { at, locationId, id, count } = scene.facts.looks;
+  const { starts, ends } = spansOf(scene, range);
+  const leadOf = leadsOfLooks(scene);
+  /** By lead the place of its first look, counted from 1. */
+  const first = new Int32Array(scene.facts.leads.count);
+  let leads = 0;
+  for (let look = 0; look < count; look++) {
+    const lead = Number(leadOf[look]);
+    const where = Number(locationId[look]);
+    const time = Number(at[look]);
+    if (lead >= 0 && time >= Number(starts[where]) && time < Number(ends[where])) {
+      const known = Number(first[lead]) - 1;
+      leads += known < 0 ? 1 : 0;
+      // Of two at the same instant the one written down first, whatever the order of the rows.
+      const later = known < 0 ? 1 : Number(at[known]) - time;
+      if (later > 0 || (later === 0 && Number(id[look]) < Number(id[known]))) {
+        first[lead] = look + 1;
       }
     }
-    return first;
-  });
+  }
+  return leads === 0 ? new Int32Array(0) : placesIn(first, leads);
 }
 
-/** Of two at the same instant the one written down first, whatever the order of the rows. */
-function isEarlier({ facts: { looks } }: Scene, look: number, known: number): boolean {
-  const later = Number(looks.at[known]) - Number(looks.at[look]);
-  return later > 0 || (later === 0 && Number(looks.id[look]) < Number(looks.id[known]));
+/** Places counted from 1, without those that are 0. */
+function placesIn(some: Int32Array, count: number): Int32Array {
+  const places = new Int32Array(count);
+  let found = 0;
+  for (let place = 0; place < some.length; place++) {
+    if (Number(some[place]) > 0) {
+      places[found++] = Number(some[place]) - 1;
+    }
+  }
+  return places;
 }
 
 /** The places of leads in their columns, by their ids; -1: it isn't there. */
@@ -127,11 +129,7 @@ function leadsOf(scene: Scene, ids: Int32Array): Int32Array {
 
 /** By id the place in a column of ids, counted from 1; 0: it isn't there. */
 function placesById(ids: Int32Array): Int32Array {
-  let most = -1;
-  for (let place = 0; place < ids.length; place++) {
-    most = Math.max(most, Number(ids[place]));
-  }
-  const places = new Int32Array(most + 1);
+  const places = new Int32Array(largestOf(ids) + 1);
   for (let place = 0; place < ids.length; place++) {
     places[Number(ids[place])] = place + 1;
   }

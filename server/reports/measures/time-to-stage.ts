@@ -4,7 +4,7 @@ import { cumulativeIncidence, type DayCounts } from '../statistics/cumulative-in
 import { fixedRates, headOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { stageColumns } from './lead-figures.ts';
+import { stageColumns } from './lead-marks.ts';
 import { msPerDay, type Scene } from './scene.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Trend, TrendGroup, TrendPeriod } from '../../../shared/report-answers.ts';
 import { fixedRate, headOf, rateOf } from './counting.ts';
 import { answerWith, rangeOf } from './frame.ts';
-import { type Group, groupsOf, partsBy, periodAt } from './groups.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { partsBy, periodsAt } from './partition.ts';
 import { type Period, periodsIn } from './periods.ts';
 import type { Scene } from './scene.ts';
 import { subjectOf } from './subjects.ts';
@@ -11,9 +12,9 @@ export function trend(scene: Scene): Trend {
   const range = rangeOf(scene);
   const { by } = scene.query;
   const periods = periodsIn(scene, range, by);
-  const periodOf = periodAt(scene, subjectOf(scene, 'asked', range), periods);
+  const periodsOf = periodsAt(scene, subjectOf(scene, 'asked', range), periods);
   const groups = groupsOf(scene, 'asked', range).map((group): TrendGroup => {
-    const parts = partsBy(group.members, periodOf);
+    const parts = partsBy(group.members, periodsOf(group.members));
     return {
       ...headOf(scene, group),
       periods: periods.map((period, place) =>

@@ -1,5 +1,5 @@
 import type { AppointmentStatus } from '../../../shared/vocabulary.ts';
-import { both, fieldsOf, having, type Marks, marksOf, type Pattern, put } from './marks.ts';
+import { both, emptyMarks, fieldsOf, having, type Marks, type Pattern, put } from './marks.ts';
 import { msPerDay, once, type Scene } from './scene.ts';
 import { leadTimeSteps, stepNamed, stepOf } from './steps.ts';
 
@@ -14,25 +14,26 @@ const fields = fieldsOf({
 });
 
 function visitMarks(scene: Scene): Marks {
-  return once(scene, 'visit marks', () => {
-    const { visits, asOf } = scene.facts;
-    const wordOf = (status: AppointmentStatus) => visits.words.indexOf(status);
-    const [completed, noShow, booked] = [wordOf('completed'), wordOf('noShow'), wordOf('booked')];
-    return marksOf(fields, visits.count, (visit) => {
-      const status = Number(visits.status[visit]);
-      const time = Number(visits.startsAt[visit]) - Number(visits.bookedAt[visit]);
-      const isNoShow = status >= 0 && status === noShow;
-      return (
-        put(fields.held, isNoShow || (status >= 0 && status === completed)) |
-        put(fields.noShow, isNoShow) |
-        put(
-          fields.unmarked,
-          status >= 0 && status === booked && Number(visits.endsAt[visit]) <= asOf,
-        ) |
-        put(fields.lead, stepOf(leadTimeSteps, Math.max(0, Math.floor(time / msPerDay))))
-      );
-    });
-  });
+  return once(scene, 'visit marks', markVisits);
+}
+
+function markVisits(scene: Scene): Marks {
+  const { visits, asOf } = scene.facts;
+  const wordOf = (status: AppointmentStatus) => visits.words.indexOf(status);
+  const [completed, noShow, booked] = [wordOf('completed'), wordOf('noShow'), wordOf('booked')];
+  const { status, startsAt, endsAt, bookedAt, count } = visits;
+  const marks = emptyMarks(fields, count);
+  for (let visit = 0; visit < count; visit++) {
+    const is = Number(status[visit]);
+    const days = Math.floor((Number(startsAt[visit]) - Number(bookedAt[visit])) / msPerDay);
+    const isNoShow = is >= 0 && is === noShow;
+    marks.of[visit] =
+      put(fields.held, isNoShow || (is >= 0 && is === completed)) |
+      put(fields.noShow, isNoShow) |
+      put(fields.unmarked, is >= 0 && is === booked && Number(endsAt[visit]) <= asOf) |
+      put(fields.lead, stepOf(leadTimeSteps, Math.max(0, days)));
+  }
+  return marks;
 }
 
 /** Shares that are told of visits: with a number of days, of those booked so long before. */

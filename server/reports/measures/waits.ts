@@ -1,22 +1,24 @@
 import { minutesUntil } from './business-clock.ts';
-import { calendarAt, once, type Place, type Scene } from './scene.ts';
+import { calendarAt, largestOf, once, type Place, type Scene } from './scene.ts';
 
 /** Target and breach of a location in business minutes. */
 export type Limits = { readonly target: number; readonly breach: number };
 
 /** By id of a location its target and breach, as they stood. */
 export function limitsOf(scene: Scene): readonly (Limits | undefined)[] {
-  return once(scene, 'limits', () => {
-    const limits: Limits[] = [];
-    for (const place of scene.places.locations.values()) {
-      const { settings } = calendarAt(place, scene.facts.asOf);
-      limits[place.id] = {
-        target: settings.responseTargetMinutes,
-        breach: settings.responseBreachMinutes,
-      };
-    }
-    return limits;
-  });
+  return once(scene, 'limits', findLimits);
+}
+
+function findLimits(scene: Scene): readonly (Limits | undefined)[] {
+  const limits: Limits[] = [];
+  for (const place of scene.places.locations.values()) {
+    const { settings } = calendarAt(place, scene.facts.asOf);
+    limits[place.id] = {
+      target: settings.responseTargetMinutes,
+      breach: settings.responseBreachMinutes,
+    };
+  }
+  return limits;
 }
 
 /**
@@ -28,19 +30,23 @@ export type ResponseState = (typeof responseStates)[number];
 
 export const attempted = 0;
 export const waiting = 1;
+const ended = 2;
+const unknown = 3;
 
 /** By lead how somebody was waited for: a place among the states. */
 export function states(scene: Scene): Uint8Array {
-  return once(scene, 'response states', () => {
-    const { attemptMinutes, endedMinutes, responseUnknown, count } = scene.facts.leads;
-    const all = new Uint8Array(count);
-    for (let lead = 0; lead < count; lead++) {
-      const isEnded = Number(endedMinutes[lead]) >= 0;
-      const untried = responseUnknown[lead] === 1 ? 3 : isEnded ? 2 : waiting;
-      all[lead] = Number(attemptMinutes[lead]) >= 0 ? attempted : untried;
-    }
-    return all;
-  });
+  return once(scene, 'response states', findStates);
+}
+
+function findStates(scene: Scene): Uint8Array {
+  const { attemptMinutes, endedMinutes, responseUnknown, count } = scene.facts.leads;
+  const all = new Uint8Array(count);
+  for (let lead = 0; lead < count; lead++) {
+    const isEnded = Number(endedMinutes[lead]) >= 0;
+    const untried = responseUnknown[lead] === 1 ? unknown : isEnded ? ended : waiting;
+    all[lead] = Number(attemptMinutes[lead]) >= 0 ? attempted : untried;
+  }
+  return all;
 }
 
 /**
@@ -48,20 +54,25 @@ export function states(scene: Scene): Uint8Array {
  * over, or until now. -1: that isn't known.
  */
 export function waits(scene: Scene): Int32Array {
-  return once(scene, 'waits', () => {
-    const { attemptMinutes, endedMinutes, count } = scene.facts.leads;
-    const state = states(scene);
-    const untilNow = waitsUntilNow(scene);
-    const all = new Int32Array(count).fill(-1);
-    for (let lead = 0; lead < count; lead++) {
-      if (state[lead] === waiting) {
-        all[lead] = untilNow(lead);
-      } else if (state[lead] !== 3) {
-        all[lead] = Number((state[lead] === attempted ? attemptMinutes : endedMinutes)[lead]);
-      }
+  return once(scene, 'waits', findWaits);
+}
+
+function findWaits(scene: Scene): Int32Array {
+  const { attemptMinutes, endedMinutes, count } = scene.facts.leads;
+  const state = states(scene);
+  const untilNow = waitsUntilNow(scene);
+  const all = new Int32Array(count).fill(-1);
+  for (let lead = 0; lead < count; lead++) {
+    const is = Number(state[lead]);
+    if (is === attempted) {
+      all[lead] = Number(attemptMinutes[lead]);
+    } else if (is === ended) {
+      all[lead] = Number(endedMinutes[lead]);
+    } else if (is === waiting) {
+      all[lead] = untilNow(lead);
     }
-    return all;
-  });
+  }
+  return all;
 }
 
 /**
@@ -71,24 +82,26 @@ export function waits(scene: Scene): Int32Array {
  * first: so quantiles need no more.
  */
 export function waitSteps(scene: Scene): { minutes: readonly number[]; step: Int32Array } {
-  return once(scene, 'wait steps', () => {
-    const waited = waits(scene);
-    const state = states(scene);
-    const { minutes, at } = attemptedAfter(waited, state);
-    const step = new Int32Array(waited.length).fill(-1);
-    for (let lead = 0; lead < step.length; lead++) {
-      const minute = Number(waited[lead]);
-      if (minute >= 0) {
-        step[lead] = 2 * Number(at[minute]) + (state[lead] === attempted ? 0 : 1);
-      }
+  return once(scene, 'wait steps', findWaitSteps);
+}
+
+function findWaitSteps(scene: Scene): { minutes: readonly number[]; step: Int32Array } {
+  const waited = waits(scene);
+  const state = states(scene);
+  const { minutes, at } = attemptedAfter(waited, state);
+  const step = new Int32Array(waited.length).fill(-1);
+  for (let lead = 0; lead < step.length; lead++) {
+    const minute = Number(waited[lead]);
+    if (minute >= 0) {
+      step[lead] = 2 * Number(at[minute]) + (state[lead] === attempted ? 0 : 1);
     }
-    return { minutes, step };
-  });
+  }
+  return { minutes, step };
 }
 
 /** The minutes after which anybody was tried, and by minute the place of the last of them. */
 function attemptedAfter(waited: Int32Array, state: Uint8Array) {
-  const at = new Int32Array(largestOf(waited) + 1);
+  const at = new Int32Array(Math.max(0, largestOf(waited)) + 1);
   for (let lead = 0; lead < waited.length; lead++) {
     if (state[lead] === attempted) {
       at[Number(waited[lead])] = 1;
@@ -102,14 +115,6 @@ function attemptedAfter(waited: Int32Array, state: Uint8Array) {
     at[minute] = minutes.length - 1;
   }
   return { minutes, at };
-}
-
-function largestOf(numbers: Int32Array): number {
-  let most = 0;
-  for (let place = 0; place < numbers.length; place++) {
-    most = Math.max(most, Number(numbers[place]));
-  }
-  return most;
 }
 
 function waitsUntilNow(scene: Scene): (lead: number) => number {

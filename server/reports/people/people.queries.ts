@@ -5,7 +5,7 @@ import type { Db } from '../../db/database.ts';
 export type WorkRow = {
   readonly id: number;
   readonly actorId: string;
-  readonly locationId: number;
+  readonly leadId: number;
   readonly at: string;
   readonly type: 'call' | 'emailQueued' | 'note' | 'appointmentBooked' | 'taskDone';
   /** Of a call */
@@ -17,9 +17,9 @@ type Between = { readonly from: string; readonly to: string; readonly asOf: stri
 /** What staff did from an instant (ISO) to before another, as far as it stood at `asOf`. */
 export async function workBetween(db: Db, { from, to, asOf }: Between): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
-    select activities.id, activities."actorId", leads."locationId", activities.at, activities.type,
+    select activities.id, activities."actorId", activities."leadId", activities.at, activities.type,
       json_extract(activities.data, '$.outcome') as outcome
-    from activities join leads on leads.id = activities."leadId"
+    from activities
     where activities.at >= ${from} and activities.at < ${to} and activities.at <= ${asOf}
       and activities.type in ('call', 'emailQueued', 'note', 'appointmentBooked', 'taskDone')
       and activities."actorId" is not null
@@ -37,7 +37,7 @@ export async function workBetween(db: Db, { from, to, asOf }: Between): Promise<
 export type PromiseRow = {
   readonly id: number;
   readonly assigneeId: string | null;
-  readonly locationId: number;
+  readonly leadId: number;
   readonly dueAt: string;
   readonly doneAt: string | null;
 };
@@ -47,17 +47,14 @@ export async function promisesBetween(db: Db, { from, to, asOf }: Between): Prom
   return (
     db
       .selectFrom('tasks')
-      .innerJoin('leads', 'leads.id', 'tasks.leadId')
-      .select(['tasks.id', 'tasks.assigneeId', 'leads.locationId', 'tasks.dueAt', 'tasks.doneAt'])
-      .where('tasks.origin', '=', 'promise')
-      .where('tasks.dueAt', '>=', from)
-      .where('tasks.dueAt', '<', to)
-      .where('tasks.dueAt', '<=', asOf)
+      .select(['id', 'assigneeId', 'leadId', 'dueAt', 'doneAt'])
+      .where('origin', '=', 'promise')
+      .where('dueAt', '>=', from)
+      .where('dueAt', '<', to)
+      .where('dueAt', '<=', asOf)
       // A call that was moved or fell away was not broken.
-      .where((eb) =>
-        eb.or([eb('tasks.outcome', 'is', null), eb('tasks.outcome', 'not in', ['undone'])]),
-      )
-      .orderBy('tasks.id')
+      .where((eb) => eb.or([eb('outcome', 'is', null), eb('outcome', 'not in', ['undone'])]))
+      .orderBy('id')
       .execute()
   );
 }

@@ -1,5 +1,6 @@
 import { promiseKinds, workKinds } from '../../../shared/report-answers.ts';
 import type { Db } from '../../db/database.ts';
+import { parseWhen } from '../measures/rows.ts';
 import type { ReportQuery, Scene } from '../measures/scene.ts';
 import { isPromise, isWork, loadWork } from './work.ts';
 
@@ -28,19 +29,14 @@ export function workText({ query }: Scene, userId: string, kind: string): { coun
 /** Reads such a text; null where it is none. */
 export function parseCountedWork(text: string): CountedWork | null {
   const said = new URLSearchParams(text);
-  const asOf = Date.parse(said.get('asOf') ?? '');
-  const [from, to, userId, kind] = [
-    said.get('from'),
-    said.get('to'),
-    said.get('user'),
-    said.get('kind'),
-  ];
-  if (!from || !to || !userId || !kind || Number.isNaN(asOf)) {
+  const when = parseWhen(said);
+  const [userId, kind] = [said.get('user'), said.get('kind')];
+  if (!when || !userId || !kind) {
     return null;
   }
   const locationId = said.get('locationId');
   const filter = locationId === null ? {} : { locationId: Number(locationId) };
-  return { from, to, asOf, filter, userId, kind };
+  return { ...when, filter, userId, kind };
 }
 
 /** The ids of activities; null: there is no such work. */

@@ -21,17 +21,27 @@ export async function loadWork(db: Db, scene: Scene): Promise<Work> {
     to: iso(Math.max(...all.map(({ end }) => end))),
     asOf: iso(scene.query.asOf),
   };
-  const isIn = (locationId: number, at: string) => {
-    const span = spans.get(locationId);
+  const carrier = carrierAt(scene);
+  const isIn = (leadId: number, at: string) => {
+    const span = spans.get(carrier(leadId));
     const time = Date.parse(at);
     return span !== undefined && time >= span.start && time < span.end;
   };
   const done = await workBetween(db, between);
   const promises = await promisesBetween(db, between);
   return {
-    done: done.filter(({ locationId, at }) => isIn(locationId, at)),
-    promises: promises.filter(({ locationId, dueAt }) => isIn(locationId, dueAt)),
+    done: done.filter(({ leadId, at }) => isIn(leadId, at)),
+    promises: promises.filter(({ leadId, dueAt }) => isIn(leadId, dueAt)),
   };
+}
+
+/** Where a lead was carried on at the instant of the report; -1: it wasn't there. */
+function carrierAt({ facts: { leads } }: Scene): (leadId: number) => number {
+  const carriers = new Map<number, number>();
+  for (let lead = 0; lead < leads.count; lead++) {
+    carriers.set(Number(leads.id[lead]), Number(leads.carriedBy[lead]));
+  }
+  return (leadId) => carriers.get(leadId) ?? -1;
 }
 
 const types: Record<WorkKind, WorkRow['type']> = {
