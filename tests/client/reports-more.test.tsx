@@ -238,11 +238,11 @@ describe('people', () => {
     const work = await table('Work done by each person');
     expect(rowOf(work, 'Imani Wells').slice(0, 3)).toEqual(['Imani Wells', '112', '103']);
     expect(hrefOf(work.getByRole('link', { name: '112' }))).toBe(
-      '#/reports/work?counted=calls-imani',
+      '#/reports/work?counted=calls-imani&n=112',
     );
     const promises = await table('Promised calls of each person');
     const [kept] = promises.getAllByRole('link', { name: '9' });
-    expect(hrefOf(kept as HTMLElement)).toBe('#/reports/promises?counted=kept-imani');
+    expect(hrefOf(kept as HTMLElement)).toBe('#/reports/promises?counted=kept-imani&n=9');
     const rates = await table('Requests of each person, and how many booked');
     expect(rowOf(rates, 'Imani Wells')[2]).toMatch(/^48 %36 to 60 %/);
     expect(rowOf(rates, 'Marisol Ortega')[2]).toBe('too few to tell31 of 50 needed; 4 too young');

@@ -1,5 +1,8 @@
 import type { Activity } from '../../../../shared/records.ts';
 import { useZoneOf } from '../../app/useLocations.ts';
+import type { Counted } from '../../format/countedWords.ts';
+import { workLabels } from '../people/workLabels.ts';
+import type { WorkKind } from '../../../../shared/report-answers.ts';
 import { activitySentence } from '../../format/activitySentence.ts';
 import { useNow } from '../../format/useNow.ts';
 import {
@@ -11,6 +14,9 @@ import {
   usePlaceColumn,
 } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
+
+/** `Calls` */
+const workWords = ({ figure }: Counted) => workLabels[figure as WorkKind] ?? 'Work';
 
 type Deed = Activity & AboutLead;
 
@@ -24,6 +30,7 @@ export function WorkPage() {
       resource="activities"
       names={{ many: 'Entries', one: 'entry' }}
       sortedBy="at"
+      words={workWords}
       columns={[
         personColumn(),
         useMomentColumn<Deed>('When', placeOfLead, ({ at }) => at),
