@@ -188,7 +188,7 @@ describe('fewer than five', () => {
     const card = within(
       await screen.findByRole('region', { name: 'Called within 60 business minutes' }),
     );
-    expect(card.getByText('middle one not known yet, slowest tenth not known yet')).toBeVisible();
+    expect(card.getByText('how long is not known yet')).toBeVisible();
     expect(card.getByText(/too few to tell how long/)).toBeVisible();
   });
 });

@@ -15,8 +15,9 @@ import {
 } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
 
-/** `Calls` */
-const workWords = ({ figure }: Counted) => workLabels[figure as WorkKind] ?? 'Work';
+/** `Calls`; what is a part of another column is told by itself here. */
+const workWords = ({ figure }: Counted) =>
+  figure === 'reached' ? 'Calls that reached them' : (workLabels[figure as WorkKind] ?? 'Work');
 
 type Deed = Activity & AboutLead;
 

@@ -15,8 +15,11 @@ export function waitWords(waits: Waits): string {
   if (medianIs === null || p90Is === null) {
     return 'nobody was waited for';
   }
-  return isTooFewWaited(waits)
-    ? 'too few to tell how long'
+  if (isTooFewWaited(waits)) {
+    return 'too few to tell how long';
+  }
+  return isUnknown(medianIs)
+    ? `how long is ${notYet}`
     : `middle one ${quantileWords(medianIs)}, slowest tenth ${quantileWords(p90Is)}`;
 }
 
@@ -25,10 +28,17 @@ export function waitedWords(waits: Waits, quantile: Quantile | null): string {
   return quantile === null || isTooFewWaited(waits) ? '–' : quantileWords(quantile);
 }
 
+const notYet = 'not known yet';
+
+/** “0 min or more” says nothing. */
+function isUnknown({ minutes, atLeast }: Quantile): boolean {
+  return atLeast && Math.round(minutes) === 0;
+}
+
 /** `21 min`; `2 h 40 or more` where some still wait; of those who wait since just now nothing. */
 export function quantileWords({ minutes, atLeast }: Quantile): string {
-  if (atLeast && Math.round(minutes) === 0) {
-    return 'not known yet';
+  if (isUnknown({ minutes, atLeast })) {
+    return notYet;
   }
   return atLeast ? `${minutesWords(minutes)} or more` : minutesWords(minutes);
 }
