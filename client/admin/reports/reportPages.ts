@@ -8,6 +8,8 @@ type ReportPlace = {
   Page: ComponentType;
   /** Not among the tabs: one comes here from a figure. */
   hidden?: true;
+  /** It is told of a range and locations only. */
+  noFilters?: true;
 };
 
 /** The pages, in the order of the tabs. */
@@ -50,6 +52,7 @@ export const reportPages: readonly ReportPlace[] = [
   {
     path: 'people',
     label: 'People',
+    noFilters: true,
     Page: lazyNamed(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
   },
   {
