@@ -80,8 +80,3 @@ export function pageAt(pathname: string): ReportPlace | undefined {
   const path = pathname.replace(/^\/reports\/?/, '').replace(/\/$/, '');
   return reportPages.find((page) => page.path === path);
 }
-
-/** `/reports`, `/reports/locations` */
-export function reportPath(path: string): string {
-  return path === '' ? '/reports' : `/reports/${path}`;
-}

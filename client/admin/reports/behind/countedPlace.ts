@@ -1,8 +1,7 @@
 import type { Counted } from '../../format/countedWords.ts';
 import { localDate } from '../../format/time.ts';
-import { searchOf } from '../frame/useReportAddress.ts';
-import { allLocations } from '../frame/useReportAddress.ts';
-import { reportPath } from '../reportPages.ts';
+import { allLocations, searchOf } from '../frame/useReportAddress.ts';
+import { reportPath } from '../reportPath.ts';
 
 const bySource = ['source', 'campaign'];
 const ofFunnel = ['stage', 'last'];

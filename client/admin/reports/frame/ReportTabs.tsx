@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { LinkBase as Link, useLocation } from 'react-admin';
-import { reportPages, reportPath } from '../reportPages.ts';
+import { reportPages } from '../reportPages.ts';
+import { reportPath } from '../reportPath.ts';
 
 /** What the pages have in common; the rest (grouping, a chosen rate) stays with its page. */
 const carried = ['from', 'to', 'locationId', 'asOf'];
