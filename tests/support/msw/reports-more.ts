@@ -79,6 +79,7 @@ export function funnelGroup(values: Partial<FunnelGroup> = {}): FunnelGroup {
       stage('came', part(0.37)),
       stage('infused', part(0.22)),
     ],
+    closedAll: counted(part(0.15) + part(0.05) + part(0.02), 'closed'),
     closed: [
       { closeReason: 'noResponse', ...counted(part(0.15), 'noResponse') },
       { closeReason: 'cost', ...counted(part(0.05), 'cost') },
