@@ -45,6 +45,8 @@ export type Overview = ReportAnswer<OverviewGroup> & {
 
 export type FunnelGroup = Group & {
   stages: (Omit<Rate, 'nRows'> & { stage: FunnelStage })[];
+  /** All that are closed, and by reason. */
+  closedAll: Count;
   closed: ClosedCount[];
   /** By the last stage each lead reached: who is still open there, and who left there, and why. */
   last: {

@@ -66,6 +66,22 @@ it('puts right what was broken', async () => {
   expect(await answers()).toEqual(before);
 }, 60_000);
 
+it('loses nothing while reports are asked for and leads change', async () => {
+  const busy = Array.from({ length: 6 }, async (_each, round) => {
+    await app.db
+      .updateTable('leads')
+      .set((eb) => ({ language: eb.ref('language'), attempts: eb.ref('attempts') }))
+      .where('id', '=', round + 1)
+      .execute();
+    return answers();
+  });
+  const [{ status }] = await Promise.all([rebuild(), rebuild(), ...busy]);
+  expect(status).toBe(0);
+  const told = await answers();
+  expect((await rebuild()).status).toBe(0);
+  expect(await answers()).toEqual(told);
+}, 60_000);
+
 it('tells what it does, and takes nothing else', async () => {
   const { status, out } = await rebuild('--help');
   expect([status, out]).toEqual([0, expect.stringContaining('thrown away and made again')]);

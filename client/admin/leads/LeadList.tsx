@@ -14,6 +14,10 @@ import { StatusTabs } from './StatusTabs.tsx';
 import { usePlaceFilter } from './usePlaceFilter.ts';
 import { ViewBar } from './view/ViewBar.tsx';
 
+const CountedLeadsField = lazyNamed(
+  () => import('../reports/behind/CountedLeadsField.tsx'),
+  'CountedLeadsField',
+);
 const BulkBar = lazyNamed(() => import('./bulk/BulkBar.tsx'), 'BulkBar');
 
 /** Everybody who asked, the most pressing first. */
@@ -22,6 +26,7 @@ export function LeadList() {
     <LeadScreen layout="list">
       <StatusTabs />
       <ViewBar layout="list" />
+      <BehindFigure />
       <LeadRows />
       <SelectedLeads />
     </LeadScreen>
@@ -54,6 +59,16 @@ function LeadRows() {
       </Card>
     </SteadyList>
   );
+}
+
+/** Which figure of a report it is whose leads are listed. */
+function BehindFigure() {
+  const { filterValues } = useListContext();
+  return 'counted' in filterValues ? (
+    <Suspense fallback={null}>
+      <CountedLeadsField />
+    </Suspense>
+  ) : null;
 }
 
 function SelectedLeads() {

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/labels.ts';
 import type { User } from '../../../shared/records.ts';
 import { closeReasons, contactChannels, languages, sources } from '../../../shared/vocabulary.ts';
+import { figureWords, lowered, readCounted } from '../format/countedWords.ts';
 import { formatMomentWithin } from '../format/time.ts';
 
 /** The words of `GET /api/leads?filter=`; the tabs own `status`, the top bar `locationId`. */
@@ -59,7 +60,7 @@ export function filterWords(
   const { staff, myId, zone, now } = known;
   switch (key) {
     case 'counted':
-      return 'Behind a report’s figure';
+      return behindWords(String(value));
     case 'q':
       return `Search: ${String(value)}`;
     case 'assigneeId':
@@ -75,6 +76,14 @@ export function filterWords(
     default:
       return choiceLabel(key, value, now) ?? `${key}: ${JSON.stringify(value)}`;
   }
+}
+
+/** `Behind a report’s figure: booked within 30 days` */
+function behindWords(text: string): string {
+  const counted = readCounted(text);
+  return counted === null
+    ? 'Behind a report’s figure'
+    : `Behind a report’s figure: ${lowered(figureWords(counted))}`;
 }
 
 function choiceLabel(key: string, value: unknown, now: string): string | undefined {

@@ -8,6 +8,8 @@ type ReportPlace = {
   Page: ComponentType;
   /** Not among the tabs: one comes here from a figure. */
   hidden?: true;
+  /** It is told of a range and locations only. */
+  noFilters?: true;
 };
 
 /** The pages, in the order of the tabs. */
@@ -50,6 +52,7 @@ export const reportPages: readonly ReportPlace[] = [
   {
     path: 'people',
     label: 'People',
+    noFilters: true,
     Page: lazyNamed(() => import('./people/PeoplePage.tsx'), 'PeoplePage'),
   },
   {
@@ -76,9 +79,4 @@ export const reportPages: readonly ReportPlace[] = [
 export function pageAt(pathname: string): ReportPlace | undefined {
   const path = pathname.replace(/^\/reports\/?/, '').replace(/\/$/, '');
   return reportPages.find((page) => page.path === path);
-}
-
-/** `/reports`, `/reports/locations` */
-export function reportPath(path: string): string {
-  return path === '' ? '/reports' : `/reports/${path}`;
 }

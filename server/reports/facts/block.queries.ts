@@ -40,6 +40,25 @@ export async function staleNotes(
     .execute();
 }
 
+/** The id of the last note; 0: there is none. */
+export async function latestNote(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('staleFacts')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** The leads that were noted after a note. */
+export async function notedAfter(trx: Trx, after: number): Promise<Set<number>> {
+  const rows = await trx
+    .selectFrom('staleFacts')
+    .select('leadId')
+    .where('id', '>', after)
+    .execute();
+  return new Set(rows.map(({ leadId }) => leadId));
+}
+
 export async function deleteNotes(trx: Trx, upTo: number): Promise<void> {
   await trx.deleteFrom('staleFacts').where('id', '<=', upTo).execute();
 }

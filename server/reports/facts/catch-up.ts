@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/database.ts';
 import type { Places } from '../measures/scene.ts';
 import {
@@ -5,6 +6,8 @@ import {
   blockOf,
   deleteNotes,
   findBlock,
+  latestNote,
+  notedAfter,
   putBlock,
   staleNotes,
 } from './block.queries.ts';
@@ -40,47 +43,75 @@ export async function catchUp(
     if (!last) {
       return { unwritten };
     }
-    after = last.id;
-    const ids = notes.map(({ leadId }) => leadId);
-    const blocks = await blocksOf(db, places, ids, unwritten);
-    try {
-      await write(db, blocks, last.id, unwritten.size === 0);
-    } catch (error) {
-      if (!isPassing(error)) {
-        throw error;
+    const changed = await changedFacts(db, places, notes);
+    // What one time couldn't write is told in the same order the next time.
+    const outcome = unwritten.size === 0 ? await tryToWrite(db, changed, isPassing) : 'failed';
+    if (outcome === 'failed') {
+      for (const block of await patchedBlocks(db, changed, unwritten)) {
+        unwritten.set(block.block, block);
       }
-      blocks.forEach((block) => unwritten.set(block.block, block));
     }
+    after = outcome === 'outdated' ? 0 : last.id;
   }
 }
 
-/** What one note couldn't tell in order is told once all before it is written. */
-async function write(
-  db: Db,
-  blocks: readonly Block[],
-  upTo: number,
-  inOrder: boolean,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    for (const block of blocks) {
-      await putBlock(trx, block);
-    }
-    if (inOrder) {
-      await deleteNotes(trx, upTo);
-    }
-  });
+type Notes = Awaited<ReturnType<typeof staleNotes>>;
+
+/** Some leads that were noted, their facts as they are now, and the last note that these know of. */
+type Changed = {
+  readonly notes: Notes;
+  readonly ids: readonly number[];
+  readonly known: KnownFacts;
+  readonly latest: number;
+};
+
+async function changedFacts(db: Db, places: Places, notes: Notes): Promise<Changed> {
+  const noted = notes.map(({ leadId }) => leadId);
+  // What happens to a part of a lead happens to the lead.
+  const ids = [...new Set([...noted, ...(await survivorsOf(db, noted))])];
+  const latest = await latestNote(db);
+  return { notes, ids, latest, known: await knownNow(db, places, ids) };
 }
 
-/** The blocks of some leads with their facts as they are now. */
-async function blocksOf(
+/**
+ * Whoever else writes (an erasure, the command that works all out anew) does so before or after, never
+ * in between: the blocks are read again here, leads that have changed meanwhile are left to the next
+ * time, and where the oldest notes are no longer those that were read, somebody else has done it.
+ */
+async function tryToWrite(
   db: Db,
-  places: Places,
-  changed: readonly number[],
+  changed: Changed,
+  isPassing: (error: unknown) => boolean,
+): Promise<'written' | 'outdated' | 'failed'> {
+  const { notes, ids, latest } = changed;
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const oldest = await staleNotes(trx, 0, notes.length);
+      if (!isDeepStrictEqual(oldest, notes)) {
+        return 'outdated';
+      }
+      const again = await notedAfter(trx, latest);
+      const still = { ...changed, ids: ids.filter((id) => !again.has(id)) };
+      for (const block of await patchedBlocks(trx, still, new Map())) {
+        await putBlock(trx, block);
+      }
+      await deleteNotes(trx, notes.at(-1)?.id ?? 0);
+      return 'written';
+    });
+  } catch (error) {
+    if (!isPassing(error)) {
+      throw error;
+    }
+    return 'failed';
+  }
+}
+
+/** The blocks of some leads with their facts. */
+async function patchedBlocks(
+  db: Db,
+  { ids, known }: Changed,
   unwritten: ReadonlyMap<number, Block>,
 ): Promise<Block[]> {
-  // What happens to a part of a lead happens to the lead.
-  const ids = [...new Set([...changed, ...(await survivorsOf(db, changed))])];
-  const known = await knownNow(db, places, ids);
   const blocks: Block[] = [];
   for (const [block, some] of Map.groupBy(ids, blockOf)) {
     const old = unwritten.get(block) ?? (await findBlock(db, block));

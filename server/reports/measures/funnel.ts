@@ -25,6 +25,7 @@ function funnelOf(scene: Scene, group: Group): FunnelGroup {
       const { nRows: _, ...rate } = rateOf(scene, group, `stage:${stage}`, 'all');
       return { stage, ...rate };
     }),
+    closedAll: countOf(scene, group, 'closed'),
     closed: closedCounts(scene, group),
     last: funnelStages.map((stage) => ({
       stage,

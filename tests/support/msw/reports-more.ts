@@ -79,6 +79,7 @@ export function funnelGroup(values: Partial<FunnelGroup> = {}): FunnelGroup {
       stage('came', part(0.37)),
       stage('infused', part(0.22)),
     ],
+    closedAll: counted(part(0.15) + part(0.05) + part(0.02), 'closed'),
     closed: [
       { closeReason: 'noResponse', ...counted(part(0.15), 'noResponse') },
       { closeReason: 'cost', ...counted(part(0.05), 'cost') },
@@ -151,7 +152,7 @@ export function responseTime(values: Partial<ResponseTime> = {}): ResponseTime {
 export function capacityGroup(values: Partial<CapacityGroup> = {}): CapacityGroup {
   const seen = (from: number | null, to: number | null, count: number, left: number) => {
     const name = `seen-${from ?? 'none'}`;
-    return { from, to, count, left, rows: rows(name), leftRows: rows(`${name}-left`) };
+    return { from, to, count, left: rate(left, count, `${name}-left`), rows: rows(name) };
   };
   const step = (from: number, to: number | null, count: number, n: number) => {
     const named = { visits: rows(`noShow-${from}`), nVisits: rows(`visits-${from}`) };
@@ -177,7 +178,7 @@ export function capacityGroup(values: Partial<CapacityGroup> = {}): CapacityGrou
       ],
     },
     left: rate(74, 221, 'left'),
-    unmet: counted(17, 'unmet'),
+    unmet: rate(17, 221, 'unmet'),
     looks: hourCells(0.35, 'looked'),
     rooms: { openHours: 1180, takenHours: 604.5, share: 604.5 / 1180 },
     noShowByLead: [

@@ -99,14 +99,20 @@ export function overviewFigures(values: Partial<OverviewFigures> = {}): Overview
       fixed(90, 33, 121, 291, 'infused90'),
     ],
     noShow: visitRate(14, 171, 3),
+    closedAll: { count: 92, rows: rows('closed') },
     closed: [
       { closeReason: 'noResponse', count: 61, rows: rows('closed-noResponse') },
       { closeReason: 'cost', count: 22, rows: rows('closed-cost') },
       { closeReason: 'notACandidate', count: 9, rows: rows('closed-notACandidate') },
     ],
-    unmet: { shown: 230, shownRows: rows('shown'), count: 24, rows: rows('unmet') },
+    unmet: { ...rate(24, 221, 'unmet'), shown: 230, shownRows: rows('shown') },
     handedOver: { count: 5, rows: rows('handedOver') },
-    takenOver: { count: 3, rows: rows('takenOver'), booked: 2, infused: 1 },
+    takenOver: {
+      count: 3,
+      rows: rows('takenOver'),
+      booked: { count: 2, rows: rows('takenOver-booked') },
+      infused: { count: 1, rows: rows('takenOver-infused') },
+    },
     ...values,
   };
 }
@@ -175,6 +181,7 @@ export function comparedLocation(values: Partial<ComparedLocation> = {}): Compar
     rows: rows('loc1'),
     rate: rate(87, 171, 'loc1'),
     tooEarly: 12,
+    tooEarlyRows: rows('loc1-early'),
     tooFew: false,
     shrunk: 0.5,
     place: 'inside',

@@ -6,6 +6,8 @@ import { Pages } from '../../ui/Pages.tsx';
 import { Problem } from '../../ui/Problem.tsx';
 import { saidOnPage } from '../../ui/saidOnPage.ts';
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
+import type { Counted as CountedFigure } from '../../format/countedWords.ts';
+import { CountedField } from './CountedField.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 
@@ -22,6 +24,8 @@ type Props<Row> = {
   /** Newest first by this field. */
   sortedBy: string;
   columns: readonly TableColumn<Row>[];
+  /** What was counted, where it isn’t a figure of leads or visits. */
+  words?: (counted: CountedFigure) => string;
 };
 
 const withNames = { ...saidOnPage, meta: { embed: ['lead'] } };
@@ -29,7 +33,8 @@ const withNames = { ...saidOnPage, meta: { embed: ['lead'] } };
 /** The rows behind a figure that are not leads, at `/reports/…?counted=…`. */
 export function CountedList<Row extends RaRecord>({ resource, sortedBy, ...shown }: Props<Row>) {
   const { search } = useLocation();
-  const counted = new URLSearchParams(search).get('counted') ?? '';
+  const said = new URLSearchParams(search);
+  const counted = said.get('counted') ?? '';
   return (
     <ListBase
       resource={resource}
@@ -40,19 +45,32 @@ export function CountedList<Row extends RaRecord>({ resource, sortedBy, ...shown
       perPage={50}
       queryOptions={withNames}
     >
-      <Counted {...shown} />
+      <Counted {...shown} counted={counted} n={Number(said.get('n') ?? Number.NaN)} />
       <Pages sizes={[50, 100]} />
     </ListBase>
   );
 }
 
-function Counted<Row extends RaRecord>({ names, columns }: Pick<Props<Row>, 'names' | 'columns'>) {
+type CountedProps<Row> = Omit<Props<Row>, 'resource' | 'sortedBy'> & {
+  counted: string;
+  /** NaN: the address doesn’t say it. */
+  n: number;
+};
+
+function Counted<Row extends RaRecord>({ names, columns, counted, n, words }: CountedProps<Row>) {
   const { data, total, error, isPending, refetch } = useListContext<Row>();
   return (
     <>
       <PageHeader title={titleOf(names, total)} tab={names.many}>
         <span style={{ color: 'var(--ink-2)' }}>Behind a report’s figure</span>
       </PageHeader>
+      <CountedField
+        text={counted}
+        n={Number.isNaN(n) ? null : n}
+        listed={total}
+        missing={notListed}
+        {...(words && { words })}
+      />
       {error && <Problem error={error} retry={() => void refetch()} />}
       {!error && (
         <Card sx={{ p: 0 }}>
@@ -74,6 +92,10 @@ function Counted<Row extends RaRecord>({ names, columns }: Pick<Props<Row>, 'nam
       )}
     </>
   );
+}
+
+function notListed(count: string): string {
+  return `${count} of them can’t be listed any more: they belong to a location that isn’t yours, or were erased. They count.`;
 }
 
 function titleOf({ many, one }: Names, total: number | undefined): string {

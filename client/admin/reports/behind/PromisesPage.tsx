@@ -1,5 +1,8 @@
 import type { Task } from '../../../../shared/records.ts';
+import type { PromiseKind } from '../../../../shared/report-answers.ts';
 import { useZoneOf } from '../../app/useLocations.ts';
+import type { Counted } from '../../format/countedWords.ts';
+import { promiseLabels } from '../people/workLabels.ts';
 import { formatMoment } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
 import {
@@ -11,6 +14,10 @@ import {
   usePlaceColumn,
 } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
+
+/** `Kept` */
+const promiseWords = ({ figure }: Counted) =>
+  `Promised calls: ${promiseLabels[figure as PromiseKind] ?? 'some'}`;
 
 type Promised = Task & AboutLead;
 
@@ -24,6 +31,7 @@ export function PromisesPage() {
       resource="tasks"
       names={{ many: 'Promised calls', one: 'promised call' }}
       sortedBy="dueAt"
+      words={promiseWords}
       columns={[
         personColumn(),
         useMomentColumn<Promised>('Promised for', placeOfLead, ({ dueAt }) => dueAt),

@@ -1,5 +1,8 @@
 import type { Activity } from '../../../../shared/records.ts';
 import { useZoneOf } from '../../app/useLocations.ts';
+import type { Counted } from '../../format/countedWords.ts';
+import { workLabels } from '../people/workLabels.ts';
+import type { WorkKind } from '../../../../shared/report-answers.ts';
 import { activitySentence } from '../../format/activitySentence.ts';
 import { useNow } from '../../format/useNow.ts';
 import {
@@ -11,6 +14,10 @@ import {
   usePlaceColumn,
 } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
+
+/** `Calls`; what is a part of another column is told by itself here. */
+const workWords = ({ figure }: Counted) =>
+  figure === 'reached' ? 'Calls that reached them' : (workLabels[figure as WorkKind] ?? 'Work');
 
 type Deed = Activity & AboutLead;
 
@@ -24,6 +31,7 @@ export function WorkPage() {
       resource="activities"
       names={{ many: 'Entries', one: 'entry' }}
       sortedBy="at"
+      words={workWords}
       columns={[
         personColumn(),
         useMomentColumn<Deed>('When', placeOfLead, ({ at }) => at),

@@ -4,6 +4,7 @@ import { HourGrid } from '../parts/HourGrid.tsx';
 import { groupColumn } from '../parts/groupColumn.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 import { fewest } from '../parts/rateWords.ts';
+import { UnmetLink } from '../parts/UnmetBody.tsx';
 import { TableCard } from '../parts/TableCard.tsx';
 import { awayWords, roomShare, roomWords } from './capacityWords.ts';
 
@@ -71,6 +72,6 @@ const columns: TableColumn<CapacityGroup>[] = [
   { label: 'Earliest, middle', cell: ({ shown }) => days(shown, 'median') },
   { label: 'Earliest, slowest tenth', cell: ({ shown }) => days(shown, 'p90') },
   { label: 'Left without booking', cell: ({ left }) => <RateCell rate={left} /> },
-  { label: 'No time soon, not booked', cell: ({ unmet }) => <RowsCell {...unmet} /> },
+  { label: 'No time soon, not booked', cell: ({ unmet }) => <UnmetLink unmet={unmet} /> },
   { label: 'Rooms taken', cell: roomsCell },
 ];

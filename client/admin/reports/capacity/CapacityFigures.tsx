@@ -5,7 +5,7 @@ import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { RateBody } from '../parts/rateBodies.tsx';
 import { fewest } from '../parts/rateWords.ts';
-import { RowsLink } from '../parts/RowsLink.tsx';
+import { UnmetBody } from '../parts/UnmetBody.tsx';
 import { awayWords, roomShare, roomWords } from './capacityWords.ts';
 
 type Props = { group: CapacityGroup; definitions: Readonly<Record<string, string>> };
@@ -30,18 +30,7 @@ export function CapacityFigures({ group, definitions }: Props) {
         <RateBody rate={left} />
       </Figure>
       <Figure title="No time soon, not booked" definitions={definitions} of="unmet">
-        <FigureBody
-          value={<RowsCell {...unmet} />}
-          note={
-            <>
-              of{' '}
-              <RowsLink rows={shown.rows} count={shown.n}>
-                {countWords(shown.n)}
-              </RowsLink>{' '}
-              who looked
-            </>
-          }
-        />
+        <UnmetBody unmet={unmet} looked={{ count: shown.n, rows: shown.rows }} />
       </Figure>
       <Figure title="Rooms taken" definitions={definitions} of="rooms">
         <FigureBody value={roomShare(rooms.share)} note={roomWords(rooms)} />

@@ -3,6 +3,7 @@ import { RowsCell } from '../parts/cells.tsx';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { Columns } from '../parts/charts/Columns.tsx';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
+import { CountOfLink } from '../parts/shareLinks.tsx';
 import { ToneKey } from '../parts/twoTones.tsx';
 import { daySpanLines, daySpanWords } from './capacityWords.ts';
 
@@ -18,14 +19,14 @@ export function DaysChart({ group: { shown }, definitions }: Props) {
       name="How many people saw their earliest free time how many days away, and how many of them left without booking"
       chart={
         <>
-          <ToneKey light="all who saw that" dark="of them left without booking" />
+          <ToneKey light="all who saw that" dark="left without booking, of whom it can be said" />
           <Columns
             columns={shown.distribution.map(({ from, to, count, left, rows }) => ({
               words: daySpanWords(from, to),
               label: daySpanLines(from, to),
               count,
               rows,
-              part: left,
+              part: left.count,
             }))}
           />
         </>
@@ -44,11 +45,16 @@ export function DaysChart({ group: { shown }, definitions }: Props) {
   );
 }
 
+/** Of those of whom it can be said: a week has passed. */
+function leftCell({ left }: Step) {
+  return left.n === 0 ? '–' : <CountOfLink rate={left} />;
+}
+
 const columns: TableColumn<Step>[] = [
   { label: 'Earliest free time', cell: ({ from, to }) => daySpanWords(from, to) },
   { label: 'Saw that', cell: ({ count, rows }) => <RowsCell {...{ count, rows }} /> },
   {
     label: 'Left without booking',
-    cell: ({ left, leftRows }) => <RowsCell count={left} rows={leftRows} />,
+    cell: leftCell,
   },
 ];

@@ -4,8 +4,9 @@ import { VisitsCell } from '../parts/cells.tsx';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
-import { fewest, shareInterval, shareWords } from '../parts/rateWords.ts';
+import { fewest, shareInterval } from '../parts/rateWords.ts';
 import { VisitsLink } from '../parts/RowsLink.tsx';
+import { VisitsShareLink } from '../parts/shareLinks.tsx';
 import { daySpanWords } from './capacityWords.ts';
 
 type Props = { group: CapacityGroup; definitions: Readonly<Record<string, string>> };
@@ -24,11 +25,7 @@ export function NoShowChart({ group: { noShowByLead }, definitions }: Props) {
             label: daySpanWords(step.from, step.to),
             share: step.n < fewest ? null : step.rate,
             interval: intervalOf(step),
-            count: (
-              <VisitsLink visits={step.visits} count={step.count}>
-                {shareWords(step)}
-              </VisitsLink>
-            ),
+            count: <VisitsShareLink rate={step} />,
             words: <OfVisits step={step} />,
           }))}
         />
@@ -56,10 +53,11 @@ function OfVisits({ step }: { step: Step }) {
   if (step.n === 0) {
     return 'no visits';
   }
-  return (
+  return interval === null ? (
+    'visits'
+  ) : (
     <>
-      {interval === null ? 'all ' : `${interval}, of `}
-      <AllVisits step={step} /> visits
+      {interval}, of <AllVisits step={step} /> visits
     </>
   );
 }

@@ -13,10 +13,10 @@ import { dateWords, nameOfRange, rangeNames } from './ranges.ts';
 import { useWhoseWords } from './Told.tsx';
 import { allLocations, useReportAddress, useReportDay } from './useReportAddress.ts';
 
-type Props = { groupings: readonly Grouping[]; whose: boolean };
+type Props = { groupings: readonly Grouping[]; whose: boolean; filters: boolean };
 
 /** Whose figures, from when to when, which leads, grouped by what. */
-export function FilterMenus({ groupings, whose }: Props) {
+export function FilterMenus({ groupings, whose, filters }: Props) {
   const [address, go] = useReportAddress();
   const rangeName = nameOfRange(address, useReportDay());
   const range =
@@ -29,9 +29,11 @@ export function FilterMenus({ groupings, whose }: Props) {
       <Panel label={`Range: ${range}`} words={range}>
         {(close) => <RangeForm errors={noErrors} done={close} />}
       </Panel>
-      <Panel label="Filters" words="Filters">
-        {() => <FilterFields />}
-      </Panel>
+      {filters && (
+        <Panel label="Filters" words="Filters">
+          {() => <FilterFields />}
+        </Panel>
+      )}
       {groupings.length > 0 && (
         <ChoiceMenu
           label="By"

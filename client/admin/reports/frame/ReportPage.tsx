@@ -19,7 +19,9 @@ import {
   allLocations,
   type ReportAddress,
   useReportAddress,
+  useNoFilters,
   useReportDay,
+  withoutFilters,
 } from './useReportAddress.ts';
 
 type Props<Name extends ReportName> = {
@@ -32,6 +34,8 @@ type Props<Name extends ReportName> = {
   asks?: (address: ReportAddress) => Asked;
   /** Whether one of several locations can be chosen; a comparison is of all of them. */
   whose?: boolean;
+  /** Whether it can be narrowed to some leads; else filters are taken out of the address. */
+  filters?: boolean;
   /** Choices of this page alone, beside the filters. */
   choices?: ReactNode;
   /** Whether there is nothing to show; without: nobody asked in this time. */
@@ -47,9 +51,10 @@ const nothing = () => ({});
  */
 export function ReportPage<Name extends ReportName>(props: Props<Name>) {
   const { name, label, groupings = [], asks = nothing, choices, children } = props;
-  const { isEmpty = nobodyAsked, whose = true } = props;
+  const { isEmpty = nobodyAsked, whose = true, filters = true } = props;
+  useNoFilters(!filters);
   const [address] = useReportAddress();
-  const asked = useAsked(address, asks(address));
+  const asked = useAsked(address, { ...asks(address), ...(!filters && withoutFilters) });
   const { data, error, isPending, refetch } = useReport(name, asked);
   const title = rangeWords(address, useReportDay());
   return (
@@ -58,7 +63,7 @@ export function ReportPage<Name extends ReportName>(props: Props<Name>) {
       <PageHeader title={title} tab={`${label} · ${title}`}>
         <Box className="not-printed" sx={controls}>
           {choices}
-          <FilterMenus groupings={groupings} whose={whose} />
+          <FilterMenus groupings={groupings} whose={whose} filters={filters} />
           <CsvButton name={name} asked={asked} />
           <PrintButton />
         </Box>

@@ -1,20 +1,23 @@
 import Box from '@mui/material/Box';
 import { LinkBase as Link, useLocation } from 'react-admin';
-import { reportPages, reportPath } from '../reportPages.ts';
+import { reportPages } from '../reportPages.ts';
+import { reportPath } from '../reportPath.ts';
 
 /** What the pages have in common; the rest (grouping, a chosen rate) stays with its page. */
-const carried = ['from', 'to', 'locationId', 'asOf', 'source', 'concern', 'language', 'assigneeId'];
+const carried = ['from', 'to', 'locationId', 'asOf'];
+const filters = ['source', 'concern', 'language', 'assigneeId'];
 
 /** The pages of the reports; range, location and filters go along. */
 export function ReportTabs() {
   const { pathname, search } = useLocation();
   const kept = new URLSearchParams(search);
-  const along = new URLSearchParams([...kept].filter(([word]) => carried.includes(word)));
   return (
     <Box component="nav" aria-label="Reports" className="not-printed" sx={line}>
       {reportPages
         .filter(({ hidden }) => !hidden)
-        .map(({ path, label }) => {
+        .map(({ path, label, noFilters }) => {
+          const words = noFilters ? carried : [...carried, ...filters];
+          const along = new URLSearchParams([...kept].filter(([word]) => words.includes(word)));
           const here = pathname.replace(/\/$/, '') === reportPath(path);
           return (
             <Link

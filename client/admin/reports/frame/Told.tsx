@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Group, ReportAnswer } from '../../../../shared/report.ts';
 import { useLocations } from '../../app/useLocations.ts';
-import { formatDay, formatTime } from '../../format/time.ts';
+import { formatDay, formatTime, localDate } from '../../format/time.ts';
 import { allLocations, useReportAddress } from './useReportAddress.ts';
 
 type Props = { label: string; answer: ReportAnswer<Group> | undefined; locationId: string };
@@ -30,11 +30,19 @@ export function useWhoseWords(locationId: string): string {
 
 function momentWords({ asOf, timeZones }: ReportAnswer<Group>, isPast: boolean): string {
   const [first = 'America/Chicago'] = timeZones;
-  const day = `${formatDay(asOf, first)}, ${asOf.slice(0, 4)}, ${formatTime(asOf, first)}`;
-  const told = `${isPast ? 'as it stood on' : 'as of'} ${day} (${zoneWords(first, asOf)})`;
+  const told = `${isPast ? 'as it stood on' : 'as of'} ${instantWords(asOf, first)} (${zoneWords(first, asOf)})`;
   return timeZones.length < 2
     ? told
     : `${told} · each location’s days in its own time (${timeZones.map((zone) => zoneWords(zone, asOf)).join(', ')})`;
+}
+
+/** `Mon, Nov 23, 2026, 9:55 am`; midnight is told as the end of the day before. */
+export function instantWords(iso: string, zone: string): string {
+  const moment = new Date(Date.parse(iso) - 1).toISOString();
+  const isEnd = localDate(moment, zone) !== localDate(iso, zone);
+  const day = isEnd ? moment : iso;
+  const time = isEnd ? 'end of day' : formatTime(iso, zone);
+  return `${formatDay(day, zone)}, ${localDate(day, zone).slice(0, 4)}, ${time}`;
 }
 
 /** `Central Time` */

@@ -65,6 +65,28 @@ export function useReportAddress(): [ReportAddress, Go] {
   return [address, go];
 }
 
+const filterNames = ['source', 'concern', 'language', 'assigneeId', 'campaign'] as const;
+
+/** No filter at all, for a report that knows none. */
+export const withoutFilters = Object.fromEntries(filterNames.map((name) => [name, ''])) as Record<
+  (typeof filterNames)[number],
+  ''
+>;
+
+/** Takes filters out of the address of a page that is told without them, so that it says what is shown. */
+export function useNoFilters(isWithout: boolean): void {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const address = readAddress(search);
+  const isFiltered = isWithout && filterNames.some((name) => address[name] !== '');
+  const cleared = `${pathname}?${searchOf({ ...address, ...withoutFilters })}`;
+  useEffect(() => {
+    if (isFiltered) {
+      navigate(cleared, { replace: true });
+    }
+  }, [isFiltered, cleared, navigate]);
+}
+
 /** Whoever changes the location in the top bar means the report before them too. */
 function useFollowTopBar(go: Go): void {
   const [chosen] = useChosenLocation();

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 
-/** What A4 and Letter have in common within margins of 10 mm, in CSS pixels. */
-const sheet = { width: 718, height: 975 };
+/**
+ * A4 and Letter within margins of 10 mm, in CSS pixels: both widths, as words are longer on the narrow
+ * one and charts are higher on the wide one, and the height of the lower one.
+ */
+const sheet = { widths: [718, 740], height: 975 };
 
 /** Below the last the letters are too small: what is longer then goes on to a second sheet. */
 const sizes = [0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55];
@@ -37,10 +40,12 @@ function undress(): void {
 
 /** The largest size at which the page is no longer than the sheet. */
 function sizeOf(main: HTMLElement): number {
-  const fitting = sizes.find((size) => {
-    main.style.width = `${sheet.width / size}px`;
-    return main.scrollHeight * size <= sheet.height;
-  });
+  const fitting = sizes.find((size) =>
+    sheet.widths.every((width) => {
+      main.style.width = `${width / size}px`;
+      return main.scrollHeight * size <= sheet.height;
+    }),
+  );
   main.style.removeProperty('width');
   return fitting ?? sizes.at(-1) ?? 1;
 }

@@ -13,14 +13,20 @@ type Props = { group: FunnelGroup; definitions: Readonly<Record<string, string>>
 export function ClosedCard({ group, definitions }: Props) {
   const closed = group.closed.filter(({ count }) => count > 0);
   const most = Math.max(1, ...closed.map(({ count }) => count));
-  const all = closed.reduce((sum, { count }) => sum + count, 0);
+  const { closedAll } = group;
+  const all = closedAll.count;
   if (all === 0) {
     return null;
   }
   return (
     <ChartWithTable
       title="Closed, by the reason that was given"
-      hint={`${countWords(all)} of ${countWords(group.n)} are closed by now.`}
+      hint={
+        <>
+          <RowsCell {...closedAll} /> of <RowsCell count={group.n} rows={group.rows} /> are closed
+          by now.
+        </>
+      }
       name={`Of ${countWords(all)} closed requests, how many were closed for each reason`}
       chart={
         <Bars

@@ -50,7 +50,7 @@ export function StageCard({ group, definitions }: Props) {
 
 function wordsOf(stage: Stage): string {
   const interval = shareInterval(stage);
-  return interval === null ? shareWords(stage) : `${shareWords(stage)} · ${interval}`;
+  return interval === null ? `of ${countWords(stage.n)}` : `${shareWords(stage)} · ${interval}`;
 }
 
 /** Of all who asked it is certain that they asked; of few nothing is said. */

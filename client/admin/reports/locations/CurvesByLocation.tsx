@@ -3,8 +3,7 @@ import type { ReportQuery } from '../../app/reportCalls.ts';
 import { Problem } from '../../ui/Problem.tsx';
 import { useReport } from '../frame/useReport.ts';
 import { CurvesSmall } from '../parts/charts/CurvesSmall.tsx';
-import { CurveTable } from '../parts/CurveTable.tsx';
-import { ChartWithTable } from '../parts/ChartWithTable.tsx';
+import { CurveCard } from '../parts/CurveCard.tsx';
 import { stageOf } from './rateLabels.ts';
 
 /** The curve of each location by itself, with the others faint behind it. */
@@ -25,12 +24,13 @@ export function CurvesByLocation({ asked, rate }: { asked: ReportQuery; rate: Co
   const title =
     stage === 'booked' ? 'Booked, by days since they asked' : 'Infused, by days since they asked';
   return (
-    <ChartWithTable
+    <CurveCard
       title={title}
       hint="Closed before counts as lost, not as missing. Faint lines: the other locations."
       name={`${title}: one small chart for each location`}
-      chart={<CurvesSmall groups={data.groups} />}
-      table={<CurveTable caption="The curves in numbers" groups={data.groups} />}
+      caption="The curves in numbers"
+      groups={data.groups}
+      Chart={CurvesSmall}
       definitions={data.definitions}
       of="curve"
     />

@@ -5,6 +5,7 @@ import { ReportPage } from '../frame/ReportPage.tsx';
 import { type ReportAddress, useReportAddress } from '../frame/useReportAddress.ts';
 import { ChartWithTable } from '../parts/ChartWithTable.tsx';
 import { FunnelPlot } from '../parts/charts/FunnelPlot.tsx';
+import { countWords } from '../parts/numberWords.ts';
 import { CurvesByLocation } from './CurvesByLocation.tsx';
 import { LocationsTable } from './LocationsTable.tsx';
 import { MixWarnings } from './MixWarnings.tsx';
@@ -59,16 +60,28 @@ function Difference({ answer }: { answer: Comparison }) {
       title="Is the difference real?"
       hint="Inside the bands: what chance alone does to a location of that size. The inner band 95 %, the outer 99.8 %."
       name={`${label}: the rate of each location against how many requests it rests on`}
-      chart={<FunnelPlot {...answer} />}
+      chart={<Picture answer={answer} />}
       table={<LocationsTable answer={answer} />}
       shownAtFirst
       definitions={answer.definitions}
-      of={[definitionOf(answer.rate), 'limits', 'shrunk', 'standardised']}
+      of={[definitionOf(answer.rate), 'limits', 'shrunk', ...ofMix(answer)]}
     >
       <Undrawn answer={answer} />
     </ChartWithTable>
   );
 }
+
+/** Fewer than five of all together are no ground for bands. */
+function Picture({ answer }: { answer: Comparison }) {
+  return answer.whole.rate === null ? (
+    <p>Too few to draw: {countWords(answer.whole.n)} of all locations together can be counted.</p>
+  ) : (
+    <FunnelPlot {...answer} />
+  );
+}
+
+/** What the warnings rest on, where there are any. */
+const ofMix = ({ mixWarnings }: Comparison) => (mixWarnings.length > 0 ? ['standardised'] : []);
 
 /** Locations of which no rate is told, and why they aren't in the picture. */
 function Undrawn({ answer: { groups } }: { answer: Comparison }) {

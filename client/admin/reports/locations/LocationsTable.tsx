@@ -21,9 +21,8 @@ export function LocationsTable({ answer }: { answer: Comparison }) {
         { label: 'Rate', cell: ({ tooFew, rate }) => (tooFew ? 'too few' : shareWords(rate)) },
         { label: 'Interval, 95 %', cell: ({ rate }) => shareInterval(rate) ?? '–' },
         { label: `Pulled to all by ${prior} leads`, cell: ({ shrunk }) => fraction(shrunk) },
-        { label: 'At the same mix', cell: ({ standardised }) => fraction(standardised) },
         { label: 'Beside chance', align: 'left', cell: placeWords },
-        { label: 'Too early', cell: ({ tooEarly }) => tooEarly },
+        { label: 'Too early', cell: tooEarlyCell },
       ]}
     />
   );
@@ -43,6 +42,10 @@ function reachedCell({ rate: { count, rows } }: ComparedLocation) {
       {count}
     </RowsLink>
   );
+}
+
+function tooEarlyCell({ tooEarly, tooEarlyRows }: ComparedLocation) {
+  return <RowsCell count={tooEarly} rows={tooEarlyRows} />;
 }
 
 function fraction(value: number | null): string {

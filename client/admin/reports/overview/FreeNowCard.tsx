@@ -52,6 +52,6 @@ function freeWords(at: string | null, zone: string, named: boolean): string {
   if (at === null) {
     return 'none';
   }
-  const words = `${formatDay(at, zone)}, ${formatTime(at, zone)}`;
+  const words = `${formatDay(at, zone)}, ${formatTime(at, zone).replace(' ', '\u00a0')}`;
   return named ? `${words} ${zoneName(at, zone)}` : words;
 }

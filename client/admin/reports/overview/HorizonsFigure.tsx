@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
 import type { FixedRate } from '../../../../shared/report.ts';
 import { Figure } from '../parts/Figure.tsx';
 import { FixedBody } from '../parts/rateBodies.tsx';
@@ -9,7 +10,7 @@ type Props = {
   definitions: Readonly<Record<string, string>>;
   of: string;
   /** What the rate at a place in the list is compared with. */
-  beside: (index: number) => readonly string[];
+  beside: (index: number) => readonly ReactNode[];
 };
 
 /** One stage within 30, 60 and 90 days, each of those whose days have passed. */

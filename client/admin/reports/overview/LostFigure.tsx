@@ -5,9 +5,9 @@ import type { CloseReason } from '../../../../shared/vocabulary.ts';
 import { Quiet } from '../../ui/Card.tsx';
 import { RowsCell } from '../parts/cells.tsx';
 import { Figure, FigureBody } from '../parts/Figure.tsx';
-import { countWords } from '../parts/numberWords.ts';
 import { ReportTable } from '../parts/ReportTable.tsx';
-import type { FigureProps } from './besideOf.ts';
+import { closedLine } from './besideLines.tsx';
+import type { FigureProps } from './besideOf.tsx';
 
 /** Who was lost, and why. */
 export function LostFigure(props: FigureProps & { whole: OverviewGroup | null }) {
@@ -16,9 +16,13 @@ export function LostFigure(props: FigureProps & { whole: OverviewGroup | null })
   return (
     <Figure title="Closed" definitions={definitions} of="closed">
       <FigureBody
-        value={countWords(lostOf(subject))}
-        note={`of ${countWords(subject.n)} who asked`}
-        beside={beside((other) => `${countWords(lostOf(other))} of ${countWords(other.n)}`)}
+        value={<RowsCell {...subject.closedAll} />}
+        note={
+          <>
+            of <RowsCell count={subject.n} rows={subject.rows} /> who asked
+          </>
+        }
+        beside={beside(closedLine)}
       />
       {closed.length > 0 && (
         <ReportTable
@@ -50,10 +54,7 @@ function closedCell({ count, rows }: ClosedCount) {
   return <RowsCell count={count} rows={rows} />;
 }
 
-export function lostOf({ closed }: OverviewFigures): number {
-  return closed.reduce((sum, { count }) => sum + count, 0);
-}
-
-function becauseOf({ closed }: OverviewFigures, reason: CloseReason): string {
-  return countWords(closed.find(({ closeReason }) => closeReason === reason)?.count ?? 0);
+function becauseOf({ closed }: OverviewFigures, reason: CloseReason) {
+  const found = closed.find(({ closeReason }) => closeReason === reason);
+  return found ? closedCell(found) : 0;
 }

@@ -1,10 +1,9 @@
 import type { Overview, OverviewGroup } from '../../../../shared/report-answers.ts';
+import { RowsCell } from '../parts/cells.tsx';
 import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';
-import { countWords } from '../parts/numberWords.ts';
-import { fixedWords, shareWords } from '../parts/rateWords.ts';
 import { VisitsBody } from '../parts/rateBodies.tsx';
-import { RowsLink } from '../parts/RowsLink.tsx';
-import { besideOf } from './besideOf.ts';
+import { askedLine, missedLine, stageLine } from './besideLines.tsx';
+import { besideOf } from './besideOf.tsx';
 import { ContactFigure } from './ContactFigure.tsx';
 import { FreeNowCard } from './FreeNowCard.tsx';
 import { HandOverFigure } from './HandOverFigure.tsx';
@@ -31,17 +30,13 @@ export function OverviewFigures({ subject, whole, answer, isNow }: Props) {
       <Figures>
         <Figure title="Asked" definitions={definitions} of="asked">
           <FigureBody
-            value={
-              <RowsLink rows={subject.rows} count={subject.n}>
-                {countWords(subject.n)}
-              </RowsLink>
-            }
-            beside={beside(({ n }) => countWords(n))}
+            value={<RowsCell count={subject.n} rows={subject.rows} />}
+            beside={beside(askedLine)}
           />
         </Figure>
         <ContactFigure {...common} />
         <Figure title="Did not come" definitions={definitions} of="noShow">
-          <VisitsBody rate={subject.noShow} beside={beside(({ noShow }) => shareWords(noShow))} />
+          <VisitsBody rate={subject.noShow} beside={beside(missedLine)} />
         </Figure>
         <UnmetFigure {...common} />
       </Figures>
@@ -51,17 +46,17 @@ export function OverviewFigures({ subject, whole, answer, isNow }: Props) {
           of="booked"
           definitions={definitions}
           fixed={subject.booked}
-          beside={(index) => beside(({ booked }) => fixedWords(booked[index]))}
+          beside={(index) => beside(stageLine('booked', index))}
         />
         <HorizonsFigure
           title="Infused"
           of="infused"
           definitions={definitions}
           fixed={subject.infused}
-          beside={(index) => beside(({ infused }) => fixedWords(infused[index]))}
+          beside={(index) => beside(stageLine('infused', index))}
         />
       </Figures>
-      <Figures>
+      <Figures sx={lost}>
         <LostFigure {...common} whole={whole} />
         {isNow && <FreeNowCard locationId={whole === null ? null : Number(subject.group)} />}
         <HandOverFigure {...common} />
@@ -69,5 +64,11 @@ export function OverviewFigures({ subject, whole, answer, isNow }: Props) {
     </>
   );
 }
+
+/** The reasons want room for their columns, and are the longest: beside them the others stand. */
+const lost = {
+  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 330px), 1fr))',
+  '@media (max-width: 1279px)': { '& > :first-of-type': { gridRow: 'span 2' } },
+};
 
 const wide = { gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 440px), 1fr))' };

@@ -3,8 +3,8 @@ import { Card } from '../../ui/Card.tsx';
 import { FixedCell, RateCell, RowsCell, VisitsCell } from '../parts/cells.tsx';
 import { Definition } from '../parts/Definition.tsx';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
-import { quantileWords } from './ContactFigure.tsx';
-import { lostOf } from './LostFigure.tsx';
+import { waitedWords } from '../parts/waitWords.ts';
+import { UnmetLink } from '../parts/UnmetBody.tsx';
 
 /** Every figure by location, in the order of their names: no league table. */
 export function OverviewTable({ answer }: { answer: Overview }) {
@@ -29,8 +29,8 @@ function columnsOf(whole: OverviewFigures): TableColumn<OverviewFigures>[] {
     { label: 'Location', cell: ({ label }) => label },
     { label: 'Asked', cell: ({ n, rows }) => <RowsCell count={n} rows={rows} /> },
     { label: 'In target', cell: ({ response }) => <RateCell rate={response.withinTarget} /> },
-    { label: 'Middle wait', cell: ({ response: { medianIs } }) => waited(medianIs) },
-    { label: 'Slowest tenth', cell: ({ response: { p90Is } }) => waited(p90Is) },
+    { label: 'Middle wait', cell: ({ response }) => waitedWords(response, response.medianIs) },
+    { label: 'Slowest tenth', cell: ({ response }) => waitedWords(response, response.p90Is) },
     ...(['booked', 'infused'] as const).flatMap((stage) =>
       whole[stage].map(({ horizon }, index) => ({
         label: `${stage === 'booked' ? 'Booked' : 'Infused'} ${horizon} days`,
@@ -38,16 +38,15 @@ function columnsOf(whole: OverviewFigures): TableColumn<OverviewFigures>[] {
       })),
     ),
     { label: 'Did not come', cell: ({ noShow }) => <VisitsCell rate={noShow} /> },
-    { label: 'Closed', cell: (row) => lostOf(row) },
+    { label: 'Closed', cell: ({ closedAll }) => <RowsCell {...closedAll} /> },
     {
       label: 'No time soon',
-      cell: ({ unmet }) => <RowsCell count={unmet.count} rows={unmet.rows} />,
+      cell: ({ unmet }) => <UnmetLink unmet={unmet} />,
     },
     { label: 'Handed over', cell: ({ handedOver }) => <RowsCell {...handedOver} /> },
-    { label: 'Taken over', cell: ({ takenOver }) => <RowsCell {...takenOver} /> },
+    {
+      label: 'Taken over',
+      cell: ({ takenOver: { count, rows } }) => <RowsCell {...{ count, rows }} />,
+    },
   ];
-}
-
-function waited(quantile: OverviewFigures['response']['medianIs']): string {
-  return quantile === null ? '–' : quantileWords(quantile);
 }

@@ -1,29 +1,16 @@
-import { Figure, FigureBody } from '../parts/Figure.tsx';
-import { countWords } from '../parts/numberWords.ts';
-import { RowsLink } from '../parts/RowsLink.tsx';
-import type { FigureProps } from './besideOf.ts';
+import { Figure } from '../parts/Figure.tsx';
+import { UnmetBody } from '../parts/UnmetBody.tsx';
+import { unmetLine } from './besideLines.tsx';
+import type { FigureProps } from './besideOf.tsx';
 
 /** Who wanted a time, and found none soon enough. */
-export function UnmetFigure({ subject, definitions, beside }: FigureProps) {
-  const { count, rows, shown, shownRows } = subject.unmet;
+export function UnmetFigure({ subject: { unmet }, definitions, beside }: FigureProps) {
   return (
     <Figure title="Found no time soon enough" definitions={definitions} of="unmet">
-      <FigureBody
-        value={
-          <RowsLink rows={rows} count={count}>
-            {countWords(count)}
-          </RowsLink>
-        }
-        note={
-          <>
-            of{' '}
-            <RowsLink rows={shownRows} count={shown}>
-              {countWords(shown)}
-            </RowsLink>
-            {' who looked for a time'}
-          </>
-        }
-        beside={beside(({ unmet }) => `${countWords(unmet.count)} of ${countWords(unmet.shown)}`)}
+      <UnmetBody
+        unmet={unmet}
+        looked={{ count: unmet.shown, rows: unmet.shownRows }}
+        beside={beside(unmetLine)}
       />
     </Figure>
   );

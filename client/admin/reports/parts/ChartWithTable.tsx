@@ -7,7 +7,7 @@ import { Definition } from './Definition.tsx';
 type Props = {
   title: string;
   /** How to read it, in a sentence. */
-  hint?: string;
+  hint?: ReactNode;
   /** What the picture shows, for who can't see it. */
   name: string;
   chart: ReactNode;

@@ -4,11 +4,18 @@ import { type ReactNode, useId } from 'react';
 import { Card, CardTitle, Quiet } from '../../ui/Card.tsx';
 import { Definition } from './Definition.tsx';
 
-/** Figures side by side, as many as there is room for, on paper too. */
+/** So wide is a card at least, and four of them with the gaps between. */
+const least = 220;
+const four = 4 * least + 3 * 16;
+
+/**
+ * Figures side by side, on paper too: four, or two where four have no room, so that none of four
+ * stands alone; or one.
+ */
 export const Figures = styled('div')({
   display: 'grid',
   gap: 16,
-  gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 220px), 1fr))',
+  gridTemplateColumns: `repeat(auto-fit, minmax(min(100%, max(${least}px, min(50% - 8px, (${four}px - 100%) * 999))), 1fr))`,
   marginBottom: 16,
 });
 

@@ -64,14 +64,36 @@ function GridCell({ cell, verb }: { cell: HourCell | undefined; verb: string }) 
   if (cell === undefined || cell.n === 0) {
     return <td aria-label="nobody" />;
   }
-  const { n, count, nRows } = cell;
-  const isFew = n < fewest;
+  const { n, count, rows } = cell;
+  const words = `${count} of ${n} ${verb}`;
+  if (n < fewest) {
+    return (
+      <td title={words}>
+        <Few {...cell} />
+      </td>
+    );
+  }
   return (
-    <td style={isFew ? {} : { background: shadeOf(count / n) }}>
-      <RowsLink rows={nRows} count={n} label={`${count} of ${n} ${verb}`}>
-        {isFew ? <small>{`${count} of ${n}`}</small> : percentOf(count / n)}
+    <td title={words} style={{ background: shadeOf(count / n) }}>
+      <RowsLink rows={rows} count={count} label={words}>
+        {percentOf(count / n)}
       </RowsLink>
     </td>
+  );
+}
+
+/** `2 of 3`, each number with its own rows. */
+function Few({ count, n, rows, nRows }: HourCell) {
+  return (
+    <small>
+      <RowsLink rows={rows} count={count}>
+        {count}
+      </RowsLink>
+      {' of '}
+      <RowsLink rows={nRows} count={n}>
+        {n}
+      </RowsLink>
+    </small>
   );
 }
 
@@ -125,13 +147,14 @@ const Table = styled('table')({
     printColorAdjust: 'exact',
   },
   '& tbody td': { boxShadow: 'inset 0 0 0 1px var(--line)' },
-  '& td a': {
+  '& td > a': {
     display: 'grid',
     placeItems: 'center',
     height: '100%',
     color: 'var(--ink)',
     textDecoration: 'none',
   },
+  '& td small a': { color: 'inherit', textDecoration: 'none' },
   '& td a:hover': { textDecoration: 'underline' },
   '& td small': { fontSize: 11, color: 'var(--ink-2)', whiteSpace: 'nowrap' },
 });

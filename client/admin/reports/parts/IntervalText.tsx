@@ -3,7 +3,7 @@ import { countWords } from './numberWords.ts';
 import { RowsLink } from './RowsLink.tsx';
 
 type Props = {
-  /** `41 to 51 %`; null: there are too few to tell one. */
+  /** `41 to 51 %`; null: there are too few to tell one, and the figure says of how many. */
   interval: string | null;
   n: number;
   nRows: Rows;
@@ -12,15 +12,20 @@ type Props = {
 
 /** `41 to 51 %, of 347; 65 too young to tell`, each number with its rows. */
 export function IntervalText({ interval, n, nRows, tooEarly }: Props) {
+  const young = tooEarly !== undefined && tooEarly.count > 0;
   return (
     <>
-      {interval === null ? 'of ' : `${interval}, of `}
-      <RowsLink rows={nRows} count={n}>
-        {countWords(n)}
-      </RowsLink>
-      {tooEarly && tooEarly.count > 0 && (
+      {interval !== null && (
         <>
-          {'; '}
+          {`${interval}, of `}
+          <RowsLink rows={nRows} count={n}>
+            {countWords(n)}
+          </RowsLink>
+          {young && '; '}
+        </>
+      )}
+      {young && (
+        <>
           <RowsLink rows={tooEarly.rows} count={tooEarly.count}>
             {countWords(tooEarly.count)}
           </RowsLink>

@@ -25,7 +25,7 @@ export function VisitsLink({ visits, ...props }: Props & { visits: Visits }) {
 /** How often somebody did something, with the way to each time. */
 export function WorkLink({ count, work }: WorkCount) {
   return (
-    <Figures to={behindAddress('work', work)} count={count}>
+    <Figures to={behindAddress('work', work, count)} count={count}>
       {countWords(count)}
     </Figures>
   );
@@ -34,7 +34,7 @@ export function WorkLink({ count, work }: WorkCount) {
 /** Promised calls, with the way to them. */
 export function PromisesLink({ count, tasks }: TaskCount) {
   return (
-    <Figures to={behindAddress('promises', tasks)} count={count}>
+    <Figures to={behindAddress('promises', tasks, count)} count={count}>
       {countWords(count)}
     </Figures>
   );
@@ -62,7 +62,12 @@ export function leadsAddress(rows: Rows): string {
   return `/leads?${parameters.toString()}`;
 }
 
-/** What is behind a figure and is no lead. */
-function behindAddress(page: 'visits' | 'work' | 'promises', { counted }: Visits): string {
-  return `/reports/${page}?${new URLSearchParams({ counted }).toString()}`;
+/** What is behind a figure and is no lead; `n`: how many, where the text itself doesn’t say it. */
+function behindAddress(
+  page: 'visits' | 'work' | 'promises',
+  { counted }: Visits,
+  n?: number,
+): string {
+  const said = { counted, ...(n !== undefined && { n: String(n) }) };
+  return `/reports/${page}?${new URLSearchParams(said).toString()}`;
 }

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { FixedRate, Rate, Rows, VisitRate } from '../../../../shared/report.ts';
 import { countWords } from './numberWords.ts';
-import { asShare, fixedWords, isTooEarly, shareInterval, shareWords } from './rateWords.ts';
+import { asShare, shareInterval } from './rateWords.ts';
 import { RowsLink, VisitsLink } from './RowsLink.tsx';
+import { FixedLink, ShareLink, VisitsShareLink } from './shareLinks.tsx';
 
 /** What stands in the cells of tables: each number opens its rows, of how many stands under it. */
 
@@ -16,28 +18,22 @@ export function RowsCell({ count, rows }: { count: number; rows: Rows }) {
 export function RateCell({ rate }: { rate: Rate }) {
   return (
     <>
-      <RowsLink rows={rate.rows} count={rate.count}>
-        {shareWords(rate)}
-      </RowsLink>
-      <Of interval={shareInterval(rate)} n={rate.n} />
+      <ShareLink rate={rate} />
+      <Of interval={shareInterval(rate)} n={<RowsCell count={rate.n} rows={rate.nRows} />} />
     </>
   );
 }
 
 export function FixedCell({ fixed }: { fixed: FixedRate | undefined }) {
-  if (fixed === undefined) {
-    return '–';
-  }
-  return isTooEarly(fixed) ? (
-    <RowsLink rows={fixed.tooEarlyRows} count={fixed.tooEarly}>
-      {fixedWords(fixed)}
-    </RowsLink>
-  ) : (
+  return (
     <>
-      <RowsLink rows={fixed.rows} count={fixed.reached}>
-        {fixedWords(fixed)}
-      </RowsLink>
-      <Of interval={shareInterval(asShare(fixed))} n={fixed.n} />
+      <FixedLink fixed={fixed} />
+      {fixed && (
+        <Of
+          interval={shareInterval(asShare(fixed))}
+          n={<RowsCell count={fixed.n} rows={fixed.nRows} />}
+        />
+      )}
     </>
   );
 }
@@ -45,21 +41,26 @@ export function FixedCell({ fixed }: { fixed: FixedRate | undefined }) {
 export function VisitsCell({ rate }: { rate: VisitRate }) {
   return (
     <>
-      <VisitsLink visits={rate.visits} count={rate.count}>
-        {shareWords(rate)}
-      </VisitsLink>
-      <Of interval={shareInterval(rate)} n={rate.n} />
+      <VisitsShareLink rate={rate} />
+      <Of
+        interval={shareInterval(rate)}
+        n={
+          <VisitsLink visits={rate.nVisits} count={rate.n}>
+            {countWords(rate.n)}
+          </VisitsLink>
+        }
+      />
     </>
   );
 }
 
 /** Under a rate: its interval and of how many; of fewer than five the words said it. */
-function Of({ interval, n }: { interval: string | null; n: number }) {
+function Of({ interval, n }: { interval: string | null; n: ReactNode }) {
   return interval === null ? null : (
     <small>
       {interval}
       <br />
-      of {countWords(n)}
+      of {n}
     </small>
   );
 }

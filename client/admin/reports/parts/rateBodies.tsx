@@ -3,8 +3,9 @@ import type { FixedRate, Rate, VisitRate } from '../../../../shared/report.ts';
 import { FigureBody } from './Figure.tsx';
 import { IntervalText } from './IntervalText.tsx';
 import { countWords } from './numberWords.ts';
-import { asShare, isTooEarly, shareInterval, shareWords, tooEarlyWords } from './rateWords.ts';
+import { asShare, isTooEarly, shareInterval, tooEarlyWords } from './rateWords.ts';
 import { RowsLink, VisitsLink } from './RowsLink.tsx';
+import { FixedLink, ShareLink, VisitsShareLink } from './shareLinks.tsx';
 
 type Beside = { beside?: readonly ReactNode[] };
 
@@ -13,11 +14,7 @@ export function RateBody({ rate, beside = [] }: Beside & { rate: Rate }) {
   return (
     <FigureBody
       beside={beside}
-      value={
-        <RowsLink rows={rate.rows} count={rate.count}>
-          {shareWords(rate)}
-        </RowsLink>
-      }
+      value={<ShareLink rate={rate} />}
       note={<IntervalText interval={shareInterval(rate)} n={rate.n} nRows={rate.nRows} />}
     />
   );
@@ -39,18 +36,13 @@ export function FixedBody({ fixed, beside = [] }: Beside & { fixed: FixedRate })
       />
     );
   }
-  const share = asShare(fixed);
   return (
     <FigureBody
       beside={beside}
-      value={
-        <RowsLink rows={fixed.rows} count={fixed.reached}>
-          {shareWords(share)}
-        </RowsLink>
-      }
+      value={<FixedLink fixed={fixed} />}
       note={
         <IntervalText
-          interval={shareInterval(share)}
+          interval={shareInterval(asShare(fixed))}
           n={fixed.n}
           nRows={fixed.nRows}
           tooEarly={{ count: fixed.tooEarly, rows: fixed.tooEarlyRows }}
@@ -62,32 +54,35 @@ export function FixedBody({ fixed, beside = [] }: Beside & { fixed: FixedRate })
 
 /** A share of visits. */
 export function VisitsBody({ rate, beside = [] }: Beside & { rate: VisitRate }) {
-  const interval = shareInterval(rate);
   return (
     <FigureBody
       beside={beside}
-      value={
-        <VisitsLink visits={rate.visits} count={rate.count}>
-          {shareWords(rate)}
-        </VisitsLink>
-      }
-      note={
-        <>
-          {interval === null ? 'of ' : `${interval}, of `}
-          <VisitsLink visits={rate.nVisits} count={rate.n}>
-            {rate.n === 1 ? '1 visit' : `${countWords(rate.n)} visits`}
-          </VisitsLink>
-          {rate.unmarked > 0 && (
-            <>
-              {'; '}
-              <VisitsLink visits={rate.unmarkedVisits} count={rate.unmarked}>
-                {countWords(rate.unmarked)}
-              </VisitsLink>
-              {' not written down'}
-            </>
-          )}
-        </>
-      }
+      value={<VisitsShareLink rate={rate} />}
+      note={<OfVisits rate={rate} />}
     />
+  );
+}
+
+/** `5 to 13 %, of 171 visits; 3 not written down`; of few the figure said of how many. */
+function OfVisits({ rate }: { rate: VisitRate }) {
+  const interval = shareInterval(rate);
+  return (
+    <>
+      {interval === null ? (rate.n === 0 ? 'no visits' : 'visits') : `${interval}, of `}
+      {interval !== null && (
+        <VisitsLink visits={rate.nVisits} count={rate.n}>
+          {`${countWords(rate.n)} visits`}
+        </VisitsLink>
+      )}
+      {rate.unmarked > 0 && (
+        <>
+          {'; '}
+          <VisitsLink visits={rate.unmarkedVisits} count={rate.unmarked}>
+            {countWords(rate.unmarked)}
+          </VisitsLink>
+          {' not written down'}
+        </>
+      )}
+    </>
   );
 }

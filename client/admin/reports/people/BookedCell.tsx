@@ -1,7 +1,5 @@
 import type { PersonGroup } from '../../../../shared/report-answers.ts';
-import { FixedCell } from '../parts/cells.tsx';
-import { countWords } from '../parts/numberWords.ts';
-import { RowsLink } from '../parts/RowsLink.tsx';
+import { FixedCell, RowsCell } from '../parts/cells.tsx';
 
 /** The rate of a person's requests, or how many there are of the fifty that it needs. */
 export function BookedCell({ person: { booked30, enough } }: { person: PersonGroup }) {
@@ -12,10 +10,13 @@ export function BookedCell({ person: { booked30, enough } }: { person: PersonGro
     <>
       too few to tell
       <small>
-        <RowsLink rows={booked30.nRows} count={booked30.n}>
-          {countWords(booked30.n)}
-        </RowsLink>
+        <RowsCell count={booked30.n} rows={booked30.nRows} />
         {' of 50 needed'}
+        {booked30.tooEarly > 0 && (
+          <>
+            ; <RowsCell count={booked30.tooEarly} rows={booked30.tooEarlyRows} /> too young
+          </>
+        )}
       </small>
     </>
   );

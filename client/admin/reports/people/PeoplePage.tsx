@@ -9,7 +9,7 @@ import { bookedColumns, promiseColumns, workColumns } from './peopleColumns.tsx'
 /** What each of the staff did and promised. */
 export function PeoplePage() {
   return (
-    <ReportPage name="people" label="People" isEmpty={() => false}>
+    <ReportPage name="people" label="People" filters={false} isEmpty={() => false}>
       {(answer) => (answer.groups.length === 0 ? <NobodyWorked /> : <Tables {...answer} />)}
     </ReportPage>
   );
@@ -19,7 +19,7 @@ function NobodyWorked() {
   return (
     <Card>
       <EmptyState title="Nobody did anything in this time">
-        Choose another range or location above, or take a filter off.
+        Choose another range or location above.
       </EmptyState>
     </Card>
   );

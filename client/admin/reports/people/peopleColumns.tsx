@@ -1,34 +1,13 @@
-import {
-  type PersonGroup,
-  type PromiseKind,
-  promiseKinds,
-  type WorkKind,
-  workKinds,
-} from '../../../../shared/report-answers.ts';
+import { type PersonGroup, promiseKinds, workKinds } from '../../../../shared/report-answers.ts';
 import { RowsCell } from '../parts/cells.tsx';
 import type { TableColumn } from '../parts/ReportTable.tsx';
 import { PromisesLink, WorkLink } from '../parts/RowsLink.tsx';
 import { BookedCell } from './BookedCell.tsx';
+import { promiseLabels, workLabels } from './workLabels.ts';
 
 type Column = TableColumn<PersonGroup>;
 
 const person: Column = { label: 'Person', cell: ({ label }) => label };
-
-const workLabels: Record<WorkKind, string> = {
-  calls: 'Calls',
-  reached: 'Of them reached',
-  mails: 'Mails',
-  notes: 'Notes',
-  booked: 'Visits booked',
-  tasksDone: 'Tasks done',
-};
-
-const promiseLabels: Record<PromiseKind, string> = {
-  all: 'Promised',
-  kept: 'Kept',
-  late: 'Late',
-  open: 'Still open',
-};
 
 /** What somebody did, each count with the way to it. */
 export const workColumns: readonly Column[] = [

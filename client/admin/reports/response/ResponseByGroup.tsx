@@ -3,8 +3,7 @@ import { groupColumn } from '../parts/groupColumn.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
 import { RateCell, RowsCell } from '../parts/cells.tsx';
 import { TableCard } from '../parts/TableCard.tsx';
-import { fewest } from '../parts/rateWords.ts';
-import { quantileWords } from '../overview/ContactFigure.tsx';
+import { waitedWords } from '../parts/waitWords.ts';
 
 /** The same figures for each group. */
 export function ResponseByGroup({ groups, groupBy, definitions }: ResponseTime) {
@@ -25,16 +24,11 @@ export function ResponseByGroup({ groups, groupBy, definitions }: ResponseTime) 
   );
 }
 
-/** Of a few the middle one says nothing. */
-function timeCell({ attempted, waiting }: ResponseGroup, quantile: ResponseGroup['medianIs']) {
-  return quantile === null || attempted + waiting < fewest ? '–' : quantileWords(quantile);
-}
-
 const columns: TableColumn<ResponseGroup>[] = [
   { label: 'Asked', cell: ({ n, rows }) => <RowsCell count={n} rows={rows} /> },
   { label: 'Within target', cell: ({ withinTarget }) => <RateCell rate={withinTarget} /> },
-  { label: 'Middle one', cell: (group) => timeCell(group, group.medianIs) },
-  { label: 'Slowest tenth', cell: (group) => timeCell(group, group.p90Is) },
+  { label: 'Middle one', cell: (group) => waitedWords(group, group.medianIs) },
+  { label: 'Slowest tenth', cell: (group) => waitedWords(group, group.p90Is) },
   {
     label: 'Tried',
     cell: ({ attempted, attemptedRows }) => <RowsCell count={attempted} rows={attemptedRows} />,

@@ -1,10 +1,9 @@
 import type { ResponseGroup } from '../../../../shared/report-answers.ts';
 import { Figure, FigureBody, Figures } from '../parts/Figure.tsx';
-import { fewest } from '../parts/rateWords.ts';
 import { RateBody } from '../parts/rateBodies.tsx';
 import { Quiet } from '../../ui/Card.tsx';
 import { RowsCell } from '../parts/cells.tsx';
-import { quantileWords } from '../overview/ContactFigure.tsx';
+import { isTooFewWaited, quantileWords } from '../parts/waitWords.ts';
 import { targetWords } from './responseWords.ts';
 
 type Props = { group: ResponseGroup; definitions: Readonly<Record<string, string>> };
@@ -30,11 +29,12 @@ export function ResponseFigures({ group, definitions }: Props) {
 }
 
 /** The middle one and the slowest tenth; of a few they say nothing. */
-function Waits({ group: { attempted, waiting, medianIs, p90Is } }: { group: ResponseGroup }) {
+function Waits({ group }: { group: ResponseGroup }) {
+  const { medianIs, p90Is } = group;
   if (medianIs === null || p90Is === null) {
     return <FigureBody isWords value="Nobody was waited for" />;
   }
-  if (attempted + waiting < fewest) {
+  if (isTooFewWaited(group)) {
     return <FigureBody isWords value="Too few to tell" />;
   }
   return (

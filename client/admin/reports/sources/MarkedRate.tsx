@@ -2,8 +2,8 @@ import { styled } from '@mui/material/styles';
 import type { FixedRate } from '../../../../shared/report.ts';
 import { FixedCell, RowsCell } from '../parts/cells.tsx';
 import { IntervalMark } from '../parts/IntervalMark.tsx';
-import { asShare, shareInterval, shareWords } from '../parts/rateWords.ts';
-import { RowsLink } from '../parts/RowsLink.tsx';
+import { asShare, shareInterval } from '../parts/rateWords.ts';
+import { FixedLink } from '../parts/shareLinks.tsx';
 
 const Line = styled('span')({
   display: 'grid',
@@ -17,19 +17,24 @@ export function MarkedRate({ fixed }: { fixed: FixedRate | undefined }) {
   if (!fixed || fixed.n === 0) {
     return <FixedCell fixed={fixed} />;
   }
-  const { n, reached, rate, lower, upper, rows, nRows } = fixed;
+  const { n, rate, lower, upper, nRows, tooEarly } = fixed;
   const interval = shareInterval(asShare(fixed));
   return (
     <>
       <Line>
         {interval === null ? <i /> : <IntervalMark {...{ rate, lower, upper }} />}
-        <RowsLink rows={rows} count={reached}>
-          {shareWords(asShare(fixed))}
-        </RowsLink>
+        <span>
+          <FixedLink fixed={fixed} />
+        </span>
       </Line>
       <small>
-        {interval === null ? 'all ' : `${interval}, of `}
-        <RowsCell count={n} rows={nRows} />
+        {interval !== null && (
+          <>
+            {`${interval}, of `}
+            <RowsCell count={n} rows={nRows} />
+            {tooEarly > 0 && '; '}
+          </>
+        )}
         <TooYoung fixed={fixed} />
       </small>
     </>
@@ -39,7 +44,7 @@ export function MarkedRate({ fixed }: { fixed: FixedRate | undefined }) {
 function TooYoung({ fixed: { tooEarly, tooEarlyRows } }: { fixed: FixedRate }) {
   return tooEarly === 0 ? null : (
     <>
-      ; <RowsCell count={tooEarly} rows={tooEarlyRows} /> too young
+      <RowsCell count={tooEarly} rows={tooEarlyRows} /> too young
     </>
   );
 }

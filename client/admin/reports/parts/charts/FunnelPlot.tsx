@@ -17,13 +17,13 @@ export function FunnelPlot({ groups, limits, whole }: Props) {
       height={320}
       x={{ max: Math.ceil(most * 1.08), ticks: countTicks(most), unit: 'requests' }}
       y={fractionAxis(Math.min(1, highest + 0.25))}
-      right={() => 16}
+      right={() => wordsOfAll}
     >
       {() => (
         <>
           <Bands limits={limits} />
           {whole.rate !== null && <Centre rate={whole.rate} />}
-          <Points locations={drawn} />
+          <Points locations={drawn} whole={whole.rate} />
         </>
       )}
     </Plot>
@@ -77,7 +77,7 @@ function Centre({ rate }: { rate: number }) {
         strokeWidth={1.5}
         strokeDasharray="5 4"
       />
-      <text x={left + 6} y={y(rate) - 6} fill="var(--accent-text)" {...halo}>
+      <text x={left + width + 6} y={y(rate)} dominantBaseline="middle" fill="var(--accent-text)">
         all: {percentWords(rate)}
       </text>
     </>
@@ -85,23 +85,37 @@ function Centre({ rate }: { rate: number }) {
 }
 
 /** So that words are read on lines and bands too. */
-const halo = { stroke: 'var(--surface)', strokeWidth: 3, paintOrder: 'stroke' } as const;
+const halo = { stroke: 'var(--surface)', strokeWidth: 4, paintOrder: 'stroke' } as const;
 
 const wordWidth = 6.4;
 
-function Points({ locations }: { locations: readonly ComparedLocation[] }) {
+/** Room at the right for the words at the line of all, where no point can cover them. */
+const wordsOfAll = 64;
+
+/** Words nearer to the line of all than this are struck through by it. */
+const nearest = 10;
+
+/** Off the line, on the side where the point lies. */
+function offLine(height: number, line: number): number {
+  const isNear = Math.abs(height - line) < nearest;
+  return isNear ? line + (height > line ? nearest : -nearest) : height;
+}
+
+type PointsProps = { locations: readonly ComparedLocation[]; whole: number | null };
+
+function Points({ locations, whole }: PointsProps) {
   const x = useXScale<'linear'>();
   const y = useYScale<'linear'>();
   const { left, width, top, height } = useDrawingArea();
   const heights = spread(
-    locations.map(({ rate }) => y(rate.rate ?? 0) ?? 0),
+    locations.map(({ rate }) => offLine(y(rate.rate ?? 0) ?? 0, y(whole ?? 0) ?? 0)),
     15,
     top + height,
   );
   return locations.map((location, index) => {
     const words = `${location.label} ${percentWords(location.rate.rate ?? 0)}, n ${location.rate.n}`;
     const at = x(location.rate.n) ?? 0;
-    const fitsRight = at + 12 + words.length * wordWidth < left + width + 16;
+    const fitsRight = at + 12 + words.length * wordWidth < left + width;
     const { color, shape, hollow } = pointLook(location.place);
     return (
       <g key={location.label}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   Overview,
   OverviewFigures,
@@ -5,9 +6,9 @@ import type {
 } from '../../../../shared/report-answers.ts';
 import { rangeWords } from '../frame/ranges.ts';
 
-/** Words of one figure, whichever figures it is taken from. */
-type Tell = (figures: OverviewFigures) => string;
-export type Beside = (tell: Tell) => string[];
+/** One figure, whichever figures it is taken from; its numbers open their rows. */
+type Tell = (figures: OverviewFigures) => ReactNode;
+export type Beside = (tell: Tell) => ReactNode[];
 
 /** What every figure is compared with: `May to July: 371`, `all my locations: 40 %`. */
 export function besideOf(
@@ -17,8 +18,17 @@ export function besideOf(
 ): Beside {
   const earlier = rangeWords(before, before.to);
   return (tell) => [
-    `${earlier}: ${tell(subject.before)}`,
-    ...(whole === null ? [] : [`all my locations: ${tell(whole)}`]),
+    <>
+      {earlier}: {tell(subject.before)}
+    </>,
+    ...(whole === null
+      ? []
+      : [
+          <>
+            {'all my locations: '}
+            {tell(whole)}
+          </>,
+        ]),
   ];
 }
 
