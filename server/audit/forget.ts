@@ -28,6 +28,22 @@ export async function forgetInAudit(
   });
 }
 
+/** Forgets what was changed in a lead at some instants (ISO): what it took then was somebody's. */
+export async function forgetChanges(
+  trx: Trx,
+  leadId: number,
+  instants: readonly string[],
+): Promise<void> {
+  await trx
+    .updateTable('auditEvents')
+    .set({ details: erasedDetails })
+    .where('resource', '=', 'leads')
+    .where('action', '=', 'change')
+    .where('recordId', '=', String(leadId))
+    .where('at', 'in', instants)
+    .execute();
+}
+
 /**
  * Forgets the details of what was done to these leads where they tell of somebody.
  * @param recordIds as the trail has them

@@ -28,23 +28,31 @@ const between = { leastMs: 20, mostMs: 400 };
  * address or phone number has changed: within seconds, and never in the way of a request.
  */
 export function createDuplicateFinding(ctx: Context): Worker {
+  // A server that ends waits for one lead, and not for all that are still to be looked at.
+  let isEnding = false;
   const worker = createWorker({
     name: 'duplicates',
     everyMs,
     log: ctx.log,
     run: async () => {
-      if (await findSome(ctx)) {
+      if (await findSome(ctx, () => isEnding)) {
         worker.wake();
       }
     },
   });
-  return worker;
+  return {
+    ...worker,
+    stop: (graceMs) => {
+      isEnding = true;
+      return worker.stop(graceMs);
+    },
+  };
 }
 
 type Finding = Pick<Context, 'db' | 'clock' | 'log'>;
 
 /** @returns whether more are waiting; not those that have just failed, they wait for the next run */
-async function findSome(ctx: Finding): Promise<boolean> {
+async function findSome(ctx: Finding, isEnding: () => boolean): Promise<boolean> {
   // A whole list is looked through once it is in; meanwhile both would only hold each other up.
   if (await nextToWorkOn(ctx.db, ['running', 'takingBack'])) {
     return false;
@@ -52,6 +60,9 @@ async function findSome(ctx: Finding): Promise<boolean> {
   const waiting = await unkeyedLeads(ctx.db, atOnce);
   let done = 0;
   for (const leadId of waiting) {
+    if (isEnding()) {
+      return false;
+    }
     done += (await lookSafely(ctx, leadId)) ? 1 : 0;
     await giveWay(between);
   }

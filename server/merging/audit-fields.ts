@@ -26,7 +26,10 @@ export async function auditFields(
   if (changed.length === 0) {
     return;
   }
-  const valuesOf = (lead: LeadRow) => Object.fromEntries(changed.map((name) => [name, lead[name]]));
+  const valuesOf = (lead: LeadRow) => {
+    const told = { ...lead, sourceDetails: campaignIn(lead.sourceDetails) };
+    return Object.fromEntries(changed.map((name) => [name, told[name]]));
+  };
   await recordAudit(trx, {
     at: by.at,
     actorId: by.actorId,
@@ -35,4 +38,11 @@ export async function auditFields(
     recordId: String(before.id),
     details: { before: valuesOf(before), after: valuesOf(after) },
   });
+}
+
+/** Of where somebody came from only the campaign is counted; an address may tell of the person. */
+function campaignIn(sourceDetails: string): string {
+  const details = JSON.parse(sourceDetails) as Readonly<Record<string, unknown>>;
+  const counts = Object.entries(details).filter(([name]) => /^(utm_)?campaign$/.test(name));
+  return JSON.stringify(Object.fromEntries(counts));
 }

@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely';
+import { forgetChanges } from '../audit/forget.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { type LeadEvent } from '../follow-up/events.ts';
 import { standing } from '../../shared/undo.ts';
@@ -64,11 +65,16 @@ export async function mergesOf(db: Db, leadId: number): Promise<MergeRow[]> {
 }
 
 /**
- * Forgets what merges keep about this person: the values of fields, and addresses of mails. That
+ * Forgets what merges keep about this person: the values of fields (in the trail of the other lead
+ * too), and addresses of mails. That
  * they were merged stays, and a split still gives rows and status back.
  */
 export async function forgetInMerges(trx: Trx, leadId: number): Promise<void> {
-  const ids = (await mergesOf(trx, leadId)).map(({ id }) => id);
+  const merges = await mergesOf(trx, leadId);
+  const ids = merges.map(({ id }) => id);
+  for (const { intoId, at, splitAt } of merges) {
+    await forgetChanges(trx, intoId, splitAt === null ? [at] : [at, splitAt]);
+  }
   if (ids.length > 0) {
     await trx.updateTable('merges').set({ changes: '{}' }).where('id', 'in', ids).execute();
     await trx

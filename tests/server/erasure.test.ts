@@ -468,6 +468,32 @@ describe('what was merged, and what was split again', () => {
     ).rejects.toThrow(/append-only/);
   });
 
+  it('forgets what another lead’s trail says of them, and never kept where they came from', async () => {
+    const into = await makePatient(app, { firstName: 'Nadia', concern: 'anxiety' });
+    const asked = { firstName: 'Nadia', concern: 'ptsd', campaign: 'Gallimaufry' };
+    const from = await makePatient(app, { ...asked, referrer: 'https://x.example/?Pettifog' });
+    const fields = { concern: from.leadId, source: from.leadId };
+    const answer = await admin.post(`/api/leads/${from.leadId}/merge`, {
+      intoId: into.leadId,
+      fields,
+    });
+    expect(answer.status).toBe(200);
+    expect((await admin.post(`/api/leads/${into.leadId}/split`, {})).status).toBe(200);
+    const trail = async () => {
+      const rows = await app.db
+        .selectFrom('auditEvents')
+        .select('details')
+        .where('recordId', '=', String(into.leadId))
+        .execute();
+      return rows.map(({ details }) => details).join();
+    };
+    expect(await trail()).toContain('ptsd');
+    expect(await trail()).not.toContain('Pettifog');
+    expect((await erase(from.leadId)).status).toBe(200);
+    expect(await trail()).not.toMatch(/ptsd|Gallimaufry/);
+    expect(await verifyAuditChain(app.db)).toBeNull();
+  });
+
   it('shows nothing of another person after a merge that was wrong', async () => {
     const first = await makePatient(app, { firstName: 'Nadia', message: 'Hers alone' });
     const second = await makePatient(app, { firstName: 'Nadia', message: 'Foreign words' });

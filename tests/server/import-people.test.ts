@@ -150,6 +150,24 @@ describe('a word about the mails of the follow-up alone', () => {
     expect(text).toContain(',email (follow-up),');
   });
 
+  it('goes out as what holds: a form that was sent again lifts no “no”, nor does another lead', async () => {
+    const person = { email: address('ana'), phone: phone(), firstName: 'Ana', lastName: 'Ruiz' };
+    const { leadId } = await makePatient(app, person);
+    const word = { channel: 'email', purpose: 'followUp', action: 'withdrawn' };
+    expect((await admin.post(`/api/leads/${leadId}/consents`, word)).status).toBe(200);
+    await makePatient(app, { ...person, location: there.slug });
+    app.clock.advance({ minutes: 11 });
+    await makePatient(app, person);
+    const filter = JSON.stringify({ q: address('ana') });
+    const { text } = await admin.get(`/api/leads/full-export?filter=${filter}`);
+    const lines = text.split('\n').filter((line) => line.includes(address('ana')));
+    expect(lines.length).toBe(2);
+    for (const line of lines) {
+      expect(line).toContain('"email (request), phone, text"');
+      expect(line).toContain(',email (follow-up),');
+    }
+  });
+
   it('comes in as such, and stops nothing else', async () => {
     const person = ['Ana', 'Ruiz', address('ana'), '11/20/2026'];
     await take(csv(headings, [...person, 'yes', 'email (follow-up)']));
@@ -167,7 +185,7 @@ describe('a word about the mails of the follow-up alone', () => {
     expect(refused.map(({ purpose }) => purpose)).toEqual(['followUp']);
   });
 
-  it.each(['email (work)', 'email (follow-up', 'no, email', '(follow-up)'])(
+  it.each(['email (work)', 'email (follow-up', 'no, email', '(follow-up)', 'no (follow-up)'])(
     'has to be written so that it can be read: %s',
     async (cell) => {
       const person = ['Ana', 'Ruiz', address('ana'), '11/20/2026'];

@@ -1,6 +1,7 @@
 import { contactChannels } from '../../../shared/vocabulary.ts';
 import { sql } from 'kysely';
 import { standing } from '../../../shared/undo.ts';
+import { wordsOn } from '../../consent/consent.queries.ts';
 import type { Db } from '../../db/database.ts';
 import type { LeadEvent } from '../../follow-up/events.ts';
 import { historyOf } from '../../leads/family.ts';
@@ -17,11 +18,16 @@ export async function wholeLeads(db: Db, leads: readonly LeadRow[]): Promise<Who
     Map.groupBy(rows, (row) => row.ofLead);
   const events = ofLead(await eventsOf(db, ids));
   const consents = ofLead(await consentsOf(db, ids));
-  return leads.map((lead) => ({
-    lead,
-    events: standing(events.get(lead.id) ?? []),
-    consents: consents.get(lead.id) ?? [],
-  }));
+  const whole: WholeLead[] = [];
+  for (const lead of leads) {
+    whole.push({
+      lead,
+      events: standing(events.get(lead.id) ?? []),
+      consents: consents.get(lead.id) ?? [],
+      words: await wordsOn(db, lead),
+    });
+  }
+  return whole;
 }
 
 async function eventsOf(

@@ -5,6 +5,7 @@ import {
   contactPurposes,
   type ContactPurpose,
 } from '../../../shared/vocabulary.ts';
+import { type Word, wordOn } from '../../consent/may.ts';
 import { guardedCell } from '../../leads/formula-guard.ts';
 import type { LeadRow } from '../../leads/lead.table.ts';
 import type { LeadEvent } from '../../follow-up/events.ts';
@@ -23,6 +24,8 @@ export type WholeLead = {
   readonly lead: LeadRow;
   readonly events: readonly LeadEvent[];
   readonly consents: readonly ConsentRow[];
+  /** What bears on whether the person may be contacted, wherever in the group it was said. */
+  readonly words: readonly Word[];
 };
 
 export type Known = {
@@ -93,9 +96,9 @@ const cells: Record<Exclude<ImportField, 'name'>, Cell> = {
   infusedAt: stamp('infusedAt'),
   closedAt: stamp('closedAt'),
   contactStop: as('contactStop'),
-  contactConsent: ({ consents }) => spokenOf(consents, 'given'),
+  contactConsent: ({ words }) => spokenOf(words, 'given'),
   consentAt: ({ consents }, _known, timeZone) => instant(saidAt(consents), timeZone),
-  consentWithdrawn: ({ consents }) => spokenOf(consents, 'withdrawn'),
+  consentWithdrawn: ({ words }) => spokenOf(words, 'withdrawn'),
   calls: (whole, known, timeZone) => entriesOf(whole, known, timeZone, 'call'),
   notes: (whole, known, timeZone) => entriesOf(whole, known, timeZone, 'note'),
 };
@@ -133,9 +136,9 @@ function lastWord(
   );
 }
 
-/** The ways of contact of which this was said last. */
-function spokenOf(consents: readonly ConsentRow[], action: ConsentRow['action']): string {
-  return writeSpoken((channel, purpose) => lastWord(consents, channel, purpose)?.action === action);
+/** The ways of contact of which this holds, as every sender decides it: a list must not lift a "no". */
+function spokenOf(words: readonly Word[], action: Word['action']): string {
+  return writeSpoken((channel, purpose) => wordOn(words, channel, purpose) === action);
 }
 
 /** When the person last agreed to what still holds; where nothing does, when they said no. */

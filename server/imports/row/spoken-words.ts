@@ -45,8 +45,10 @@ function readPart(part: string, isWhole: boolean): SpokenOf[] | null {
   const [, words = part, behind] = withPurpose.exec(part) ?? [];
   const purpose = behind === undefined ? 'all' : readPurpose(behind);
   const all = isWhole ? readYesNo(words) : null;
+  // Of a "no" for one thing only nobody can tell what it leaves.
+  const isUnclear = all === false && behind !== undefined;
   const channels = all === null ? channelsIn(words) : all ? contactChannels : [];
-  return channels === null || purpose === null
+  return channels === null || purpose === null || isUnclear
     ? null
     : channels.map((channel) => ({ channel, purpose }));
 }
