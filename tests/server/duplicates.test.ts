@@ -348,3 +348,24 @@ it('an erased lead leaves nothing here', async () => {
   expect(left.household).toEqual([]);
   expect(left.duplicates.map(({ lead }) => lead.id)).not.toContain(one);
 });
+
+it('a server that ends doesn’t look at all that still wait', async () => {
+  const { finding, stop, db } = await ending();
+  const run = finding.runOnce();
+  await finding.stop();
+  await run;
+  const left = await db.selectFrom('unkeyedLeads').select('leadId').execute();
+  await stop();
+  expect(left.length).toBe(3);
+});
+
+/** A server of its own with three people who have not been looked at. */
+async function ending(): Promise<TestApp> {
+  const own = await startApp();
+  await makeLocation(own);
+  for (const firstName of ['Ada', 'Bea', 'Cleo']) {
+    const fields = requestBody({ firstName, ...reach() });
+    assert.equal((await own.visitor.post('/api/public/requests', fields)).status, 201);
+  }
+  return own;
+}
