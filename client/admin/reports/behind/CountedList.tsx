@@ -7,6 +7,12 @@ import { Problem } from '../../ui/Problem.tsx';
 import { saidOnPage } from '../../ui/saidOnPage.ts';
 import { SkeletonRows } from '../../ui/SkeletonRows.tsx';
 import type { Counted as CountedFigure } from '../../format/countedWords.ts';
+import {
+  type AboutLead,
+  personColumn,
+  useMomentColumn,
+  usePlaceColumn,
+} from './countedColumns.tsx';
 import { CountedField } from './CountedField.tsx';
 import { countWords } from '../parts/numberWords.ts';
 import { ReportTable, type TableColumn } from '../parts/ReportTable.tsx';
@@ -23,6 +29,9 @@ type Props<Row> = {
   names: Names;
   /** Newest first by this field. */
   sortedBy: string;
+  when: { label: string; at: (row: Row) => string };
+  placeOf: (row: Row) => number;
+  /** What stands between the person with the time and the location. */
   columns: readonly TableColumn<Row>[];
   /** What was counted, where it isn’t a figure of leads or visits. */
   words?: (counted: CountedFigure) => string;
@@ -31,8 +40,15 @@ type Props<Row> = {
 const withNames = { ...saidOnPage, meta: { embed: ['lead'] } };
 
 /** The rows behind a figure that are not leads, at `/reports/…?counted=…`. */
-export function CountedList<Row extends RaRecord>({ resource, sortedBy, ...shown }: Props<Row>) {
+export function CountedList<Row extends RaRecord & AboutLead>(props: Props<Row>) {
+  const { resource, sortedBy, when, placeOf, columns, ...shown } = props;
   const { search } = useLocation();
+  const all = [
+    personColumn<Row>(),
+    useMomentColumn(when.label, placeOf, when.at),
+    ...columns,
+    usePlaceColumn(placeOf),
+  ];
   const said = new URLSearchParams(search);
   const counted = said.get('counted') ?? '';
   return (
@@ -45,13 +61,13 @@ export function CountedList<Row extends RaRecord>({ resource, sortedBy, ...shown
       perPage={50}
       queryOptions={withNames}
     >
-      <Counted {...shown} counted={counted} n={Number(said.get('n') ?? Number.NaN)} />
+      <Counted {...shown} columns={all} counted={counted} n={Number(said.get('n') ?? Number.NaN)} />
       <Pages sizes={[50, 100]} />
     </ListBase>
   );
 }
 
-type CountedProps<Row> = Omit<Props<Row>, 'resource' | 'sortedBy'> & {
+type CountedProps<Row> = Pick<Props<Row>, 'names' | 'columns' | 'words'> & {
   counted: string;
   /** NaN: the address doesn’t say it. */
   n: number;

@@ -5,14 +5,7 @@ import type { Counted } from '../../format/countedWords.ts';
 import { promiseLabels } from '../people/workLabels.ts';
 import { formatMoment } from '../../format/time.ts';
 import { useNow } from '../../format/useNow.ts';
-import {
-  type AboutLead,
-  personColumn,
-  placeOfLead,
-  useMomentColumn,
-  useNameOf,
-  usePlaceColumn,
-} from './countedColumns.tsx';
+import { type AboutLead, placeOfLead, useNameOf } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
 
 /** `Kept` */
@@ -32,9 +25,9 @@ export function PromisesPage() {
       names={{ many: 'Promised calls', one: 'promised call' }}
       sortedBy="dueAt"
       words={promiseWords}
+      when={{ label: 'Promised for', at: ({ dueAt }) => dueAt }}
+      placeOf={placeOfLead}
       columns={[
-        personColumn(),
-        useMomentColumn<Promised>('Promised for', placeOfLead, ({ dueAt }) => dueAt),
         {
           label: 'Done',
           align: 'left',
@@ -44,7 +37,6 @@ export function PromisesPage() {
               : formatMoment(task.doneAt, zoneOf(placeOfLead(task)), now),
         },
         { label: 'With', align: 'left', cell: ({ assigneeId }) => nameOf(assigneeId) },
-        usePlaceColumn(placeOfLead),
       ]}
     />
   );

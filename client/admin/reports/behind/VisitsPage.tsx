@@ -1,12 +1,7 @@
 import { appointmentKindLabels } from '../../../../shared/labels.ts';
 import type { Appointment } from '../../../../shared/records.ts';
 import { AppointmentStatusField } from '../../appointments/AppointmentStatusField.tsx';
-import {
-  type AboutLead,
-  personColumn,
-  useMomentColumn,
-  usePlaceColumn,
-} from './countedColumns.tsx';
+import type { AboutLead } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
 
 type Visit = Appointment & AboutLead;
@@ -20,12 +15,11 @@ export function VisitsPage() {
       resource="appointments"
       names={{ many: 'Visits', one: 'visit' }}
       sortedBy="startsAt"
+      when={{ label: 'When', at: ({ startsAt }) => startsAt }}
+      placeOf={placeOf}
       columns={[
-        personColumn(),
-        useMomentColumn('When', placeOf, ({ startsAt }) => startsAt),
         { label: 'What', align: 'left', cell: ({ kind }) => appointmentKindLabels.en[kind] },
         { label: 'State', align: 'left', cell: stateMark },
-        usePlaceColumn(placeOf),
       ]}
     />
   );

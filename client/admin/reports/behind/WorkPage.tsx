@@ -5,14 +5,7 @@ import { workLabels } from '../people/workLabels.ts';
 import type { WorkKind } from '../../../../shared/report-answers.ts';
 import { activitySentence } from '../../format/activitySentence.ts';
 import { useNow } from '../../format/useNow.ts';
-import {
-  type AboutLead,
-  personColumn,
-  placeOfLead,
-  useMomentColumn,
-  useNameOf,
-  usePlaceColumn,
-} from './countedColumns.tsx';
+import { type AboutLead, placeOfLead, useNameOf } from './countedColumns.tsx';
 import { CountedList } from './CountedList.tsx';
 
 /** `Calls`; what is a part of another column is told by itself here. */
@@ -32,9 +25,9 @@ export function WorkPage() {
       names={{ many: 'Entries', one: 'entry' }}
       sortedBy="at"
       words={workWords}
+      when={{ label: 'When', at: ({ at }) => at }}
+      placeOf={placeOfLead}
       columns={[
-        personColumn(),
-        useMomentColumn<Deed>('When', placeOfLead, ({ at }) => at),
         {
           label: 'What',
           align: 'left',
@@ -42,7 +35,6 @@ export function WorkPage() {
             activitySentence(deed, { zone: zoneOf(placeOfLead(deed)), now, nameOf }).text,
         },
         { label: 'By', align: 'left', cell: ({ actorId }) => nameOf(actorId) },
-        usePlaceColumn(placeOfLead),
       ]}
     />
   );
